@@ -1,0 +1,78 @@
+// Everything that can be wrong, or worth a word, about the text of a master file before it is a
+// zone. The reader names what it saw with one of these; a rule file in rules/syntax, rules/names or
+// rules/ttl gives it a name, a level, an explanation and examples (`.check = Mistake::...`).
+#pragma once
+
+#include <cstdint>
+
+namespace zonevet {
+
+enum class Mistake : std::uint8_t {
+    // the frame of an entry
+    quote_unclosed,         // a quote that does not end on its line
+    parenthesis_unclosed,   // "(" without ")"
+    parenthesis_unopened,   // ")" without "("
+    parenthesis_nested,     // "(" inside a group: Knot, NSD and validns refuse it
+    escape_invalid,         // \256, \1, a backslash at the end of the line
+    byte_order_mark,        // EF BB BF before the first entry
+    byte_invisible,         // no-break space, zero-width or direction characters, control characters
+    quote_typographic,      // curly quotes where " was meant
+    merge_conflict,         // <<<<<<<, =======, >>>>>>> left by git
+    template_placeholder,   // {{ ... }}, %VAR%: the file was not rendered
+    comment_foreign,        // a line that begins with # or //
+    line_end_missing,       // the last line has no newline
+    line_ends_mixed,        // carriage returns: Knot refuses them
+    file_binary,            // this is no text
+    // owner, TTL, class, type
+    owner_missing,          // a blank owner and no record before it
+    owner_blank_after_origin,  // a blank owner right after $ORIGIN: it keeps the old name
+    owner_blank_after_include, // a blank owner right after $INCLUDE: servers disagree
+    owner_quoted,           // "www" as an owner
+    owner_looks_like_type,  // column one holds a type, class or TTL: the owner was lost
+    ttl_looks_like_owner,   // a leading blank and a number that is read as a TTL
+    ttl_invalid,            // 1h30, 10x, -5
+    ttl_too_large,          // over 2147483647
+    ttl_repeated,           // two TTLs or two classes in one record
+    ttl_missing,            // no TTL, no $TTL, no record before
+    ttl_default_late,       // $TTL stands after records that wanted it
+    class_wrong,            // CH, HS, ANY in an IN zone
+    type_unknown,           // CNMAE
+    type_missing,           // the entry ends before its type
+    type_not_data,          // ANY, AXFR, OPT: not for zones
+    // fields of the data
+    field_missing,          // MX mail
+    field_extra,            // text after the last field
+    fields_swapped,         // MX mail 10
+    number_invalid,         // not a number
+    number_too_large,       // 65536
+    address_invalid,        // 192.0.2.256
+    address_wrong_family,   // an IPv6 address in an A record
+    label_too_long,         // over 63 octets
+    name_too_long,          // over 255 octets
+    label_empty,            // a..b, .a
+    name_quoted,            // "mail" where a name stands
+    string_too_long,        // over 255 octets in one string
+    strings_adjacent,       // "a""b": Knot refuses it
+    encoding_invalid,       // hexadecimal, Base64, Base32
+    data_length_wrong,      // a digest or address of the wrong length
+    data_too_long,          // over 65535 octets
+    value_invalid,          // a mnemonic, date, coordinate or parameter that is none
+    generic_invalid,        // \# with a wrong length
+    generic_of_known_type,  // \# where the type has a readable form
+    mailbox_at_sign,        // @ inside the SOA mailbox
+    // directives
+    directive_unknown,      // $TTTL
+    directive_incomplete,   // $ORIGIN without a value, or with too many
+    origin_relative,        // $ORIGIN sub (no final dot)
+    include_missing,        // the file is not there or cannot be read
+    include_outside,        // it lies outside the allowed folder
+    include_loop,           // it includes itself, or is too deep
+    generate_invalid,       // a range or modifier that is none
+    generate_fixed_owner,   // no $ on the left: one owner again and again
+    generate_too_many,      // more records than the limit
+    text_semicolon,         // an unquoted TXT that a ; cut short
+    text_unquoted_words,    // v=spf1 mx -all without quotes
+    count_ // how many there are; not a mistake
+};
+
+} // namespace zonevet

@@ -1,0 +1,142 @@
+// What a rule is. A rule file holds constant data and one free function; the type of the function's
+// first parameter says how often it runs (once per record, RRset, name or zone). Rules that explain
+// a mistake of the text have no function: the reader saw it, `.check = Mistake::...` names it.
+#pragma once
+
+#include "base/few.h"
+#include "dns/mistake.h"
+#include "zone/zone.h"
+
+#include <fmt/core.h>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace zonevet {
+
+enum class Level : std::uint8_t { info, warning, error };
+enum class Confidence : std::uint8_t { low, medium, high };
+// core: fails to load or breaks an RFC MUST, no false alarms. recommended (the default): plus likely
+// mistakes. strict: plus policy and style.
+enum class Profile : std::uint8_t { core, recommended, strict };
+
+struct Reference {
+    std::string_view document; // "RFC 2181"
+    std::string_view section;  // "10.3"; may be empty
+    std::string_view url;      // empty for RFCs
+};
+constexpr Reference rfc(std::string_view number, std::string_view section = "")
+{
+    return {number, section, ""}; // printed as "RFC 2181, section 10.3"
+}
+
+// One setting of a rule: `[rules.ttl-too-long] max = "1w"`. Declared in the rule, checked once when
+// the configuration is read, looked up by the object.
+struct Option {
+    enum class Kind : std::uint8_t { number, period, flag, list };
+
+    std::string_view name;
+    Kind kind = Kind::number;
+    std::int64_t number = 0;           // default: number, period in seconds, flag 0/1
+    std::string_view list = "";        // default of a list: words separated by blanks
+    std::string_view help;
+};
+
+class Lint;
+
+using Check = std::variant<Mistake, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
+                           void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&)>;
+
+struct Rule {
+    std::string_view name;             // kebab-case; reads well after "ignore"
+    std::string_view summary;          // one sentence: what is wrong
+    std::string_view why;              // the failure a person would see
+    std::string_view effect = "";      // half a sentence for "= effect:", e.g. "calls from partners fail"
+    Few<Reference, 6> references = {};
+    Level level = Level::warning;
+    Confidence confidence = Confidence::high;
+    Profile profile = Profile::recommended;
+    Few<Type, 16> types = {};          // for record and RRset checks; empty: every type
+    Few<Option, 8> options = {};
+    // Examples: records of zone example.com. ($TTL 3600, an SOA and two NS records with addresses
+    // are put before them unless they contain an SOA). `bad` must be reported by this rule, `good`
+    // must not; both run as tests.
+    std::string_view bad;
+    std::string_view good;
+    std::string_view family = "";      // the folder; filled from rules/list.def, never written here
+    Check check;
+};
+
+// One finding while a rule describes it. All parts but the message are optional.
+class Draft {
+public:
+    // Text under the caret: "two digits are swapped".
+    Draft& label(std::string text);
+    // Another place that belongs to it: "the alias".
+    Draft& note(const Place& place, std::string text);
+    // A fact without a place.
+    Draft& note(std::string text);
+    // What to do. Said once, lower case, no full stop.
+    Draft& help(std::string text);
+    // The text that should stand at the finding's place instead.
+    Draft& fix(std::string replacement);
+    // The consequence, when it is more precise than the rule's own.
+    Draft& effect(std::string text);
+
+private:
+    friend class Lint;
+    friend class Engine;
+    struct Finding* finding_ = nullptr; // null while findings are only collected
+};
+
+// What a check talks to: it reports findings and asks for its options.
+class Lint {
+public:
+    // `message` is one sentence in lower case without a full stop that names what the author wrote.
+    template <class... Args>
+    Draft& report(const Record& at, fmt::format_string<Args...> message, Args&&... args)
+    {
+        return report(at.place(), message, std::forward<Args>(args)...);
+    }
+    template <class... Args>
+    Draft& report(const Place& at, fmt::format_string<Args...> message, Args&&... args)
+    {
+        // Formatting costs more than most checks; while collecting only the place is kept.
+        if (begin(at))
+            set_message(fmt::vformat(message.get(), fmt::make_format_args(args...)));
+        return draft_;
+    }
+
+    std::int64_t option(const Option& option) const;                        // number, period, flag
+    const std::vector<std::string>& list(const Option& option) const;       // lower case
+    // False while findings are only collected: a rule may skip work that only feeds the message.
+    bool describing() const { return describing_; }
+    // Days since 1970-01-01, from --today or the clock; never read the clock in a rule.
+    std::int64_t today() const;
+
+private:
+    friend class Engine;
+    bool begin(const Place& at);
+    void set_message(std::string message);
+
+    class Engine* engine_ = nullptr;
+    const Rule* rule_ = nullptr;
+    std::size_t rule_index_ = 0;
+    bool describing_ = false;
+    Draft draft_;
+};
+
+// Every rule, in the order of rules/list.def.
+const std::vector<Rule>& all_rules();
+// By name; nothing when there is none.
+const Rule* find_rule(std::string_view name);
+
+std::string_view level_text(Level level);
+std::string_view confidence_text(Confidence confidence);
+std::string_view profile_text(Profile profile);
+// "RFC 2181, section 10.3"
+std::string reference_text(const Reference& reference);
+std::string reference_url(const Reference& reference);
+
+} // namespace zonevet

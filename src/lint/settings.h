@@ -1,0 +1,86 @@
+// What is switched on, at which level, with which options, for which zone: the configuration after
+// everything (profile, files, flags, environment) was put together. The engine only reads it.
+#pragma once
+
+#include "lint/rule.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zonevet {
+
+struct OptionValue {
+    std::int64_t number = 0;
+    std::vector<std::string> list; // lower case
+};
+
+struct RuleSetting {
+    bool enabled = false;
+    Level level = Level::warning;
+    bool suppressible = true;
+    std::string set_by = "default"; // where level or selection came from: "profile recommended",
+                                    // "--select", "zonevet.toml:12"
+    std::vector<OptionValue> options; // one per Rule::options
+};
+
+// A `[[override]]` or a per-zone part of the configuration, already resolved to rules.
+struct Override {
+    std::vector<std::string> zones; // globs on the zone name without final dot; empty: every zone
+    std::vector<std::string> files; // globs on the path
+    std::vector<std::size_t> ignore; // rule indices
+    std::vector<std::pair<std::size_t, Level>> levels;
+    std::vector<std::pair<std::size_t, std::vector<OptionValue>>> options;
+};
+
+// `[[suppress]]`: silences for zones in which a comment would be overwritten.
+struct ConfiguredSuppression {
+    std::vector<std::size_t> rules;
+    std::string zone, name, type; // empty: any; name absolute or relative to the apex
+    std::string reason, until, owner;
+    std::string where;            // "zonevet.toml:40:1"
+};
+
+struct ConfiguredZone {
+    std::string name; // "example.com."
+    std::string file;
+};
+
+struct Settings {
+    std::vector<RuleSetting> rules;     // by index into all_rules()
+    std::vector<Override> overrides;    // in order, every matching one applies
+    std::vector<ConfiguredSuppression> suppressions;
+    std::vector<ConfiguredZone> zones;
+
+    bool use_suppressions = true;       // --no-suppressions
+    bool require_reason = true;
+    bool require_until = false;
+    int max_days = 0;                   // an `until` further away is a finding; 0: no limit
+    std::optional<Level> report_unused = Level::warning;
+
+    Confidence min_confidence = Confidence::low;
+    std::size_t described_per_rule = 0; // 0: all
+    unsigned jobs = 0;                  // 0: as many as the machine has
+    std::int64_t today = 0;             // days since 1970-01-01
+    std::string zone_name;              // --zone
+    std::string include_root;           // $INCLUDE may not leave it; empty: the file's own tree or repository
+
+    std::uint64_t max_file_size = std::uint64_t{1} << 30;
+    std::uint64_t max_records = 200'000'000;
+    std::uint64_t max_generated = 1'000'000; // records of one $GENERATE
+    unsigned max_include_depth = 20;
+    unsigned max_includes = 10'000;
+
+    // The defaults of a profile, no configuration at all.
+    static Settings of_profile(Profile profile);
+};
+
+// Rules that a word of the user means: a rule name, a family or a glob ("srv-*"); empty when none.
+std::vector<std::size_t> rules_named(std::string_view word);
+// "did you mean ..." for a word that means none; empty when nothing is near.
+std::string nearest_rule_word(std::string_view word);
+
+} // namespace zonevet

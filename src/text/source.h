@@ -1,0 +1,126 @@
+// Text with places. `Sources` owns the bytes of every file that was read (mapped when large, never
+// copied); everything else holds positions into it. Lines and columns are counted only when somebody
+// asks.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zonevet {
+
+// A place in one source: its number and a byte offset, packed so that positions of one source sort by
+// offset. Up to 16 million sources of up to 1 TiB.
+class Position {
+public:
+    constexpr Position() = default;
+    constexpr Position(std::uint32_t source, std::uint64_t offset)
+        : bits_(static_cast<std::uint64_t>(source) << 40 | offset)
+    {
+    }
+    constexpr std::uint32_t source() const { return static_cast<std::uint32_t>(bits_ >> 40); }
+    constexpr std::uint64_t offset() const { return bits_ & ((std::uint64_t{1} << 40) - 1); }
+    constexpr std::uint64_t bits() const { return bits_; }
+    friend constexpr bool operator==(Position, Position) = default;
+    friend constexpr auto operator<=>(Position, Position) = default;
+
+private:
+    std::uint64_t bits_ = ~std::uint64_t{0}; // none
+};
+
+// Octets [begin, end) of one source.
+struct Span {
+    std::uint32_t source = 0;
+    std::uint64_t begin = 0, end = 0;
+
+    Position position() const { return {source, begin}; }
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+// 1-based; the column counts code points (a broken UTF-8 octet counts as one).
+struct LineColumn {
+    std::uint64_t line = 1, column = 1;
+};
+
+// The bytes of a file: mapped when large, read whole when small or not mappable. Zero-terminated
+// reading is not promised; use size().
+class Bytes {
+public:
+    Bytes() = default;
+    explicit Bytes(std::string owned);
+    static Bytes of_file(const std::string& path); // throws Failure with the reason
+    static Bytes of_stream(int descriptor, const std::string& name); // a pipe, standard input
+    Bytes(Bytes&&) noexcept;
+    Bytes& operator=(Bytes&&) noexcept;
+    ~Bytes();
+
+    std::string_view view() const { return {data_, size_}; }
+    // Tells the kernel that [0, end) will not be read soon, so that it does not count as our memory.
+    // A later read brings it back.
+    void release(std::uint64_t end) const;
+
+private:
+    const char* data_ = "";
+    std::uint64_t size_ = 0;
+    bool mapped_ = false;
+    mutable std::uint64_t released_ = 0;
+    std::unique_ptr<std::string> owned_;
+};
+
+class Source {
+public:
+    Source(std::string path, std::shared_ptr<const Bytes> bytes, std::optional<Span> included_at);
+
+    const std::string& path() const { return path_; } // as the user wrote it; "-" for standard input
+    std::string_view text() const { return text_; }
+    const Bytes& bytes() const { return *bytes_; }
+    // The $INCLUDE that brought this source in; nothing for the file that was asked for.
+    const std::optional<Span>& included_at() const { return included_at_; }
+
+    LineColumn locate(std::uint64_t offset) const;
+    // The line that holds `offset`, without its line end.
+    Span line_around(std::uint64_t offset, std::uint32_t self) const;
+
+private:
+    std::string path_;
+    std::shared_ptr<const Bytes> bytes_;
+    std::string_view text_;
+    std::optional<Span> included_at_;
+    mutable std::vector<std::uint64_t> lines_before_; // newlines before each 64 KiB block; made on demand
+};
+
+// Not safe for concurrent locate() on one source; adding is.
+class Sources {
+public:
+    std::uint32_t add(std::string path, std::shared_ptr<const Bytes> bytes,
+                      std::optional<Span> included_at = {});
+    const Source& operator[](std::uint32_t source) const { return *items_[source]; }
+    std::size_t size() const { return items_.size(); }
+    std::string_view text(const Span& span) const;
+    LineColumn locate(Position position) const;
+
+private:
+    std::deque<std::unique_ptr<Source>> items_;
+};
+
+// Replaces what could act on a terminal or a CI log (control characters, escape sequences, direction
+// marks, invalid UTF-8) by visible stand-ins such as \x1b or U+202E. Every text output uses it for
+// everything that came from a zone.
+std::string defused(std::string_view text);
+
+// The number of single-character edits (insert, delete, replace, swap neighbours) between two texts,
+// or `limit + 1` when it is more than `limit`. Case is ignored.
+unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit);
+// Of `candidates` the nearest to `text` within `limit` edits, or an empty view.
+std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates,
+                         unsigned limit);
+
+// Shell-like pattern: "*" any characters but none of `separator`, "**" any characters, "?" one.
+bool glob_match(std::string_view pattern, std::string_view text, char separator = '/');
+
+} // namespace zonevet
