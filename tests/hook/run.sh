@@ -67,7 +67,7 @@ try()
 # This tree as a repository that pre-commit can clone.
 mkdir "$tmp/zonevet"
 (cd "$root" && { git ls-files -co --exclude-standard 2>/dev/null || find . -type f -not -path './build/*'; } |
-    tar -cf - --ignore-failed-read -T - 2>/dev/null) | tar -xf - -C "$tmp/zonevet"
+    tar -cf - -T - 2>/dev/null || true) | tar -xf - -C "$tmp/zonevet" # deleted files are listed, too
 git init -q "$tmp/zonevet"
 git -C "$tmp/zonevet" add -A
 git -C "$tmp/zonevet" commit -qm "as it stands"
