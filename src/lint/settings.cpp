@@ -1,0 +1,74 @@
+// The settings before any configuration, and how a word of the user finds rules.
+#include "lint/settings.h"
+
+#include "text/source.h"
+
+#include <algorithm>
+
+namespace zonevet {
+
+namespace {
+
+OptionValue default_value(const Option& option)
+{
+    OptionValue value;
+    value.number = option.number;
+    if (option.kind != Option::Kind::list)
+        return value;
+    std::string_view rest = option.list;
+    while (true) {
+        std::size_t begin = rest.find_first_not_of(' ');
+        if (begin == std::string_view::npos)
+            break;
+        std::size_t end = std::min(rest.find(' ', begin), rest.size());
+        std::string word(rest.substr(begin, end - begin));
+        for (char& c : word)
+            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        value.list.push_back(std::move(word));
+        rest = rest.substr(end);
+    }
+    return value;
+}
+
+} // namespace
+
+Settings Settings::of_profile(Profile profile)
+{
+    Settings settings;
+    settings.rules.reserve(all_rules().size());
+    for (const Rule& rule : all_rules()) {
+        RuleSetting& setting = settings.rules.emplace_back();
+        setting.enabled = rule.profile <= profile;
+        setting.level = rule.level;
+        setting.set_by = fmt::format("profile {}", profile_text(profile));
+        for (const Option& option : rule.options)
+            setting.options.push_back(default_value(option));
+    }
+    return settings;
+}
+
+std::vector<std::size_t> rules_named(std::string_view word)
+{
+    std::vector<std::size_t> found;
+    const std::vector<Rule>& rules = all_rules();
+    bool glob = word.find_first_of("*?") != std::string_view::npos;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (rules[i].name == word || rules[i].family == word || word == "all" ||
+            (glob && glob_match(word, rules[i].name)))
+            found.push_back(i);
+    return found;
+}
+
+std::string nearest_rule_word(std::string_view word)
+{
+    std::vector<std::string_view> words{"all"};
+    for (const Rule& rule : all_rules()) {
+        words.push_back(rule.name);
+        if (words.end() == std::find(words.begin(), words.end(), rule.family))
+            words.push_back(rule.family);
+    }
+    auto limit = static_cast<unsigned>(std::min<std::size_t>(3, word.size() / 3 + 1));
+    return std::string(nearest(word, words, limit));
+}
+
+} // namespace zonevet
