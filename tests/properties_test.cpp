@@ -93,7 +93,7 @@ TEST_CASE("chunks and threads read what one reader reads", "[properties]")
         CAPTURE(path.lexically_relative(SOURCE_DIR).string());
         std::string text = slurp(path);
         std::vector<std::string> whole = built(text, 1, ~std::uint64_t{0});
-        for (std::uint64_t chunk : {64, 200})
+        for (std::uint64_t chunk : {64u, 200u})
             CHECK(built(text, 4, chunk) == whole);
     }
 }
