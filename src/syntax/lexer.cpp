@@ -114,7 +114,13 @@ bool looks_like_record(std::string_view line)
             continue;
         if (!in_column_one && !has_class)
             return false;
-        return type_from_text(word) != Type::none && !next_word().empty();
+        if (type_from_text(word) == Type::none)
+            return false;
+        while (i < line.size() && class_of(line[i]) == blank)
+            ++i;
+        // Data follows, perhaps in quotes or parentheses.
+        return i < line.size() && class_of(line[i]) != comment && class_of(line[i]) != newline &&
+               class_of(line[i]) != carriage;
     }
     return false;
 }

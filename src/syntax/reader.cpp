@@ -346,8 +346,9 @@ void Reader::record()
         sink_.unreadable(&owner_name);
         return;
     }
-    for (const RdataError& note : notes_)
-        data_mistake(head, note, true);
+    if (!broken_)
+        for (const RdataError& note : notes_)
+            data_mistake(head, note, true);
     if (head.record_type == Type::TXT || head.record_type == Type::SPF)
         text_observations(head);
     if (head.record_type == Type::SOA && !out.ttl_written && !state_.has_default_ttl && !state_.has_last_ttl) {
