@@ -15,8 +15,6 @@ enum class Mistake : std::uint8_t {
     parenthesis_nested,     // "(" inside a group: Knot, NSD and validns refuse it
     escape_invalid,         // \256, \1, a backslash at the end of the line
     byte_order_mark,        // EF BB BF before the first entry
-    byte_invisible,         // no-break space, zero-width or direction characters, control characters
-    quote_typographic,      // curly quotes where " was meant
     merge_conflict,         // <<<<<<<, =======, >>>>>>> left by git
     template_placeholder,   // {{ ... }}, %VAR%: the file was not rendered
     comment_foreign,        // a line that begins with # or //

@@ -229,6 +229,23 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
 
 } // namespace
 
+namespace {
+
+// Archives, databases and UTF-16 have octets near their start that no zone file has.
+bool is_binary(std::string_view text)
+{
+    std::string_view start = text.substr(0, 1024);
+    if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
+        return true;
+    std::size_t odd = 0;
+    for (char c : start)
+        if (static_cast<unsigned char>(c) < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v')
+            ++odd;
+    return odd * 10 > start.size();
+}
+
+} // namespace
+
 BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name origin, const BuildOptions& options)
 {
     auto store = std::make_unique<Store>();
@@ -240,7 +257,21 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     state.origin = OwnedName(origin);
     Columns& columns = store->columns;
     store->apex = columns.names.enter(origin);
-    read_source(building, columns, store->main_source, state, 0);
+    std::string_view text = (*store->sources)[store->main_source].text();
+    bool binary = is_binary(text);
+    if (binary) {
+        Problem problem;
+        problem.mistake = Mistake::file_binary;
+        problem.span = {store->main_source, 0, 0};
+        problem.entry = problem.span.position();
+        problem.message = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")
+                              ? "this file is in UTF-16; a zone file is plain text"
+                              : "this is no text file";
+        columns.problems.push_back(std::move(problem));
+        columns.incomplete = true;
+    } else {
+        read_source(building, columns, store->main_source, state, 0);
+    }
     if (state.wanted_ttl && !state.wanted_ttl_told) {
         Problem problem;
         problem.mistake = Mistake::ttl_missing;
@@ -250,8 +281,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.help = "put `$TTL 3600` (or what you want) on the first line; servers differ in what they take";
         columns.problems.push_back(std::move(problem));
     }
-    std::string_view text = (*store->sources)[store->main_source].text();
-    if (!text.empty() && text.back() != '\n') {
+    if (!binary && !text.empty() && text.back() != '\n') {
         Problem problem;
         problem.mistake = Mistake::line_end_missing;
         problem.span = {store->main_source, text.size(), text.size()};
