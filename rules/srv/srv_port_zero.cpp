@@ -2,6 +2,8 @@
 #include "rules/services/shared/known_services.h"
 #include "rules/srv/shared/service_name.h"
 
+#include <fmt/format.h>
+
 namespace zonevet::rules {
 
 namespace {
