@@ -127,9 +127,27 @@ bool read_hex(Reader& reader)
     return check_digest(reader, first);
 }
 
+bool has_no_key(Type type, std::string_view rdata)
+{
+    return type == Type::KEY && (static_cast<unsigned char>(rdata[0]) & 0xc0) == 0xc0;
+}
+
 bool read_base64(Reader& reader)
 {
     std::size_t first = reader.next;
+    Type type = reader.spec.type;
+    if (has_no_key(type, reader.out.view())) // RFC 2535 3.1.2: the record ends after the algorithm
+        return reader.at_end() ||
+               wrong_all(
+                   reader, first, Mistake::field_extra,
+                   fmt::format("the flags `{}` of {} say that there is no key, but one follows",
+                               reader.words[0].text, reader.spec.mnemonic));
+    if (reader.at_end())
+        return type == Type::SINK || reader.missing();
+    if (type == Type::RKEY && (reader.out.view()[0] != 0 || reader.out.view()[1] != 0))
+        return reader.wrong_words(
+            0, 0, Mistake::value_invalid,
+            fmt::format("`{}` is not 0, the only flags that RKEY may have", reader.words[0].text));
     char* begin = reader.out.data() + reader.out.size();
     char* out = begin;
     const char* limit = reader.out.data() + RdataBuffer::limit;
@@ -137,8 +155,7 @@ bool read_base64(Reader& reader)
     std::size_t count = 0;   // characters of the block at hand
     std::size_t padding = 0; // "=" seen
     // DOA says "no data" with a hyphen.
-    if (reader.spec.type == Type::DOA && !reader.at_end() && reader.word().text == "-" &&
-        !reader.word().quoted) {
+    if (type == Type::DOA && reader.word().text == "-") {
         ++reader.next;
         return true;
     }

@@ -136,7 +136,8 @@ std::string generic_text(std::string_view rdata)
 // Types whose data has no readable form of its own.
 bool only_generic(Type type)
 {
-    return type == Type::NUL || type == Type::UINFO || type == Type::UID || type == Type::GID;
+    return type == Type::NUL || type == Type::UINFO || type == Type::UID || type == Type::GID ||
+           type == Type::UNSPEC;
 }
 
 } // namespace
