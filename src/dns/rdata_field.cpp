@@ -128,7 +128,7 @@ bool field_valid(const TypeSpec& spec, FieldKind kind, std::string_view rdata, s
     case FieldKind::string:
         return spec.type != Type::X25 || x25_valid(wire.substr(1));
     case FieldKind::base32:
-        return wire.size() > 1;
+        return next_hash_valid(wire.size() - 1, rdata);
     case FieldKind::nsap:
         return !wire.empty();
     case FieldKind::special:

@@ -151,6 +151,8 @@ bool read_field(Reader& reader);
 // Where the octets of field `index` lie: [begin, end) of valid data. False: they run over the end.
 bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index,
                   std::size_t& begin, std::size_t& end);
+// Whether the hash of an NSEC3 record can have so many octets.
+bool next_hash_valid(std::size_t octets, std::string_view rdata);
 // RFC 1183 3.1: four digits at least.
 bool x25_valid(std::string_view address);
 // What a digest of its kind must measure, by the fields before it (and nothing needs to stand

@@ -127,7 +127,8 @@ bool relay_valid(std::string_view rest)
     if (rest.empty())
         return false;
     std::size_t kind = static_cast<unsigned char>(rest[0]) & 0x7f;
-    return kind <= name_gateway && host_size(rest.substr(1), kind) == rest.size() - 1;
+    // Kinds that came later are known to nobody, and can only stand in generic form.
+    return kind > name_gateway || host_size(rest.substr(1), kind) == rest.size() - 1;
 }
 
 std::string relay_text(std::string_view rest)

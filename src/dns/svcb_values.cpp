@@ -184,24 +184,60 @@ bool is_utf8(std::string_view text)
     return true;
 }
 
-// Whether a URI template (RFC 6570) has the variable "dns" in one of its expressions.
-bool has_dns_variable(std::string_view text)
+// A variable of a URI template with its modifier (RFC 6570 2.3, 2.4): "dns", "dns:9", "dns*".
+bool is_variable(std::string_view text, std::string_view& name)
 {
-    for (std::size_t open = text.find('{'); open != std::string_view::npos;
-         open = text.find('{', open + 1)) {
-        std::size_t close = text.find('}', open);
-        if (close == std::string_view::npos)
+    std::size_t end = std::min(text.find_first_of(":*"), text.size());
+    name = text.substr(0, end);
+    std::string_view modifier = text.substr(end);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (name[i] == '%' && i + 2 < name.size() && hex_value(name[i + 1]) >= 0 &&
+            hex_value(name[i + 2]) >= 0)
+            i += 2;
+        else if (!is_letter(name[i]) && !is_digit(name[i]) && name[i] != '_' && name[i] != '.')
             return false;
-        std::string_view list = text.substr(open + 1, close - open - 1);
+    }
+    if (name.empty() || modifier.empty() || modifier == "*")
+        return !name.empty();
+    std::uint32_t length = 0;
+    return modifier.size() > 1 && modifier[0] == ':' && modifier[1] != '0' &&
+           to_number(modifier.substr(1), 9999, length) == NumberError::none;
+}
+
+enum class Template : std::uint8_t { good, malformed, without_dns };
+
+// Whether a URI template is well formed and has the variable "dns" (RFC 9461 5).
+Template check_template(std::string_view text)
+{
+    bool found = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '}')
+            return Template::malformed;
+        if (text[i] == '%') {
+            if (i + 2 >= text.size() || hex_value(text[i + 1]) < 0 || hex_value(text[i + 2]) < 0)
+                return Template::malformed;
+            i += 2;
+        }
+        if (text[i] != '{')
+            continue;
+        std::size_t close = text.find('}', i);
+        if (close == std::string_view::npos)
+            return Template::malformed;
+        std::string_view list = text.substr(i + 1, close - i - 1);
         if (!list.empty() && std::string_view("+#./;?&").find(list[0]) != std::string_view::npos)
             list.remove_prefix(1);
-        bool found = !each_item(list, [](std::string_view item, std::size_t) {
-            return item.substr(0, item.find_first_of(":*")) != "dns";
-        });
-        if (found)
+        bool good = each_item(list, [&](std::string_view item, std::size_t) {
+            std::string_view name;
+            if (!is_variable(item, name))
+                return false;
+            found = found || name == "dns";
             return true;
+        });
+        if (!good)
+            return Template::malformed;
+        i = close;
     }
-    return false;
+    return found ? Template::good : Template::without_dns;
 }
 
 bool read_dohpath(Reader& reader, const SvcParam& param)
@@ -219,7 +255,15 @@ bool read_dohpath(Reader& reader, const SvcParam& param)
         return wrong("it must begin with `/`");
     if (!is_utf8(path))
         return wrong("it must be UTF-8");
-    return has_dns_variable(path) || wrong("it must have the variable `dns`, as in `{?dns}`");
+    switch (check_template(path)) {
+    case Template::malformed:
+        return wrong("it is not a URI template (RFC 6570)");
+    case Template::without_dns:
+        return wrong("it must have the variable `dns`, as in `{?dns}`");
+    case Template::good:
+        break;
+    }
+    return true;
 }
 
 } // namespace
@@ -292,7 +336,7 @@ bool svc_value_valid(std::uint16_t key, std::string_view value)
     case svc_ech:
         return !value.empty();
     case svc_dohpath:
-        return value.starts_with('/') && is_utf8(value) && has_dns_variable(value);
+        return value.starts_with('/') && is_utf8(value) && check_template(value) == Template::good;
     default:
         return true; // key8 was free when the servers in use were written
     }
