@@ -18,6 +18,8 @@ struct ReportStyle {
     int exit_code = 0;        // said in the closing line
     std::size_t width = 100;  // columns of the terminal
     bool statistics = false;
+    bool verbose = false;     // repeat what is otherwise said once per run
+    std::size_t max_per_rule = 0; // findings of one rule that are printed; 0: all
 };
 
 using Write = std::function<void(std::string_view)>;
