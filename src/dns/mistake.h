@@ -15,8 +15,6 @@ enum class Mistake : std::uint8_t {
     parenthesis_nested,     // "(" inside a group: Knot, NSD and validns refuse it
     escape_invalid,         // \256, \1, a backslash at the end of the line
     byte_order_mark,        // EF BB BF before the first entry
-    byte_invisible,         // no-break space, zero-width or direction characters, control characters
-    quote_typographic,      // curly quotes where " was meant
     merge_conflict,         // <<<<<<<, =======, >>>>>>> left by git
     template_placeholder,   // {{ ... }}, %VAR%: the file was not rendered
     comment_foreign,        // a line that begins with # or //
@@ -72,6 +70,16 @@ enum class Mistake : std::uint8_t {
     generate_too_many,      // more records than the limit
     text_semicolon,         // an unquoted TXT that a ; cut short
     text_unquoted_words,    // v=spf1 mx -all without quotes
+    // comments that silence findings
+    suppression_malformed,    // the comment does not follow its grammar
+    suppression_unknown_rule, // it names no rule
+    suppression_no_reason,    // reason="..." is missing
+    suppression_expired,      // its `until` has passed
+    suppression_too_long,     // its `until` is further away than allowed
+    suppression_no_until,     // `until` is required and missing
+    suppression_unclosed,     // off[...] without on[...]
+    suppression_locked,       // the rule may not be silenced
+    suppression_unused,       // it silenced nothing
     count_ // how many there are; not a mistake
 };
 

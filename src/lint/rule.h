@@ -88,6 +88,7 @@ private:
     friend class Lint;
     friend class Engine;
     struct Finding* finding_ = nullptr; // null while findings are only collected
+    const Zone* zone_ = nullptr;
 };
 
 // What a check talks to: it reports findings and asks for its options.
@@ -121,8 +122,8 @@ private:
     void set_message(std::string message);
 
     class Engine* engine_ = nullptr;
-    const Rule* rule_ = nullptr;
-    std::size_t rule_index_ = 0;
+    struct Worker* worker_ = nullptr; // the thread's own part, see lint/engine.cpp
+    std::size_t rule_ = 0;
     bool describing_ = false;
     Draft draft_;
 };

@@ -140,7 +140,9 @@ public:
     bool has(Type type) const { return find(type).has_value(); }
     std::optional<RRset> find(Type type) const;
     std::size_t rrset_count() const;
-    RRset rrset(std::size_t i) const;         // by ascending type
+    // Its RRsets by ascending type: `for (RRset set : node.rrsets())`.
+    class RRsets;
+    RRsets rrsets() const;
     std::size_t record_count() const;
     Record first_record() const;              // of the first in file order; needs has_records()
     bool is_delegation() const;               // NS below the apex, not itself below a cut
@@ -154,6 +156,30 @@ public:
 private:
     const Zone* zone_;
     NameId id_;
+};
+
+class Node::RRsets {
+public:
+    class Iterator {
+    public:
+        Iterator(const Zone& zone, std::uint32_t begin, std::uint32_t end);
+        RRset operator*() const { return {*zone_, begin_, last_}; }
+        Iterator& operator++();
+        bool operator!=(const Iterator& other) const { return begin_ != other.begin_; }
+
+    private:
+        void find_last();
+
+        const Zone* zone_;
+        std::uint32_t begin_, last_, end_;
+    };
+    RRsets(const Zone& zone, std::uint32_t begin, std::uint32_t end) : zone_(&zone), begin_(begin), end_(end) {}
+    Iterator begin() const { return {*zone_, begin_, end_}; }
+    Iterator end() const { return {*zone_, end_, end_}; }
+
+private:
+    const Zone* zone_;
+    std::uint32_t begin_, end_;
 };
 
 enum class Existence : std::uint8_t {
@@ -183,6 +209,7 @@ public:
     Name apex() const;
     Node apex_node() const;
     const Sources& sources() const;
+    std::shared_ptr<const Sources> shared_sources() const; // outlives the zone
     std::uint32_t main_source() const;       // the file that was asked for
 
     std::size_t record_count() const;

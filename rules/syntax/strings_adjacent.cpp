@@ -1,0 +1,22 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+extern const Rule strings_adjacent{
+    .name = "strings-adjacent",
+    .summary = "Two strings have no blank between them.",
+    .why = "The standard leaves it open. Knot refuses the zone, the others read two "
+              "strings.",
+    .effect = "Knot refuses the zone",
+    .references = {rfc("1035", "5.1")},
+    .level = Level::warning,
+    .bad = R"(
+a TXT "one""two"
+)",
+    .good = R"(
+a TXT "one" "two"
+)",
+    .check = Mistake::strings_adjacent,
+};
+
+} // namespace zonevet::rules

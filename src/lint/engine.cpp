@@ -1,0 +1,277 @@
+// The pass over the names of a zone. Workers take ranges of names and keep what they collect to
+// themselves; sorting by place makes the result the same for any number of them.
+#include "lint/engine.h"
+
+#include "base/parallel.h"
+#include "lint/fingerprint.h"
+#include "zone/zone.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+namespace zonevet {
+
+// One thread's part of a run.
+struct Worker {
+    std::vector<Collected> collected;
+    std::uint32_t subject = 0;
+    std::uint32_t next_ordinal = 0;
+    const std::vector<std::pair<std::uint32_t, Finding*>>* wanted = nullptr; // ordinals to describe
+};
+
+Draft& Draft::label(std::string text)
+{
+    if (finding_ != nullptr)
+        finding_->label = std::move(text);
+    return *this;
+}
+
+Draft& Draft::note(const Place& place, std::string text)
+{
+    if (finding_ != nullptr)
+        finding_->notes.push_back({zone_->span(place), std::move(text)});
+    return *this;
+}
+
+Draft& Draft::note(std::string text)
+{
+    if (finding_ != nullptr)
+        finding_->notes.push_back({std::nullopt, std::move(text)});
+    return *this;
+}
+
+Draft& Draft::help(std::string text)
+{
+    if (finding_ != nullptr)
+        finding_->help = std::move(text);
+    return *this;
+}
+
+Draft& Draft::fix(std::string replacement)
+{
+    if (finding_ != nullptr)
+        finding_->fix = std::move(replacement);
+    return *this;
+}
+
+Draft& Draft::effect(std::string text)
+{
+    if (finding_ != nullptr)
+        finding_->effect = std::move(text);
+    return *this;
+}
+
+bool Lint::begin(const Place& at)
+{
+    std::uint32_t ordinal = worker_->next_ordinal++;
+    draft_.finding_ = nullptr;
+    const Zone& zone = engine_->zone_;
+    if (!describing_) {
+        bool has_record = at.part != Place::Part::text;
+        Collected found;
+        found.position = has_record ? zone.record(at.record).entry().bits() : at.text_span.position().bits();
+        found.subject = worker_->subject;
+        found.record = has_record ? static_cast<std::uint32_t>(at.record) : Collected::none;
+        found.rule = static_cast<std::uint16_t>(rule_);
+        found.ordinal = ordinal;
+        worker_->collected.push_back(found);
+        return false;
+    }
+    auto wanted = std::lower_bound(worker_->wanted->begin(), worker_->wanted->end(), ordinal,
+                                   [](const auto& item, std::uint32_t value) { return item.first < value; });
+    if (wanted == worker_->wanted->end() || wanted->first != ordinal)
+        return false;
+    Finding& finding = *wanted->second;
+    finding.span = zone.span(at);
+    if (at.part != Place::Part::text) {
+        Record record = zone.record(at.record);
+        finding.owner = record.owner().text();
+        finding.type = type_text(record.type());
+        finding.data = record.data_text();
+        finding.ttl = record.ttl();
+    }
+    draft_.finding_ = &finding;
+    draft_.zone_ = &zone;
+    return true;
+}
+
+void Lint::set_message(std::string message) { draft_.finding_->message = std::move(message); }
+
+std::int64_t Lint::option(const Option& option) const { return engine_->option_value(rule_, option).number; }
+
+const std::vector<std::string>& Lint::list(const Option& option) const
+{
+    return engine_->option_value(rule_, option).list;
+}
+
+std::int64_t Lint::today() const { return engine_->settings_.today; }
+
+Engine::Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan, const Settings& settings)
+    : zone_(zone), problems_(problems), plan_(plan), settings_(settings), options_(all_rules().size())
+{
+}
+
+void Engine::override_options(std::size_t rule, std::vector<OptionValue> values)
+{
+    options_[rule] = std::move(values);
+}
+
+const OptionValue& Engine::option_value(std::size_t rule, const Option& option) const
+{
+    const Rule& owner = all_rules()[rule];
+    const std::vector<OptionValue>& values = options_[rule].empty() ? settings_.rules[rule].options : options_[rule];
+    for (std::size_t i = 0; i < owner.options.size(); ++i)
+        if (owner.options[i].name == option.name)
+            return values[i];
+    throw std::logic_error("a rule asks for an option it does not declare");
+}
+
+void Engine::begin_subject(Lint& lint, std::size_t rule, std::uint32_t subject)
+{
+    lint.rule_ = rule;
+    lint.worker_->subject = subject;
+    lint.worker_->next_ordinal = 0;
+}
+
+void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint)
+{
+    for (std::uint32_t id = first_name; id < last_name; ++id) {
+        Node node(zone_, NameId{id});
+        if (!node.in_zone() || !node.has_records())
+            continue;
+        for (RRset set : node.rrsets()) {
+            Type type = set.type();
+            auto record_checks = plan_.records(type);
+            if (!record_checks.empty())
+                for (Record record : set)
+                    for (const auto& entry : record_checks) {
+                        begin_subject(lint, entry.rule, static_cast<std::uint32_t>(record.id()));
+                        entry.check(record, lint);
+                    }
+            for (const auto& entry : plan_.rrsets(type)) {
+                begin_subject(lint, entry.rule, static_cast<std::uint32_t>(set.front().id()));
+                entry.check(set, lint);
+            }
+        }
+        for (const auto& entry : plan_.nodes()) {
+            begin_subject(lint, entry.rule, id);
+            entry.check(node, lint);
+        }
+    }
+}
+
+std::vector<Collected> Engine::collect(unsigned jobs)
+{
+    constexpr std::uint32_t range = 16384;
+    std::uint32_t names = static_cast<std::uint32_t>(zone_.name_count());
+    std::size_t ranges = (names + range - 1) / range;
+    std::vector<Worker> workers(ranges + 1);
+    parallel_for(ranges + 1, jobs, [&](std::size_t i) {
+        Lint lint;
+        lint.engine_ = this;
+        lint.worker_ = &workers[i];
+        if (i < ranges) {
+            std::uint32_t first = static_cast<std::uint32_t>(i) * range;
+            visit(first, std::min(names, first + range), lint);
+            return;
+        }
+        for (const auto& entry : plan_.zones()) {
+            begin_subject(lint, entry.rule, 0);
+            entry.check(zone_, lint);
+        }
+        for (std::uint32_t problem = 0; problem < problems_.size(); ++problem) {
+            int rule = plan_.rule_of(problems_[problem].mistake);
+            if (rule >= 0)
+                workers[i].collected.push_back({problems_[problem].entry.bits(), problem, Collected::none, 0,
+                                                static_cast<std::uint16_t>(rule)});
+        }
+    });
+    std::vector<Collected> all;
+    for (Worker& worker : workers)
+        all.insert(all.end(), worker.collected.begin(), worker.collected.end());
+    std::sort(all.begin(), all.end(), [](const Collected& a, const Collected& b) {
+        if (a.position != b.position)
+            return a.position < b.position;
+        if (a.rule != b.rule)
+            return a.rule < b.rule;
+        if (a.subject != b.subject)
+            return a.subject < b.subject;
+        return a.ordinal < b.ordinal;
+    });
+    return all;
+}
+
+void Engine::run_check(std::size_t rule, std::uint32_t subject, Lint& lint)
+{
+    begin_subject(lint, rule, subject);
+    const Check& check = all_rules()[rule].check;
+    if (auto record_check = std::get_if<Plan::RecordCheck>(&check)) {
+        (*record_check)(zone_.record(RecordId{subject}), lint);
+    } else if (auto rrset_check = std::get_if<Plan::RRsetCheck>(&check)) {
+        Record first = zone_.record(RecordId{subject});
+        (*rrset_check)(*first.node().find(first.type()), lint);
+    } else if (auto node_check = std::get_if<Plan::NodeCheck>(&check)) {
+        (*node_check)(zone_.node(NameId{subject}), lint);
+    } else if (auto zone_check = std::get_if<Plan::ZoneCheck>(&check)) {
+        (*zone_check)(zone_, lint);
+    }
+}
+
+std::vector<Finding> Engine::describe(const std::vector<Collected>& collected, const std::vector<std::size_t>& wanted)
+{
+    std::vector<Finding> findings(wanted.size());
+    // One run of a check describes all that is wanted of its subject.
+    std::map<std::pair<std::uint16_t, std::uint32_t>, std::vector<std::pair<std::uint32_t, Finding*>>> by_subject;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const Collected& found = collected[wanted[i]];
+        const Rule& rule = all_rules()[found.rule];
+        if (std::holds_alternative<Mistake>(rule.check))
+            findings[i] = describe_problem(problems_[found.subject], found.rule);
+        else
+            by_subject[{found.rule, found.subject}].push_back({found.ordinal, &findings[i]});
+        findings[i].rule = &rule;
+    }
+    for (auto& [key, ordinals] : by_subject) {
+        std::sort(ordinals.begin(), ordinals.end());
+        Worker worker;
+        worker.wanted = &ordinals;
+        Lint lint;
+        lint.engine_ = this;
+        lint.worker_ = &worker;
+        lint.describing_ = true;
+        run_check(key.first, key.second, lint);
+    }
+    for (Finding& finding : findings)
+        complete(finding, *finding.rule);
+    return findings;
+}
+
+Finding Engine::describe_problem(const Problem& problem, std::size_t rule) const
+{
+    Finding finding;
+    finding.rule = &all_rules()[rule];
+    finding.message = problem.message;
+    finding.span = problem.span;
+    finding.label = problem.label;
+    finding.help = problem.help;
+    finding.fix = problem.fix;
+    if (problem.related)
+        finding.notes.push_back({problem.related, problem.related_text});
+    return finding;
+}
+
+// What every finding gets, whichever rule made it: its effect with the time caches keep the value,
+// and its fingerprint.
+void Engine::complete(Finding& finding, const Rule& rule) const
+{
+    if (finding.effect.empty() && !rule.effect.empty()) {
+        finding.effect = rule.effect;
+        if (finding.ttl && *finding.ttl > 0)
+            finding.effect += fmt::format("; resolvers keep the published value for {} (TTL {})",
+                                          period_text(*finding.ttl), *finding.ttl);
+    }
+    finding.fingerprint = fingerprint(finding, zone_.apex());
+}
+
+} // namespace zonevet

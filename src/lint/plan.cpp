@@ -1,0 +1,38 @@
+// Rules of a type beyond the table (TYPE65280) share one slot with all such types; none names one.
+#include "lint/plan.h"
+
+namespace zonevet {
+
+Plan::Plan(const Settings& settings)
+{
+    mistakes_.fill(-1);
+    const std::vector<Rule>& rules = all_rules();
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        // An override may switch a rule off for a zone, never on; so what is off here is off.
+        if (!settings.rules[i].enabled)
+            continue;
+        const Rule& rule = rules[i];
+        std::uint16_t number = static_cast<std::uint16_t>(i);
+        auto by_type = [&](auto& table, auto check) {
+            if (rule.types.empty()) {
+                for (auto& list : table)
+                    list.push_back({number, check});
+            } else {
+                for (Type type : rule.types)
+                    table[slot(type)].push_back({number, check});
+            }
+        };
+        if (const Mistake* mistake = std::get_if<Mistake>(&rule.check))
+            mistakes_[static_cast<std::size_t>(*mistake)] = static_cast<int>(i);
+        else if (const RecordCheck* record = std::get_if<RecordCheck>(&rule.check))
+            by_type(records_, *record);
+        else if (const RRsetCheck* rrset = std::get_if<RRsetCheck>(&rule.check))
+            by_type(rrsets_, *rrset);
+        else if (const NodeCheck* node = std::get_if<NodeCheck>(&rule.check))
+            nodes_.push_back({number, *node});
+        else if (const ZoneCheck* zone = std::get_if<ZoneCheck>(&rule.check))
+            zones_.push_back({number, *zone});
+    }
+}
+
+} // namespace zonevet

@@ -1,0 +1,50 @@
+// Which checks run on what: rules sorted once per run by the type of their parameter and by record
+// type, so that the pass over a zone only calls what applies.
+#pragma once
+
+#include "lint/rule.h"
+#include "lint/settings.h"
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace zonevet {
+
+class Plan {
+public:
+    explicit Plan(const Settings& settings);
+
+    using RecordCheck = void (*)(const Record&, Lint&);
+    using RRsetCheck = void (*)(const RRset&, Lint&);
+    using NodeCheck = void (*)(const Node&, Lint&);
+    using ZoneCheck = void (*)(const Zone&, Lint&);
+    template <class Function> struct Entry {
+        std::uint16_t rule;
+        Function check;
+    };
+
+    std::span<const Entry<RecordCheck>> records(Type type) const { return records_[slot(type)]; }
+    std::span<const Entry<RRsetCheck>> rrsets(Type type) const { return rrsets_[slot(type)]; }
+    std::span<const Entry<NodeCheck>> nodes() const { return nodes_; }
+    std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
+    // The rule that stands for a mistake, or -1 when it is switched off.
+    int rule_of(Mistake mistake) const { return mistakes_[static_cast<std::size_t>(mistake)]; }
+
+private:
+    static constexpr std::size_t known_types = 264; // the last slot is for every other type
+    static std::size_t slot(Type type)
+    {
+        std::size_t number = static_cast<std::size_t>(type);
+        return number < known_types ? number : known_types;
+    }
+
+    std::array<std::vector<Entry<RecordCheck>>, known_types + 1> records_;
+    std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
+    std::vector<Entry<NodeCheck>> nodes_;
+    std::vector<Entry<ZoneCheck>> zones_;
+    std::array<int, static_cast<std::size_t>(Mistake::count_)> mistakes_;
+};
+
+} // namespace zonevet

@@ -1,0 +1,351 @@
+// The grammar: `; zonevet: verb[list] key=value ...`; values bare or in double quotes; `-- free text`
+// at the end is the reason as well.
+#include "lint/suppress.h"
+
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+
+namespace zonevet {
+
+namespace {
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
+        text.remove_prefix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t'))
+        text.remove_suffix(1);
+    return text;
+}
+
+struct Comment {
+    std::string_view verb, list;
+    std::string reason, until;
+    std::string error; // empty: well formed
+    std::string_view wrong;
+};
+
+Comment parse(std::string_view text)
+{
+    Comment comment;
+    std::size_t colon = text.find("zonevet:");
+    std::string_view rest = trimmed(text.substr(colon + 8));
+    std::size_t verb_end = rest.find_first_of("[ \t");
+    comment.verb = rest.substr(0, verb_end);
+    rest = verb_end == std::string_view::npos ? std::string_view() : trimmed(rest.substr(verb_end));
+    comment.wrong = comment.verb;
+    if (comment.verb != "ignore" && comment.verb != "ignore-name" && comment.verb != "ignore-file" &&
+        comment.verb != "off" && comment.verb != "on") {
+        comment.error = fmt::format("`{}` is not what a zonevet comment can do; it is ignore, ignore-name, "
+                                    "ignore-file, off or on", comment.verb);
+        return comment;
+    }
+    std::size_t close = rest.find(']');
+    if (rest.empty() || rest[0] != '[' || close == std::string_view::npos || trimmed(rest.substr(1, close - 1)).empty()) {
+        comment.error = fmt::format("`{}` needs the names of rules in brackets: `{}[rule-name]`", comment.verb, comment.verb);
+        return comment;
+    }
+    comment.list = rest.substr(1, close - 1);
+    rest = trimmed(rest.substr(close + 1));
+    while (!rest.empty()) {
+        if (rest.starts_with("--")) {
+            comment.reason = trimmed(rest.substr(2));
+            return comment;
+        }
+        std::size_t equals = rest.find('=');
+        std::string_view key = rest.substr(0, equals);
+        comment.wrong = key.substr(0, key.find_first_of(" \t"));
+        if (equals == std::string_view::npos || key.find_first_of(" \t") != std::string_view::npos) {
+            comment.error = fmt::format("`{}` is not understood; write `reason=\"...\"` or `until=YYYY-MM-DD`", comment.wrong);
+            return comment;
+        }
+        rest.remove_prefix(equals + 1);
+        std::string_view value;
+        if (!rest.empty() && rest[0] == '"') {
+            std::size_t end = rest.find('"', 1);
+            if (end == std::string_view::npos) {
+                comment.error = fmt::format("the quote behind `{}=` is not closed", key);
+                return comment;
+            }
+            value = rest.substr(1, end - 1);
+            rest = trimmed(rest.substr(end + 1));
+        } else {
+            std::size_t end = std::min(rest.find_first_of(" \t"), rest.size());
+            value = rest.substr(0, end);
+            rest = trimmed(rest.substr(end));
+        }
+        if (key == "reason")
+            comment.reason = value;
+        else if (key == "until") {
+            comment.until = value;
+            if (!days_from_text(value)) {
+                comment.wrong = value.empty() ? key : value;
+                comment.error = fmt::format("`{}` is not a date; write until=YYYY-MM-DD", value);
+                return comment;
+            }
+        } else if (key != "owner" && key != "ticket") {
+            comment.wrong = key;
+            comment.error = fmt::format("`{}` is not a key; there are reason, until, owner and ticket", key);
+            return comment;
+        }
+    }
+    return comment;
+}
+
+} // namespace
+
+std::optional<std::int64_t> days_from_text(std::string_view date)
+{
+    if (date.size() != 10 || date[4] != '-' || date[7] != '-')
+        return {};
+    int year = 0, month = 0, day = 0;
+    auto number = [](std::string_view text, int& out) {
+        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+        return error == std::errc() && end == text.data() + text.size();
+    };
+    if (!number(date.substr(0, 4), year) || !number(date.substr(5, 2), month) || !number(date.substr(8, 2), day))
+        return {};
+    constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+    if (month < 1 || month > 12 || day < 1 || day > lengths[month - 1] + (month == 2 && leap ? 1 : 0))
+        return {};
+    // Days of the proleptic Gregorian calendar, counted from March so that the leap day comes last.
+    std::int64_t y = month <= 2 ? year - 1 : year;
+    std::int64_t era = (y >= 0 ? y : y - 399) / 400;
+    std::int64_t year_of_era = y - era * 400;
+    std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments, const Settings& settings,
+                   std::vector<Problem>& problems)
+    : zone_(zone), settings_(settings)
+{
+    if (!settings.use_suppressions)
+        return;
+    for (const ControlComment& comment : comments)
+        read(comment, problems);
+    for (std::size_t open : open_ranges_) {
+        Problem problem;
+        problem.mistake = Mistake::suppression_unclosed;
+        problem.span = silences_[open].comment;
+        problem.entry = problem.span.position();
+        problem.message = fmt::format("off[{}] is never switched on again", silences_[open].list);
+        problem.help = fmt::format("end the range with `; zonevet: on[{}]`", silences_[open].list);
+        problems.push_back(std::move(problem));
+    }
+    for (const ConfiguredSuppression& configured : settings.suppressions) {
+        Silence silence;
+        silence.scope = Silence::Scope::config;
+        silence.rules = configured.rules;
+        silence.reason = configured.reason;
+        silence.until = configured.until;
+        silence.configured = &configured;
+        silence.used = true; // unused ones are judged over the whole run, not per zone
+        if (std::optional<std::int64_t> until = days_from_text(configured.until))
+            silence.expired = *until < settings.today;
+        others_.push_back(silences_.size());
+        silences_.push_back(std::move(silence));
+    }
+}
+
+void Silences::read(const ControlComment& control, std::vector<Problem>& problems)
+{
+    std::string_view text = zone_.sources().text(control.span);
+    auto span_in = [&](std::string_view part) {
+        Span span = control.span;
+        span.begin += static_cast<std::uint64_t>(part.data() - text.data());
+        span.end = span.begin + part.size();
+        return span;
+    };
+    auto tell = [&](Mistake mistake, std::string_view part, std::string message, std::string help = "") {
+        Problem problem;
+        problem.mistake = mistake;
+        problem.span = part.empty() ? control.span : span_in(part);
+        problem.entry = control.span.position();
+        problem.message = std::move(message);
+        problem.help = std::move(help);
+        problems.push_back(std::move(problem));
+    };
+    Comment comment = parse(text);
+    if (!comment.error.empty()) {
+        tell(Mistake::suppression_malformed, comment.wrong, comment.error);
+        return;
+    }
+    Silence silence;
+    silence.comment = control.span;
+    silence.reason = comment.reason;
+    silence.until = comment.until;
+    silence.list = comment.list;
+    std::string_view rest = comment.list;
+    while (!rest.empty()) {
+        std::size_t comma = std::min(rest.find(','), rest.size());
+        std::string_view word = trimmed(rest.substr(0, comma));
+        rest.remove_prefix(std::min(rest.size(), comma + 1));
+        if (word.empty())
+            continue;
+        std::vector<std::size_t> rules = rules_named(word);
+        if (rules.empty()) {
+            std::string near = nearest_rule_word(word);
+            tell(Mistake::suppression_unknown_rule, word, fmt::format("`{}` is not a rule", word),
+                 near.empty() ? "`zonevet rules` lists them" : fmt::format("did you mean {}", near));
+        }
+        for (std::size_t rule : rules) {
+            if (settings_.rules[rule].suppressible)
+                silence.rules.push_back(rule);
+            else
+                tell(Mistake::suppression_locked, word,
+                     fmt::format("`{}` cannot be silenced by a comment: the configuration forbids it",
+                                 all_rules()[rule].name));
+        }
+    }
+    if (comment.verb == "on") {
+        for (std::size_t i = 0; i < open_ranges_.size(); ++i)
+            if (silences_[open_ranges_[i]].list == comment.list &&
+                silences_[open_ranges_[i]].comment.source == control.span.source) {
+                silences_[open_ranges_[i]].end = control.span.begin;
+                open_ranges_.erase(open_ranges_.begin() + static_cast<std::ptrdiff_t>(i));
+                return;
+            }
+        tell(Mistake::suppression_malformed, comment.verb, fmt::format("on[{}] ends nothing: there is no open off[{}]", comment.list, comment.list));
+        return;
+    }
+    if (settings_.require_reason && comment.reason.empty())
+        tell(Mistake::suppression_no_reason, comment.verb, "this comment silences a rule without saying why",
+             "add reason=\"...\"; the next reader of this file will ask");
+    if (comment.until.empty()) {
+        if (settings_.require_until)
+            tell(Mistake::suppression_no_until, comment.verb, "this comment silences a rule without an end",
+                 "add until=YYYY-MM-DD");
+    } else {
+        std::int64_t until = *days_from_text(comment.until);
+        silence.expired = until < settings_.today;
+        if (silence.expired)
+            tell(Mistake::suppression_expired, text.substr(text.find(comment.until), comment.until.size()),
+                 fmt::format("this comment ended on {}; what it silenced is reported again", comment.until));
+        else if (settings_.max_days > 0 && until - settings_.today > settings_.max_days)
+            tell(Mistake::suppression_too_long, text.substr(text.find(comment.until), comment.until.size()),
+                 fmt::format("{} is more than {} days away", comment.until, settings_.max_days));
+    }
+    if (silence.rules.empty())
+        return;
+    std::size_t index = silences_.size();
+    if (comment.verb == "ignore") {
+        silence.entry = control.covers;
+        by_entry_.emplace(control.covers.bits(), index);
+    } else if (comment.verb == "ignore-file") {
+        silence.scope = Silence::Scope::file;
+        others_.push_back(index);
+    } else if (comment.verb == "off") {
+        silence.scope = Silence::Scope::range;
+        silence.begin = control.span.end;
+        silence.end = ~std::uint64_t{0};
+        open_ranges_.push_back(index);
+        others_.push_back(index);
+    } else {
+        silence.scope = Silence::Scope::name;
+        silence.name = 0xffffffff;
+        // Records are in file order, so the first at or behind the entry is found by bisection only
+        // within one file; includes make that uncertain, so look.
+        for (std::uint32_t i = 0; i < zone_.record_count(); ++i) {
+            Record record = zone_.record(RecordId{i});
+            if (record.entry() == control.covers) {
+                silence.name = static_cast<std::uint32_t>(record.node().id());
+                break;
+            }
+        }
+        others_.push_back(index);
+    }
+    silences_.push_back(std::move(silence));
+}
+
+bool Silences::covers(const Silence& silence, const Collected& found) const
+{
+    if (std::find(silence.rules.begin(), silence.rules.end(), found.rule) == silence.rules.end())
+        return false;
+    std::uint32_t source = static_cast<std::uint32_t>(found.position >> 40);
+    std::uint64_t offset = found.position & ((std::uint64_t{1} << 40) - 1);
+    switch (silence.scope) {
+    case Silence::Scope::entry: return found.position == silence.entry.bits();
+    case Silence::Scope::file: return source == silence.comment.source;
+    case Silence::Scope::range:
+        return source == silence.comment.source && offset >= silence.begin && offset < silence.end;
+    case Silence::Scope::name:
+        return found.record != Collected::none &&
+               static_cast<std::uint32_t>(zone_.record(RecordId{found.record}).node().id()) == silence.name;
+    case Silence::Scope::config: break;
+    }
+    const ConfiguredSuppression& configured = *silence.configured;
+    OwnedName name;
+    if (!configured.zone.empty() && (!to_name(configured.zone, name) || name.view() != zone_.apex()))
+        return false;
+    if (configured.name.empty() && configured.type.empty())
+        return true;
+    if (found.record == Collected::none)
+        return false;
+    Record record = zone_.record(RecordId{found.record});
+    if (!configured.name.empty() && (!to_name(configured.name, name, zone_.apex()) || name.view() != record.owner()))
+        return false;
+    return configured.type.empty() || type_from_text(configured.type) == record.type();
+}
+
+std::optional<std::size_t> Silences::find(const Collected& found, bool expired) const
+{
+    if (silences_.empty() || !settings_.rules[found.rule].suppressible)
+        return {};
+    auto [begin, end] = by_entry_.equal_range(found.position);
+    for (auto at = begin; at != end; ++at)
+        if (silences_[at->second].expired == expired && covers(silences_[at->second], found))
+            return at->second;
+    for (std::size_t index : others_)
+        if (silences_[index].expired == expired && covers(silences_[index], found))
+            return index;
+    return {};
+}
+
+std::optional<std::size_t> Silences::covering(const Collected& found)
+{
+    std::optional<std::size_t> index = find(found, false);
+    if (index)
+        silences_[*index].used = true;
+    return index;
+}
+
+std::optional<std::size_t> Silences::expired(const Collected& found) const { return find(found, true); }
+
+Suppression Silences::describe(std::size_t index) const
+{
+    const Silence& silence = silences_[index];
+    Suppression suppression;
+    suppression.kind = silence.configured != nullptr ? "config" : "comment";
+    suppression.reason = silence.reason;
+    suppression.until = silence.until;
+    if (silence.configured == nullptr)
+        suppression.comment = silence.comment;
+    return suppression;
+}
+
+std::vector<Problem> Silences::unused() const
+{
+    std::vector<Problem> problems;
+    for (const Silence& silence : silences_) {
+        if (silence.used || silence.expired)
+            continue;
+        bool ran = std::any_of(silence.rules.begin(), silence.rules.end(),
+                               [&](std::size_t rule) { return settings_.rules[rule].enabled; });
+        if (!ran)
+            continue;
+        Problem problem;
+        problem.mistake = Mistake::suppression_unused;
+        problem.span = silence.comment;
+        problem.entry = silence.comment.position();
+        problem.message = fmt::format("nothing is silenced by ignoring {} here", silence.list);
+        problem.help = "remove the comment: what it was for is gone";
+        problems.push_back(std::move(problem));
+    }
+    return problems;
+}
+
+} // namespace zonevet

@@ -1,0 +1,167 @@
+// $ORIGIN, $TTL and $INCLUDE (RFC 1035 5.1, RFC 2308 4). An include does not change the origin or the
+// owner of the file that includes; a $TTL inside it stays in force, as BIND and NSD do.
+#include "syntax/reader.h"
+
+#include <fmt/format.h>
+
+namespace zonevet {
+
+void Reader::directive()
+{
+    const Word& first = entry_.words[0];
+    switch (directive_from_text(first.text)) {
+    case Directive::origin: origin_directive(); return;
+    case Directive::ttl: ttl_directive(); return;
+    case Directive::include: include_directive(); return;
+    case Directive::generate: generate_directive(); return;
+    case Directive::unknown: break;
+    }
+    // A name may begin with a dollar; it is an owner when a type follows.
+    Head head = read_head(entry_.words, false);
+    if (head.type != Head::none) {
+        record();
+        return;
+    }
+    if (broken_ || templated())
+        return;
+    Problem problem = make(Mistake::directive_unknown, span_of(first),
+                           fmt::format("`{}` is not a directive", first.text));
+    if (std::string_view near = nearest_directive(first.text); !near.empty()) {
+        problem.help = fmt::format("did you mean {}", near);
+        problem.fix = std::string(near);
+    }
+    tell(std::move(problem));
+}
+
+void Reader::origin_directive()
+{
+    if (entry_.words.size() < 2) {
+        tell(make(Mistake::directive_incomplete, span_of(entry_.words[0]), "$ORIGIN needs a name"));
+        return;
+    }
+    const Word& word = entry_.words[1];
+    char wire[256];
+    std::size_t size = 0;
+    NameText result = parse_name(word.text, state_.origin.view(), wire, size);
+    if (result.error != NameError::none) {
+        if (templated())
+            return;
+        tell(make(Mistake::directive_incomplete, span_of(word),
+                  fmt::format("`{}` is not a domain name that can be an origin", word.text)));
+        return;
+    }
+    if (entry_.words.size() > 2) {
+        Problem problem = make(Mistake::directive_incomplete, words_span(2, entry_.words.size() - 1),
+                               fmt::format("`{}` stands after the name of $ORIGIN", entry_.words[2].text));
+        problem.help = "a directive takes a line of its own";
+        tell(std::move(problem));
+    }
+    if (!word.text.ends_with('.') && word.text != "@") {
+        Problem problem = make(Mistake::origin_relative, span_of(word),
+                               fmt::format("`{}` has no final dot, so the origin becomes `{}`", word.text,
+                                           Name({wire, size})));
+        problem.help = fmt::format("write `{}` if that is meant; Knot and NSD refuse a relative origin",
+                                   Name({wire, size}));
+        tell(std::move(problem));
+    }
+    state_.origin = OwnedName(Name({wire, size}));
+    owner_text_ = {}; // the same word means another name now
+    state_.trap = ReaderState::Trap::after_origin;
+    state_.trap_span = words_span(0, 1);
+}
+
+void Reader::ttl_directive()
+{
+    if (entry_.words.size() < 2) {
+        tell(make(Mistake::directive_incomplete, span_of(entry_.words[0]), "$TTL needs a time"));
+        return;
+    }
+    const Word& word = entry_.words[1];
+    std::uint64_t seconds = 0;
+    PeriodError error = parse_period(word.text, seconds);
+    if (error == PeriodError::syntax) {
+        if (templated())
+            return;
+        Problem problem = make(Mistake::ttl_invalid, span_of(word), fmt::format("`{}` is not a TTL", word.text));
+        problem.help = "write seconds (`3600`) or numbers each with a unit (`1h30m`)";
+        tell(std::move(problem));
+        return;
+    }
+    if (entry_.words.size() > 2) {
+        Problem problem = make(Mistake::directive_incomplete, words_span(2, entry_.words.size() - 1),
+                               fmt::format("`{}` stands after the time of $TTL", entry_.words[2].text));
+        problem.help = "a directive takes a line of its own";
+        tell(std::move(problem));
+    }
+    if (error == PeriodError::overflow || seconds > 2147483647) {
+        tell(make(Mistake::ttl_too_large, span_of(word),
+                  fmt::format("the TTL `{}` is larger than 2147483647, the most that a TTL can be; "
+                              "caches take it as 0", word.text)));
+        seconds = 0;
+    }
+    if (state_.wanted_ttl && !state_.wanted_ttl_told) {
+        Problem problem = make(Mistake::ttl_default_late, words_span(0, 1),
+                               "this $TTL comes after a record that has no TTL");
+        problem.help = "put $TTL on the first line of the zone";
+        problem.related = state_.wanted_ttl;
+        problem.related_text = "this record did not get it";
+        tell(std::move(problem));
+        state_.wanted_ttl_told = true;
+    }
+    state_.has_default_ttl = true;
+    state_.default_ttl = static_cast<std::uint32_t>(seconds);
+}
+
+void Reader::include_directive()
+{
+    if (entry_.words.size() < 2) {
+        tell(make(Mistake::directive_incomplete, span_of(entry_.words[0]), "$INCLUDE needs a file name"));
+        return;
+    }
+    const Word& path = entry_.words[1];
+    IncludeRequest request;
+    request.path = path.text;
+    request.path_span = span_of(path);
+    request.entry_span = words_span(0, entry_.words.size() - 1);
+    char wire[256];
+    std::size_t size = 0;
+    if (entry_.words.size() > 2) {
+        const Word& origin = entry_.words[2];
+        if (parse_name(origin.text, state_.origin.view(), wire, size).error != NameError::none) {
+            tell(make(Mistake::directive_incomplete, span_of(origin),
+                      fmt::format("`{}` is not a domain name that can be an origin", origin.text)));
+            return;
+        }
+        if (!origin.text.ends_with('.') && origin.text != "@") {
+            Problem problem = make(Mistake::origin_relative, span_of(origin),
+                                   fmt::format("`{}` has no final dot, so the origin of the file becomes `{}`",
+                                               origin.text, Name({wire, size})));
+            problem.help = fmt::format("write `{}` if that is meant; Knot and NSD refuse a relative origin",
+                                       Name({wire, size}));
+            tell(std::move(problem));
+        }
+        request.origin = Name({wire, size});
+    }
+    if (entry_.words.size() > 3)
+        tell(make(Mistake::directive_incomplete, words_span(3, entry_.words.size() - 1),
+                  fmt::format("`{}` stands after the origin of $INCLUDE", entry_.words[3].text)));
+    if (templated())
+        return;
+    state_.owner = OwnedName(Name({owner_wire_, owner_size_}));
+    ReaderState inside = state_;
+    if (request.origin)
+        inside.origin = OwnedName(*request.origin);
+    inside.trap = ReaderState::Trap::none;
+    inside.template_told = false;
+    sink_.include(request, inside);
+    state_.has_default_ttl = inside.has_default_ttl;
+    state_.default_ttl = inside.default_ttl;
+    state_.has_last_ttl = inside.has_last_ttl;
+    state_.last_ttl = inside.last_ttl;
+    state_.wanted_ttl = inside.wanted_ttl;
+    state_.wanted_ttl_told = inside.wanted_ttl_told;
+    state_.trap = ReaderState::Trap::after_include;
+    state_.trap_span = request.entry_span;
+}
+
+} // namespace zonevet

@@ -1,0 +1,233 @@
+// $GENERATE range lhs [ttl] [class] type rhs: one record for each value of the range. The records are
+// read by the same code as written ones; a mistake is told once, with the first value that has it.
+#include "syntax/generate.h"
+
+#include "syntax/reader.h"
+
+#include <charconv>
+#include <fmt/format.h>
+
+namespace zonevet {
+
+namespace {
+
+bool parse_number(std::string_view text, std::int64_t& out)
+{
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+    return error == std::errc() && end == text.data() + text.size();
+}
+
+// ip6.arpa style: hexadecimal digits in reverse order with dots between; width counts digits and dots.
+std::string nibbles(std::uint64_t value, std::int64_t width, bool upper)
+{
+    std::string out;
+    const char* digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    do {
+        out += digits[value & 15];
+        value >>= 4;
+        width -= 1;
+        if (width > 0 || value > 0) {
+            out += '.';
+            width -= 1;
+        }
+    } while (value > 0 || width > 0);
+    return out;
+}
+
+} // namespace
+
+std::optional<GenerateRange> parse_generate_range(std::string_view text, std::string& reason)
+{
+    GenerateRange range;
+    std::size_t dash = text.find('-', 1);
+    std::size_t slash = text.find('/');
+    if (dash == std::string_view::npos ||
+        !parse_number(text.substr(0, dash), range.start) ||
+        !parse_number(text.substr(dash + 1, slash == std::string_view::npos ? slash : slash - dash - 1), range.stop) ||
+        (slash != std::string_view::npos && !parse_number(text.substr(slash + 1), range.step))) {
+        reason = fmt::format("`{}` is not a range", text);
+        return {};
+    }
+    if (range.step <= 0) {
+        reason = fmt::format("the step of `{}` is not positive", text);
+        return {};
+    }
+    if (range.start < 0 || range.stop > 2147483647) {
+        reason = fmt::format("the range `{}` leaves 0 to 2147483647", text);
+        return {};
+    }
+    if (range.stop < range.start) {
+        reason = fmt::format("the range `{}` runs backwards", text);
+        return {};
+    }
+    return range;
+}
+
+bool uses_counter(std::string_view pattern)
+{
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] == '\\')
+            ++i;
+        else if (pattern[i] == '$') {
+            if (i + 1 < pattern.size() && pattern[i + 1] == '$')
+                ++i;
+            else
+                return true;
+        }
+    }
+    return false;
+}
+
+bool expand_generate(std::string_view pattern, std::int64_t value, std::string& out, std::size_t& from,
+                     std::size_t& to)
+{
+    out.clear();
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        char c = pattern[i];
+        if (c == '\\' && i + 1 < pattern.size()) {
+            if (pattern[i + 1] != '$')
+                out += c;
+            out += pattern[++i];
+            continue;
+        }
+        if (c != '$') {
+            out += c;
+            continue;
+        }
+        if (i + 1 < pattern.size() && pattern[i + 1] == '$') {
+            out += '$';
+            ++i;
+            continue;
+        }
+        if (i + 1 >= pattern.size() || pattern[i + 1] != '{') {
+            out += std::to_string(value);
+            continue;
+        }
+        from = i;
+        std::size_t close = pattern.find('}', i);
+        to = close == std::string_view::npos ? pattern.size() : close + 1;
+        if (close == std::string_view::npos)
+            return false;
+        std::string_view inside = pattern.substr(i + 2, close - i - 2);
+        std::int64_t offset = 0, width = 0;
+        char base = 'd';
+        std::size_t comma = inside.find(',');
+        if (!parse_number(inside.substr(0, comma), offset))
+            return false;
+        if (comma != std::string_view::npos) {
+            inside.remove_prefix(comma + 1);
+            comma = inside.find(',');
+            if (!parse_number(inside.substr(0, comma), width) || width < 0 || width > 255)
+                return false;
+            if (comma != std::string_view::npos) {
+                inside.remove_prefix(comma + 1);
+                if (inside.size() != 1)
+                    return false;
+                base = inside[0];
+            }
+        }
+        std::int64_t moved = value + offset;
+        std::uint64_t bits = static_cast<std::uint32_t>(moved);
+        int pad = static_cast<int>(width);
+        switch (base) {
+        case 'd':
+            if (moved < 0)
+                return false;
+            out += fmt::format("{:0{}d}", moved, pad);
+            break;
+        case 'o': out += fmt::format("{:0{}o}", bits, pad); break;
+        case 'x': out += fmt::format("{:0{}x}", bits, pad); break;
+        case 'X': out += fmt::format("{:0{}X}", bits, pad); break;
+        case 'n': out += nibbles(bits, width, false); break;
+        case 'N': out += nibbles(bits, width, true); break;
+        default: return false;
+        }
+        i = close;
+    }
+    return true;
+}
+
+void Reader::generate_directive()
+{
+    const std::vector<Word>& words = entry_.words;
+    auto wrong = [&](Span span, std::string message, std::string help = "") {
+        Problem problem = make(Mistake::generate_invalid, span, std::move(message));
+        problem.help = std::move(help);
+        tell(std::move(problem));
+        sink_.unreadable(nullptr);
+    };
+    const char* form = "$GENERATE takes a range, an owner, a type and data: `$GENERATE 1-10 host-$ A 192.0.2.$`";
+    if (words.size() < 5) {
+        wrong(words_span(0, words.size() - 1), "$GENERATE is not complete", form);
+        return;
+    }
+    std::string reason;
+    std::optional<GenerateRange> range = parse_generate_range(words[1].text, reason);
+    if (!range) {
+        wrong(span_of(words[1]), reason, "write the first and the last number: `1-254`, with a step: `0-255/2`");
+        return;
+    }
+    if (range->count() > limits_.max_generated) {
+        tell(make(Mistake::generate_too_many, span_of(words[1]),
+                  fmt::format("`{}` makes {} records; the limit is {}", words[1].text, range->count(),
+                              limits_.max_generated)));
+        sink_.unreadable(nullptr);
+        return;
+    }
+    if (!uses_counter(words[2].text) && range->count() > 1)
+        tell(make(Mistake::generate_fixed_owner, span_of(words[2]),
+                  fmt::format("`{}` holds no `$`: all {} records have the same owner", words[2].text,
+                              range->count())));
+    Head head = read_head(words, false, 2);
+    ReadRecord out;
+    if (!head_mistakes(head) || !ttl(head, out)) {
+        sink_.unreadable(nullptr);
+        return;
+    }
+    if (head.record_type == Type::none || head.data >= words.size()) {
+        wrong(words_span(0, words.size() - 1), "$GENERATE is not complete", form);
+        return;
+    }
+    out.generated = true;
+    out.type = head.record_type;
+    out.entry = entry_offset();
+    // Everything behind the type is one pattern, as it is written.
+    const char* pattern_begin = outer_text(words[head.data], source_.text()).data();
+    std::string_view last = outer_text(words.back(), source_.text());
+    std::string_view pattern(pattern_begin, static_cast<std::size_t>(last.data() + last.size() - pattern_begin));
+    std::string owner_text, data_text;
+    std::size_t from = 0, to = 0;
+    EntryText expanded;
+    for (std::int64_t value = range->start; value <= range->stop; value += range->step) {
+        if (!expand_generate(words[2].text, value, owner_text, from, to)) {
+            wrong(span_of(words[2].text.substr(from, to - from)),
+                  fmt::format("`{}` is not a modifier", words[2].text.substr(from, to - from)),
+                  "a modifier is ${offset,width,base}, with base d, o, x, X, n or N");
+            return;
+        }
+        if (!expand_generate(pattern, value, data_text, from, to)) {
+            wrong(span_of(pattern.substr(from, to - from)),
+                  fmt::format("`{}` is not a modifier", pattern.substr(from, to - from)),
+                  "a modifier is ${offset,width,base}, with base d, o, x, X, n or N");
+            return;
+        }
+        char wire[256];
+        std::size_t size = 0;
+        if (parse_name(owner_text, state_.origin.view(), wire, size).error != NameError::none) {
+            wrong(span_of(words[2]), fmt::format("at {} the owner becomes `{}`, which is not a name", value, owner_text));
+            return;
+        }
+        Lexer lexer(data_text);
+        expanded.words.clear();
+        if (!lexer.next(expanded) ||
+            !parse_rdata(head.record_type, expanded.words, state_.origin.view(), data_, error_)) {
+            wrong(span_of(pattern), fmt::format("at {} the data becomes `{}`: {}", value, data_text, error_.message));
+            return;
+        }
+        out.owner = Name({wire, size});
+        out.rdata = data_.view();
+        sink_.record(out);
+    }
+}
+
+} // namespace zonevet

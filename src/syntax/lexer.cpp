@@ -1,0 +1,304 @@
+// The character loop of the reader. Everything that is not special (blank, line end, quote,
+// parenthesis, semicolon, backslash) belongs to a word; words are views into the source.
+#include "syntax/lexer.h"
+
+#include "dns/types.h"
+#include "syntax/words.h"
+
+#include <array>
+#include <cstring>
+#include <optional>
+
+namespace zonevet {
+
+namespace {
+
+enum Class : std::uint8_t { plain, blank, newline, carriage, quote, open, close, comment, backslash };
+
+constexpr std::array<std::uint8_t, 256> make_classes()
+{
+    std::array<std::uint8_t, 256> table{};
+    table[' '] = table['\t'] = blank;
+    table['\n'] = newline;
+    table['\r'] = carriage;
+    table['"'] = quote;
+    table['('] = open;
+    table[')'] = close;
+    table[';'] = comment;
+    table['\\'] = backslash;
+    return table;
+}
+constexpr auto classes = make_classes();
+
+Class class_of(char c) { return static_cast<Class>(classes[static_cast<unsigned char>(c)]); }
+
+std::string_view view(const char* begin, const char* end)
+{
+    return {begin, static_cast<std::size_t>(end - begin)};
+}
+
+std::string_view line_at(const char* begin, const char* end)
+{
+    const void* found = std::memchr(begin, '\n', static_cast<std::size_t>(end - begin));
+    return view(begin, found != nullptr ? static_cast<const char*>(found) : end);
+}
+
+// How many lines below its first a string may close.
+constexpr int quote_reach = 20;
+
+// The end of a string that runs over lines, or null when it should end with its line.
+const char* closing_quote_below(const char* line_end, const char* end)
+{
+    const char* p = line_end;
+    for (int line = 0; line < quote_reach && p < end; ++line) {
+        ++p; // the line end
+        std::string_view text = line_at(p, end);
+        // An odd number of quotes closes ours; a record head means that ours was lost.
+        if (looks_like_record(text))
+            return nullptr;
+        for (std::size_t i = 0; i < text.size(); ++i) {
+            if (text[i] == '\\')
+                ++i;
+            else if (text[i] == '"')
+                return text.data() + i;
+        }
+        p = text.data() + text.size();
+    }
+    return nullptr;
+}
+
+} // namespace
+
+std::string_view outer_text(const Word& word, std::string_view source)
+{
+    if (!word.quoted)
+        return word.text;
+    const char* begin = word.text.data() - 1;
+    const char* end = word.text.data() + word.text.size();
+    if (end < source.data() + source.size() && *end == '"')
+        ++end;
+    return view(begin, end);
+}
+
+bool looks_like_record(std::string_view line)
+{
+    std::size_t i = 0;
+    auto next_word = [&]() -> std::string_view {
+        while (i < line.size() && class_of(line[i]) == blank)
+            ++i;
+        std::size_t begin = i;
+        while (i < line.size() && (class_of(line[i]) == plain || class_of(line[i]) == backslash))
+            ++i;
+        return line.substr(begin, i - begin);
+    };
+    if (line.empty())
+        return false;
+    bool in_column_one = class_of(line[0]) != blank;
+    if (in_column_one) {
+        std::string_view owner = next_word();
+        if (owner.empty())
+            return false;
+        if (owner[0] == '$')
+            return directive_from_text(owner) != Directive::unknown;
+    }
+    bool has_class = false;
+    for (int words = 0; words < 3; ++words) {
+        std::string_view word = next_word();
+        if (word.empty())
+            return false;
+        if (class_from_text(word) != RecordClass::none) {
+            has_class = true;
+            continue;
+        }
+        if (word[0] >= '0' && word[0] <= '9')
+            continue;
+        if (!in_column_one && !has_class)
+            return false;
+        return type_from_text(word) != Type::none && !next_word().empty();
+    }
+    return false;
+}
+
+// What is known of an open parenthesis while its group is read.
+struct Lexer::Group {
+    int depth = 0;
+    const char* opened = nullptr;
+    // The first line inside the group that looks like a record of its own.
+    const char* doubtful = nullptr;
+    std::size_t words_before = 0, mistakes_before = 0;
+};
+
+const char* Lexer::quoted_word(const char* p, EntryText& entry)
+{
+    const char* end = text_.data() + text_.size();
+    Word word;
+    word.quoted = true;
+    word.joined = !entry.words.empty() && p > text_.data() &&
+                  (class_of(p[-1]) == plain || class_of(p[-1]) == quote ||
+                   class_of(p[-1]) == backslash);
+    const char* begin = ++p;
+    const char* limit = end;
+    bool over_lines = false;
+    for (; p < limit; ++p) {
+        Class c = class_of(*p);
+        if (c == quote) {
+            word.text = view(begin, p);
+            entry.words.push_back(word);
+            return p + 1;
+        }
+        if (c == backslash) {
+            word.escaped = true;
+            if (p + 1 < limit && p[1] != '\n')
+                ++p;
+        } else if (c == newline && !over_lines) {
+            const char* closing = closing_quote_below(p, end);
+            entry.mistakes.push_back({Mistake::quote_unclosed, view(begin - 1, p)});
+            if (closing == nullptr)
+                break;
+            over_lines = true;
+        }
+    }
+    if (p == end && (entry.mistakes.empty() || entry.mistakes.back().text.data() != begin - 1))
+        entry.mistakes.push_back({Mistake::quote_unclosed, view(begin - 1, p)});
+    const char* stop = p;
+    if (stop > begin && stop[-1] == '\r')
+        --stop;
+    word.text = view(begin, stop);
+    entry.words.push_back(word);
+    return p;
+}
+
+bool Lexer::next(EntryText& entry)
+{
+    if (at_ >= text_.size())
+        return false;
+    const char* const entry_begin = text_.data() + at_;
+    const char* const end = text_.data() + text_.size();
+    const char* p = entry_begin;
+    entry.words.clear();
+    entry.mistakes.clear();
+    entry.comment = {};
+    entry.first_comment = {};
+    entry.group = false;
+    entry.carriage_return = false;
+    entry.leading_blank = class_of(*p) == blank;
+    Group group;
+
+    auto recover = [&] {
+        // Give the doubtful line and all after it back: they are entries of their own.
+        entry.words.resize(group.words_before);
+        entry.mistakes.resize(group.mistakes_before);
+        p = group.doubtful;
+    };
+    auto unclosed = [&] {
+        // A lost quote may have swallowed the parenthesis; one mistake is enough.
+        for (const LexMistake& m : entry.mistakes)
+            if (m.mistake == Mistake::quote_unclosed)
+                return;
+        entry.mistakes.push_back({Mistake::parenthesis_unclosed, view(group.opened, group.opened + 1)});
+    };
+
+    for (;;) {
+        if (p == end) {
+            if (group.depth > 0) {
+                if (group.doubtful != nullptr)
+                    recover();
+                unclosed();
+            }
+            break;
+        }
+        switch (class_of(*p)) {
+        case blank:
+            ++p;
+            continue;
+        case carriage:
+            if (p + 1 < end && p[1] == '\n')
+                entry.carriage_return = true;
+            ++p;
+            continue;
+        case newline:
+            ++p;
+            if (group.depth == 0)
+                break;
+            if (group.doubtful == nullptr && p < end && looks_like_record(line_at(p, end))) {
+                group.doubtful = p;
+                group.words_before = entry.words.size();
+                group.mistakes_before = entry.mistakes.size();
+            }
+            continue;
+        case comment: {
+            std::string_view text = line_at(p, end);
+            std::size_t size = text.size();
+            if (size > 0 && text[size - 1] == '\r') {
+                --size;
+                entry.carriage_return = true;
+            }
+            text = text.substr(0, size);
+            if (entry.first_comment.empty())
+                entry.first_comment = text;
+            std::size_t word = 1;
+            while (word < size && (text[word] == ' ' || text[word] == '\t' || text[word] == ';'))
+                ++word;
+            if (entry.comment.empty() && text.substr(word, 8) == "zonevet:")
+                entry.comment = text;
+            p = text.data() + text.size();
+            continue;
+        }
+        case quote:
+            p = quoted_word(p, entry);
+            continue;
+        case open:
+            if (group.depth > 0) {
+                if (group.doubtful != nullptr) {
+                    recover();
+                    unclosed();
+                    group.depth = 0;
+                    break;
+                }
+                entry.mistakes.push_back({Mistake::parenthesis_nested, view(p, p + 1)});
+            } else {
+                group.opened = p;
+            }
+            entry.group = true;
+            ++group.depth;
+            ++p;
+            continue;
+        case close:
+            if (group.depth == 0)
+                entry.mistakes.push_back({Mistake::parenthesis_unopened, view(p, p + 1)});
+            else
+                --group.depth;
+            if (group.depth == 0)
+                group = {};
+            ++p;
+            continue;
+        case plain:
+        case backslash: {
+            Word word;
+            const char* begin = p;
+            word.joined = !entry.words.empty() && p > text_.data() && class_of(p[-1]) == quote;
+            for (;;) {
+                while (p < end && class_of(*p) == plain)
+                    ++p;
+                if (p == end || class_of(*p) != backslash)
+                    break;
+                word.escaped = true;
+                ++p;
+                if (p < end && *p != '\n' && *p != '\r')
+                    ++p;
+                else
+                    entry.mistakes.push_back({Mistake::escape_invalid, view(p - 1, p)});
+            }
+            word.text = view(begin, p);
+            entry.words.push_back(word);
+            continue;
+        }
+        }
+        break;
+    }
+    entry.text = view(entry_begin, p);
+    at_ = static_cast<std::size_t>(p - text_.data());
+    return true;
+}
+
+} // namespace zonevet

@@ -1,0 +1,374 @@
+// The order of things in one entry: what is wrong with its frame (quotes, parentheses), whether it is
+// a record at all, its owner, its TTL, its data. One entry gets one report about its grammar: a lost
+// quote makes the fields look wrong too, and saying both would hide the cause.
+#include "syntax/reader.h"
+
+#include <cstring>
+#include <fmt/format.h>
+
+namespace zonevet {
+
+Reader::Reader(const Source& source, std::uint32_t source_number, ReaderState state,
+               RecordSink& sink, const ReaderLimits& limits)
+    : source_(source), number_(source_number), state_(std::move(state)), sink_(sink),
+      limits_(limits)
+{
+    Name owner = state_.owner.view();
+    owner_size_ = owner.wire().size();
+    std::memcpy(owner_wire_, owner.wire().data(), owner_size_);
+}
+
+Span Reader::span_of(std::string_view text) const
+{
+    std::uint64_t begin = static_cast<std::uint64_t>(text.data() - source_.text().data());
+    return {number_, begin, begin + text.size()};
+}
+
+Span Reader::words_span(std::size_t first, std::size_t last) const
+{
+    if (entry_.words.empty())
+        return span_of(entry_.text);
+    Span begin = span_of(entry_.words[std::min(first, entry_.words.size() - 1)]);
+    Span end = span_of(entry_.words[std::min(last, entry_.words.size() - 1)]);
+    // Something that is missing at the end is shown behind the last word.
+    if (first >= entry_.words.size())
+        return {number_, end.end, end.end};
+    return {number_, begin.begin, end.end};
+}
+
+Problem Reader::make(Mistake mistake, Span span, std::string message) const
+{
+    Problem problem;
+    problem.mistake = mistake;
+    problem.span = span;
+    problem.message = std::move(message);
+    problem.entry = Position(number_, entry_offset());
+    return problem;
+}
+
+void Reader::tell(Problem problem) { sink_.problem(std::move(problem)); }
+
+ReaderState Reader::read(std::uint64_t begin, std::uint64_t end)
+{
+    std::string_view text = source_.text().substr(0, end);
+    Lexer lexer(text, begin);
+    if (begin == 0 && text.substr(0, 3) == "\xEF\xBB\xBF") {
+        entry_.text = text.substr(0, 3);
+        Problem problem = make(Mistake::byte_order_mark, span_of(entry_.text),
+                               "the file begins with a byte order mark");
+        problem.help = "save the file as UTF-8 without a byte order mark";
+        problem.fix = "";
+        tell(std::move(problem));
+        lexer = Lexer(text, 3);
+    }
+    constexpr std::uint64_t release_step = 4u << 20;
+    std::uint64_t released = begin;
+    while (lexer.next(entry_)) {
+        entry();
+        if (lexer.offset() - released > release_step) {
+            // Pages behind the reader are in the page cache if anybody asks again.
+            released = lexer.offset();
+            source_.bytes().release(released - release_step);
+        }
+    }
+    flush_comments(false);
+    state_.owner = OwnedName(Name({owner_wire_, owner_size_}));
+    return std::move(state_);
+}
+
+void Reader::entry()
+{
+    broken_ = false;
+    if (!entry_.comment.empty()) {
+        ControlComment comment;
+        comment.span = span_of(entry_.comment);
+        comment.own_line = entry_.words.empty();
+        comment.covers = Position(number_, entry_offset());
+        if (comment.own_line)
+            waiting_.push_back(comment);
+        else
+            sink_.comment(comment);
+    }
+    if (entry_.carriage_return && !told_carriage_return_) {
+        told_carriage_return_ = true;
+        std::size_t at = entry_.text.find('\r');
+        Problem problem = make(Mistake::line_ends_mixed, span_of(entry_.text.substr(at, 1)),
+                               "the lines of this file end with carriage return and line feed");
+        problem.help = "convert the file to plain line feeds";
+        tell(std::move(problem));
+    }
+    if (entry_.words.empty() && entry_.mistakes.empty())
+        return;
+    if (!waiting_.empty())
+        flush_comments(true);
+    if (!entry_.mistakes.empty())
+        frame();
+    if (entry_.words.empty() || not_a_record())
+        return;
+    const Word& first = entry_.words[0];
+    if (!first.text.empty() && first.text[0] == '$' && !first.quoted && !entry_.leading_blank &&
+        first.text.size() > 1)
+        directive();
+    else
+        record();
+}
+
+void Reader::flush_comments(bool at_entry)
+{
+    for (ControlComment& comment : waiting_) {
+        comment.covers = at_entry ? Position(number_, entry_offset()) : Position();
+        sink_.comment(comment);
+    }
+    waiting_.clear();
+}
+
+bool Reader::owner(const Head& head, ReadRecord& out)
+{
+    if (head.owner == Head::none) {
+        out.owner_written = false;
+        out.same_owner = true;
+        if (!state_.has_owner) {
+            Problem problem = make(Mistake::owner_missing, words_span(0, 0),
+                                   "the first record of the zone begins with a blank and so has no owner name");
+            problem.help = "write the owner in column one, or `@` for the zone itself";
+            tell(std::move(problem));
+            broken_ = true;
+            return false;
+        }
+        if (state_.trap != ReaderState::Trap::none) {
+            bool origin = state_.trap == ReaderState::Trap::after_origin;
+            Problem problem = make(
+                origin ? Mistake::owner_blank_after_origin : Mistake::owner_blank_after_include,
+                words_span(0, 0),
+                origin ? fmt::format("the blank owner after $ORIGIN still means `{}`, not the new origin",
+                                     Name({owner_wire_, owner_size_}))
+                       : fmt::format("the blank owner after $INCLUDE means `{}` to some servers and the "
+                                     "last name of the included file to others",
+                                     Name({owner_wire_, owner_size_})));
+            problem.help = origin ? "write the owner; `@` is the new origin" : "write the owner";
+            problem.related = state_.trap_span;
+            problem.related_text = origin ? "the origin changed here" : "included here";
+            tell(std::move(problem));
+            state_.trap = ReaderState::Trap::none;
+        }
+        return true;
+    }
+    const Word& word = entry_.words[head.owner];
+    state_.trap = ReaderState::Trap::none;
+    if (word.text == owner_text_ && state_.has_owner && !word.quoted) {
+        out.same_owner = true;
+        return true;
+    }
+    if (word.quoted) {
+        Problem problem = make(Mistake::owner_quoted, span_of(word),
+                               fmt::format("the owner `\"{}\"` stands in quotes", word.text));
+        problem.help = fmt::format("write it without quotes: `{}`", word.text);
+        problem.fix = std::string(word.text);
+        tell(std::move(problem));
+    }
+    NameText result = parse_name(word.text, state_.origin.view(), owner_wire_, owner_size_);
+    if (result.error == NameError::none) {
+        owner_text_ = word.text;
+        state_.has_owner = true;
+        return true;
+    }
+    owner_text_ = {};
+    state_.has_owner = false;
+    owner_size_ = 1;
+    owner_wire_[0] = 0;
+    std::string_view piece = word.text.substr(result.from, result.to - result.from);
+    Mistake mistake = Mistake::label_empty;
+    std::string message;
+    std::string help;
+    switch (result.error) {
+    case NameError::escape:
+        mistake = Mistake::escape_invalid;
+        message = fmt::format("`{}` is not an escape: a backslash takes one character or three "
+                              "digits up to 255", piece);
+        break;
+    case NameError::label_too_long:
+        mistake = Mistake::label_too_long;
+        message = fmt::format("a label of `{}` has more than 63 octets", word.text);
+        break;
+    case NameError::too_long:
+        mistake = Mistake::name_too_long;
+        message = fmt::format("`{}` with the origin `{}` has more than 255 octets", word.text,
+                              state_.origin.view());
+        break;
+    default:
+        message = fmt::format("`{}` has an empty label: two dots without a name between, or a dot "
+                              "at its start", word.text);
+        break;
+    }
+    Problem problem = make(mistake, span_of(piece.empty() ? word.text : piece), message);
+    tell(std::move(problem));
+    broken_ = true;
+    return false;
+}
+
+bool Reader::ttl(const Head& head, ReadRecord& out)
+{
+    if (head.ttl != Head::none) {
+        const Word& word = entry_.words[head.ttl];
+        if (head.ttl_error == PeriodError::syntax) {
+            Problem problem = make(Mistake::ttl_invalid, span_of(word),
+                                   fmt::format("`{}` is not a TTL", word.text));
+            problem.help = "write seconds (`3600`) or numbers each with a unit (`1h30m`)";
+            tell(std::move(problem));
+            broken_ = true;
+            return false;
+        }
+        if (head.ttl_error == PeriodError::overflow || head.ttl_seconds > 2147483647) {
+            Problem problem = make(Mistake::ttl_too_large, span_of(word),
+                                   fmt::format("the TTL `{}` is larger than 2147483647, the most that a "
+                                               "TTL can be; caches take it as 0", word.text));
+            problem.help = "a week is 604800";
+            tell(std::move(problem));
+            out.ttl = 0;
+            out.ttl_written = true;
+            return true;
+        }
+        out.ttl = static_cast<std::uint32_t>(head.ttl_seconds);
+        out.ttl_written = true;
+        state_.has_last_ttl = true;
+        state_.last_ttl = out.ttl;
+        return true;
+    }
+    if (state_.has_default_ttl)
+        out.ttl = state_.default_ttl;
+    else if (state_.has_last_ttl)
+        out.ttl = state_.last_ttl;
+    else {
+        if (!state_.wanted_ttl)
+            state_.wanted_ttl = words_span(head.type == Head::none ? 0 : head.type,
+                                           head.type == Head::none ? 0 : head.type);
+        out.ttl = 3600; // what Knot, NSD and ldns take; an SOA puts its minimum here, as BIND does
+    }
+    return true;
+}
+
+bool Reader::head_mistakes(const Head& head)
+{
+    if (head.second_ttl != Head::none || head.second_class != Head::none) {
+        bool is_class = head.second_class != Head::none;
+        std::size_t at = is_class ? head.second_class : head.second_ttl;
+        tell(make(Mistake::ttl_repeated, span_of(entry_.words[at]),
+                  fmt::format("`{}` states the {} of this record a second time", entry_.words[at].text,
+                              is_class ? "class" : "TTL")));
+        broken_ = true;
+    }
+    if (head.record_class != Head::none && head.class_value != RecordClass::in) {
+        const Word& word = entry_.words[head.record_class];
+        Problem problem = make(Mistake::class_wrong, span_of(word),
+                               fmt::format("class `{}` does not belong into an IN zone", word.text));
+        problem.help = "write IN, or leave the class out";
+        tell(std::move(problem));
+        broken_ = true;
+    }
+    if (head.type != Head::none)
+        return !broken_;
+    if (broken_ || templated())
+        return false;
+    broken_ = true;
+
+    std::string_view owner = head.owner == Head::none ? std::string_view() : entry_.words[head.owner].text;
+    bool owner_is_other = !owner.empty() &&
+                          (type_from_text(owner) != Type::none || class_from_text(owner) != RecordClass::none);
+    if (owner_is_other) {
+        Problem problem = make(Mistake::owner_looks_like_type, span_of(entry_.words[head.owner]),
+                               fmt::format("`{}` stands in column one and so is read as an owner name", owner));
+        problem.help = "put the owner before it, or a blank to go on with the owner of the record above";
+        tell(std::move(problem));
+        return false;
+    }
+    if (head.wrong == Head::none) {
+        Problem problem = make(Mistake::type_missing, words_span(entry_.words.size() - 1, entry_.words.size() - 1),
+                               fmt::format("the record ends after `{}`: there is no type and no data",
+                                           entry_.words.back().text));
+        tell(std::move(problem));
+        return false;
+    }
+    const Word& word = entry_.words[head.wrong];
+    if (!word.text.empty() && word.text[0] == '$' && directive_from_text(word.text) != Directive::unknown) {
+        Problem problem = make(Mistake::directive_incomplete, span_of(word),
+                               fmt::format("`{}` does not begin in column one and so is no directive", word.text));
+        problem.help = "remove the blanks before it";
+        tell(std::move(problem));
+        return false;
+    }
+    Problem problem = make(Mistake::type_unknown, span_of(word),
+                           word.quoted ? fmt::format("`\"{}\"` stands where a record type is expected", word.text)
+                                       : fmt::format("`{}` is not a record type", word.text));
+    if (!word.quoted) {
+        if (std::string_view near = nearest_type(word.text); !near.empty()) {
+            problem.help = fmt::format("did you mean {}", near);
+            problem.fix = std::string(near);
+        }
+    }
+    tell(std::move(problem));
+    return false;
+}
+
+void Reader::record()
+{
+    Head head = read_head(entry_.words, entry_.leading_blank);
+    ReadRecord out;
+    if (!owner(head, out)) {
+        sink_.unreadable(nullptr);
+        return;
+    }
+    Name owner_name({owner_wire_, owner_size_});
+    bool was_broken = broken_;
+    broken_ = false;
+    if (!head_mistakes(head)) {
+        sink_.unreadable(&owner_name);
+        return;
+    }
+    if (!ttl(head, out)) {
+        sink_.unreadable(&owner_name);
+        return;
+    }
+    broken_ = was_broken;
+    const TypeSpec* spec = find_type(head.record_type);
+    if (head.record_type == Type::none || (spec != nullptr && !spec->data)) {
+        const Word& word = entry_.words[head.type];
+        tell(make(Mistake::type_not_data, span_of(word),
+                  fmt::format("`{}` exists only in messages between servers and cannot stand in a zone",
+                              word.text)));
+        sink_.unreadable(&owner_name);
+        return;
+    }
+    std::span<const Word> words(entry_.words.data() + head.data, entry_.words.size() - head.data);
+    notes_.clear();
+    if (!parse_rdata(head.record_type, words, state_.origin.view(), data_, error_, &notes_)) {
+        if (!broken_ && !templated())
+            data_mistake(head, error_, false);
+        sink_.unreadable(&owner_name);
+        return;
+    }
+    for (const RdataError& note : notes_)
+        data_mistake(head, note, true);
+    if (head.record_type == Type::TXT || head.record_type == Type::SPF)
+        text_observations(head);
+    if (head.record_type == Type::SOA && !out.ttl_written && !state_.has_default_ttl && !state_.has_last_ttl) {
+        out.ttl = rdata_number(Type::SOA, data_.view(), 6);
+        state_.has_last_ttl = true;
+        state_.last_ttl = out.ttl;
+    }
+    if (!out.owner_written && head.ttl != Head::none && head.record_type == Type::PTR && out.ttl < 256 &&
+        head.ttl == 0 && state_.origin.view().wire().ends_with(std::string_view("\4arpa\0", 6))) {
+        const Word& word = entry_.words[head.ttl];
+        Problem problem = make(Mistake::ttl_looks_like_owner, span_of(word),
+                               fmt::format("`{}` stands behind a blank and so is a TTL: this PTR belongs to {}",
+                                           word.text, owner_name));
+        problem.help = fmt::format("remove the blank before it, so that `{}` is the owner", word.text);
+        tell(std::move(problem));
+    }
+    out.owner = owner_name;
+    out.type = head.record_type;
+    out.rdata = data_.view();
+    out.entry = entry_offset();
+    sink_.record(out);
+}
+
+} // namespace zonevet

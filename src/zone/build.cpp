@@ -1,0 +1,302 @@
+// Reading into columns. With several workers each part of the file gets columns of its own, which are
+// then joined in the order of the file, so that ids and everything else come out as from one thread.
+#include "zone/build.h"
+
+#include "base/failure.h"
+#include "base/parallel.h"
+#include "syntax/scan.h"
+#include "zone/store.h"
+
+#include <algorithm>
+#include <climits>
+#include <cstdlib>
+#include <cstring>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+namespace zonevet {
+
+namespace {
+
+std::string folder_of(const std::string& path)
+{
+    std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+std::string real_path(const std::string& path)
+{
+    char resolved[PATH_MAX];
+    return realpath(path.c_str(), resolved) != nullptr ? std::string(resolved) : std::string();
+}
+
+bool is_file(const std::string& path)
+{
+    struct stat info{};
+    return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+}
+
+// What all parts of one build share.
+struct Building {
+    const BuildOptions& options;
+    Sources& sources;
+    std::vector<std::string> included;
+    unsigned includes = 0;
+    std::string main_folder;
+    std::vector<std::string> open_files; // real paths, outermost first
+};
+
+class ColumnSink final : public RecordSink {
+public:
+    ColumnSink(Columns& columns, Building* building, std::uint32_t source, unsigned depth)
+        : columns_(columns), building_(building), source_(source), depth_(depth)
+    {
+    }
+
+    void record(const ReadRecord& record) override
+    {
+        if (!record.same_owner || last_owner_ == NameTable::none)
+            last_owner_ = columns_.names.enter(record.owner);
+        columns_.owner.push_back(last_owner_);
+        columns_.ttl.push_back(record.ttl);
+        columns_.type.push_back(static_cast<std::uint16_t>(record.type));
+        columns_.flags.push_back(static_cast<std::uint8_t>((record.ttl_written ? Columns::ttl_written : 0) |
+                                                           (record.owner_written ? Columns::owner_written : 0) |
+                                                           (record.generated ? Columns::generated : 0)));
+        columns_.entry.push_back(Position(source_, record.entry).bits());
+        columns_.rdata.push_back(static_cast<std::uint64_t>(columns_.octets.size()) << 16 | record.rdata.size());
+        columns_.octets.append(record.rdata.data(), record.rdata.size());
+    }
+
+    void unreadable(const Name* owner) override
+    {
+        last_owner_ = NameTable::none;
+        if (owner == nullptr)
+            columns_.incomplete = true;
+        else
+            columns_.unreadable.push_back(columns_.names.enter(*owner));
+    }
+
+    void problem(Problem problem) override { columns_.problems.push_back(std::move(problem)); }
+    void comment(const ControlComment& comment) override { columns_.comments.push_back(comment); }
+    void include(const IncludeRequest& request, ReaderState& state) override;
+
+private:
+    void refuse(Mistake mistake, const IncludeRequest& request, std::string message, std::string help = "");
+
+    Columns& columns_;
+    Building* building_;
+    std::uint32_t source_;
+    unsigned depth_;
+    std::uint32_t last_owner_ = NameTable::none;
+};
+
+void ColumnSink::refuse(Mistake mistake, const IncludeRequest& request, std::string message, std::string help)
+{
+    Problem problem;
+    problem.mistake = mistake;
+    problem.span = request.path_span;
+    problem.message = std::move(message);
+    problem.help = std::move(help);
+    problem.entry = request.entry_span.position();
+    columns_.problems.push_back(std::move(problem));
+    columns_.incomplete = true;
+}
+
+void read_source(Building& building, Columns& columns, std::uint32_t source, ReaderState& state, unsigned depth);
+
+void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
+{
+    Building& building = *building_;
+    std::string name(request.path);
+    if (depth_ + 1 > building.options.max_include_depth) {
+        refuse(Mistake::include_loop, request,
+               fmt::format("`{}` would be included {} deep; the limit is {}", name, depth_ + 1,
+                           building.options.max_include_depth));
+        return;
+    }
+    if (++building.includes > building.options.max_includes) {
+        if (building.includes == building.options.max_includes + 1)
+            refuse(Mistake::include_loop, request,
+                   fmt::format("more than {} files are included", building.options.max_includes));
+        return;
+    }
+    // Servers disagree what a relative path is relative to: the including file (Knot), or the working
+    // directory (BIND, NSD), which for a repository is mostly its top or the zone file's folder.
+    std::string path = name;
+    if (!name.empty() && name[0] != '/') {
+        std::vector<std::string> bases = {folder_of(building.sources[source_].path()), building.main_folder, ""};
+        path = bases[0] + name;
+        for (const std::string& base : bases)
+            if (is_file(base + name)) {
+                path = base + name;
+                break;
+            }
+    }
+    std::string resolved = real_path(path);
+    const std::string& root = building.options.include_root;
+    if (resolved.empty()) {
+        bool leaves = !root.empty() && (name[0] == '/' || name.find("..") != std::string::npos);
+        refuse(Mistake::include_missing, request, fmt::format("the included file `{}` does not exist", name),
+               leaves ? "it may exist on the server; here its records are unknown" : "");
+        return;
+    }
+    if (!root.empty() && resolved != root && resolved.compare(0, root.size() + 1, root + "/") != 0 && root != "/") {
+        refuse(Mistake::include_outside, request,
+               fmt::format("the included file `{}` lies outside of the folder that may be read", name),
+               "records from it are unknown here");
+        return;
+    }
+    if (std::find(building.open_files.begin(), building.open_files.end(), resolved) != building.open_files.end()) {
+        refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name));
+        return;
+    }
+    std::shared_ptr<const Bytes> bytes;
+    try {
+        struct stat info{};
+        if (stat(resolved.c_str(), &info) == 0 && static_cast<std::uint64_t>(info.st_size) > building.options.max_file_size)
+            throw Failure("it is larger than {} bytes", building.options.max_file_size);
+        bytes = std::make_shared<Bytes>(Bytes::of_file(path));
+    } catch (const Failure& failure) {
+        refuse(Mistake::include_missing, request,
+               fmt::format("the included file `{}` cannot be read: {}", name, failure.what()));
+        return;
+    }
+    building.included.push_back(resolved);
+    building.open_files.push_back(resolved);
+    std::uint32_t source = building.sources.add(path, bytes, request.entry_span);
+    read_source(building, columns_, source, state, depth_ + 1);
+    building.open_files.pop_back();
+    last_owner_ = NameTable::none;
+}
+
+void join(Columns& whole, Columns& part)
+{
+    std::vector<std::uint32_t> ids(part.names.size());
+    for (std::uint32_t id = 0; id < ids.size(); ++id)
+        ids[id] = whole.names.enter(part.names.name(id));
+    std::size_t before = whole.octets.size();
+    whole.octets.append(part.octets.data(), part.octets.size());
+    for (std::size_t i = 0; i < part.size(); ++i) {
+        whole.owner.push_back(ids[part.owner[i]]);
+        whole.rdata.push_back(part.rdata[i] + (static_cast<std::uint64_t>(before) << 16));
+    }
+    whole.ttl.append(part.ttl.data(), part.ttl.size());
+    whole.type.append(part.type.data(), part.type.size());
+    whole.flags.append(part.flags.data(), part.flags.size());
+    whole.entry.append(part.entry.data(), part.entry.size());
+    for (std::uint32_t id : part.unreadable)
+        whole.unreadable.push_back(ids[id]);
+    std::move(part.problems.begin(), part.problems.end(), std::back_inserter(whole.problems));
+    std::move(part.comments.begin(), part.comments.end(), std::back_inserter(whole.comments));
+    whole.incomplete = whole.incomplete || part.incomplete;
+    part = Columns();
+}
+
+void read_source(Building& building, Columns& columns, std::uint32_t number, ReaderState& state, unsigned depth)
+{
+    const Source& source = building.sources[number];
+    const BuildOptions& options = building.options;
+    std::uint64_t size = source.text().size();
+    std::uint64_t at = 0;
+    if (options.jobs > 1 && size >= options.parallel_from) {
+        std::vector<Cut> cuts = cut_source(source.text(), 0, size, state, options.chunk_size, at);
+        if (cuts.size() > 1) {
+            std::vector<Columns> parts(cuts.size());
+            std::vector<ReaderState> states(cuts.size());
+            parallel_for(cuts.size(), options.jobs, [&](std::size_t i) {
+                ColumnSink sink(parts[i], nullptr, number, depth); // no include lies in a cut
+                Reader reader(source, number, std::move(cuts[i].state), sink, options.reader);
+                states[i] = reader.read(cuts[i].begin, cuts[i].end);
+            });
+            for (std::size_t i = 0; i < parts.size(); ++i) {
+                for (ControlComment& comment : parts[i].comments)
+                    if (comment.covers == Position() && i + 1 < cuts.size())
+                        comment.covers = Position(number, cuts[i + 1].begin);
+                join(columns, parts[i]);
+            }
+            state = std::move(states.back());
+        } else {
+            at = 0;
+        }
+    }
+    if (at < size) {
+        ColumnSink sink(columns, &building, number, depth);
+        Reader reader(source, number, std::move(state), sink, options.reader);
+        state = reader.read(at, size);
+    }
+}
+
+} // namespace
+
+namespace {
+
+// Archives, databases and UTF-16 have octets near their start that no zone file has.
+bool is_binary(std::string_view text)
+{
+    std::string_view start = text.substr(0, 1024);
+    if (start.starts_with("\xFF\xFE") || start.starts_with("\xFE\xFF"))
+        return true;
+    std::size_t odd = 0;
+    for (char c : start)
+        if (static_cast<unsigned char>(c) < 32 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v')
+            ++odd;
+    return odd * 10 > start.size();
+}
+
+} // namespace
+
+BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name origin, const BuildOptions& options)
+{
+    auto store = std::make_unique<Store>();
+    store->sources = std::make_shared<Sources>();
+    store->main_source = store->sources->add(path, std::move(bytes));
+    Building building{options, *store->sources, {}, 0, folder_of(path), {real_path(path)}};
+
+    ReaderState state;
+    state.origin = OwnedName(origin);
+    Columns& columns = store->columns;
+    store->apex = columns.names.enter(origin);
+    std::string_view text = (*store->sources)[store->main_source].text();
+    bool binary = is_binary(text);
+    if (binary) {
+        Problem problem;
+        problem.mistake = Mistake::file_binary;
+        problem.span = {store->main_source, 0, 0};
+        problem.entry = problem.span.position();
+        problem.message = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")
+                              ? "this file is in UTF-16; a zone file is plain text"
+                              : "this is no text file";
+        columns.problems.push_back(std::move(problem));
+        columns.incomplete = true;
+    } else {
+        read_source(building, columns, store->main_source, state, 0);
+    }
+    if (state.wanted_ttl && !state.wanted_ttl_told) {
+        Problem problem;
+        problem.mistake = Mistake::ttl_missing;
+        problem.span = *state.wanted_ttl;
+        problem.entry = problem.span.position();
+        problem.message = "this record has no TTL, and there is no $TTL to give it one";
+        problem.help = "put `$TTL 3600` (or what you want) on the first line; servers differ in what they take";
+        columns.problems.push_back(std::move(problem));
+    }
+    if (!binary && !text.empty() && text.back() != '\n') {
+        Problem problem;
+        problem.mistake = Mistake::line_end_missing;
+        problem.span = {store->main_source, text.size(), text.size()};
+        problem.entry = problem.span.position();
+        problem.message = "the last line does not end with a newline";
+        problem.help = "end the file with a newline: a cut-off upload looks the same";
+        columns.problems.push_back(std::move(problem));
+    }
+    finish(*store);
+    BuiltZone built;
+    built.problems = std::move(columns.problems);
+    built.comments = std::move(columns.comments);
+    built.included = std::move(building.included);
+    built.zone = std::make_unique<Zone>(std::move(store));
+    return built;
+}
+
+} // namespace zonevet

@@ -1,0 +1,45 @@
+// From a file to a zone: reads the file and what it includes, in parallel when it is large, and
+// builds the model. Nothing a file holds makes it fail; what was wrong is among the problems.
+#pragma once
+
+#include "syntax/problem.h"
+#include "syntax/reader.h"
+#include "zone/zone.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace zonevet {
+
+struct BuildOptions {
+    ReaderLimits reader;
+    unsigned jobs = 1;
+    std::uint64_t chunk_size = 1u << 20;   // octets each worker takes at once
+    std::uint64_t parallel_from = 4u << 20; // smaller files are read by one thread
+    std::string include_root;              // absolute; includes may not leave it. Empty: no limit
+    unsigned max_include_depth = 20;
+    unsigned max_includes = 10'000;
+    std::uint64_t max_file_size = std::uint64_t{1} << 30;
+};
+
+// How the zone's name was found.
+struct OriginGuess {
+    OwnedName name;
+    std::string from; // "SOA record", "$ORIGIN", "file name"; empty when nothing tells
+};
+
+// Looks into the text, then at the file's name.
+OriginGuess guess_origin(std::string_view text, const std::string& path);
+
+struct BuiltZone {
+    std::unique_ptr<Zone> zone;
+    std::vector<Problem> problems;         // in the order of the text
+    std::vector<ControlComment> comments;
+    std::vector<std::string> included;     // paths of included files, resolved
+};
+
+BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name origin,
+                     const BuildOptions& options);
+
+} // namespace zonevet

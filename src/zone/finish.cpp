@@ -1,0 +1,59 @@
+// The index over the columns, made in bulk when all records are there: a counting sort by owner, the
+// types of one owner in order, and one pass from parents to children for what lies below a cut.
+#include "zone/store.h"
+
+#include <algorithm>
+
+namespace zonevet {
+
+void finish(Store& store)
+{
+    Columns& c = store.columns;
+    std::size_t names = c.names.size();
+    store.node_begin.resize(names + 1, 0);
+    for (std::uint32_t owner : c.owner)
+        ++store.node_begin[owner + 1];
+    for (std::size_t i = 0; i < names; ++i)
+        store.node_begin[i + 1] += store.node_begin[i];
+    store.order.resize(c.size(), 0);
+    {
+        PodVector<std::uint32_t> next;
+        next.append(store.node_begin.data(), names);
+        for (std::uint32_t record = 0; record < c.size(); ++record)
+            store.order[next[c.owner[record]]++] = record;
+    }
+    auto by_type = [&](std::uint32_t a, std::uint32_t b) { return c.type[a] < c.type[b]; };
+    for (std::size_t i = 0; i < names; ++i) {
+        std::uint32_t* begin = store.order.data() + store.node_begin[i];
+        std::uint32_t* end = store.order.data() + store.node_begin[i + 1];
+        if (end - begin > 1 && !std::is_sorted(begin, end, by_type))
+            std::stable_sort(begin, end, by_type);
+    }
+
+    // A cut hides what lies strictly below it. The apex's own NS and DNAME: NS is no cut, DNAME is one.
+    store.cut.resize(names, NameTable::none);
+    store.inside.resize(names, 0);
+    store.inside[store.apex] = 1;
+    for (std::uint32_t id = 1; id < names; ++id) {
+        if (store.inside[c.names.parent(id)] != 0)
+            store.inside[id] = 1;
+        store.cut[id] = id == store.apex ? NameTable::none : store.cut[c.names.parent(id)];
+        if (store.cut[id] != NameTable::none)
+            continue;
+        for (std::uint32_t i = store.node_begin[id]; i < store.node_begin[id + 1]; ++i) {
+            std::uint16_t type = c.type[store.order[i]];
+            if ((type == static_cast<std::uint16_t>(Type::NS) && id != store.apex) ||
+                type == static_cast<std::uint16_t>(Type::DNAME)) {
+                store.cut[id] = id;
+                break;
+            }
+        }
+    }
+    if (!c.unreadable.empty()) {
+        store.uncertain.resize(names, false);
+        for (std::uint32_t id : c.unreadable)
+            store.uncertain[id] = true;
+    }
+}
+
+} // namespace zonevet

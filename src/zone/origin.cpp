@@ -1,0 +1,124 @@
+// Which zone a file holds, from the file alone: an absolute owner of its SOA record, else the $ORIGIN
+// in force there, else the file's name in the forms people use. A fixed number of entries is looked
+// at: zones have their SOA near the start.
+#include "syntax/lexer.h"
+#include "syntax/words.h"
+#include "zone/build.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace zonevet {
+
+namespace {
+
+constexpr std::size_t look_at = std::size_t{1} << 20;
+
+bool plausible_name(std::string_view text)
+{
+    if (text.empty() || text.find('.') == std::string_view::npos)
+        return false;
+    return std::all_of(text.begin(), text.end(), [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '-' || c == '_' || c == '/';
+    });
+}
+
+std::string name_from_path(const std::string& path)
+{
+    std::size_t slash = path.rfind('/');
+    std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    for (char& c : name)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (name.starts_with("db."))
+        name = name.substr(3);
+    for (std::string_view ending : {".zone", ".db", ".dns", ".hosts", ".signed", ".txt", ".zonefile"})
+        if (name.size() > ending.size() && name.ends_with(ending)) {
+            name.resize(name.size() - ending.size());
+            break;
+        }
+    // "192.0.2" and "192.0.2.rev" are networks written forwards.
+    std::string network = name.ends_with(".rev") ? name.substr(0, name.size() - 4) : name;
+    bool digits = !network.empty() && std::all_of(network.begin(), network.end(), [](char c) {
+        return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
+    });
+    if (digits && std::count(network.begin(), network.end(), '.') <= 2) {
+        std::string reversed = "in-addr.arpa";
+        std::size_t begin = 0;
+        while (begin <= network.size()) {
+            std::size_t dot = std::min(network.find('.', begin), network.size());
+            if (dot > begin)
+                reversed = network.substr(begin, dot - begin) + "." + reversed;
+            begin = dot + 1;
+        }
+        return reversed;
+    }
+    return name;
+}
+
+} // namespace
+
+OriginGuess guess_origin(std::string_view text, const std::string& path)
+{
+    OriginGuess guess;
+    std::string from_path = name_from_path(path);
+    OwnedName by_path;
+    bool has_path = plausible_name(from_path) && to_name(from_path, by_path);
+    Lexer lexer(text.substr(0, look_at), text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0);
+    EntryText entry;
+    OwnedName origin;
+    bool has_origin = false;
+    std::string_view owner;
+    while (lexer.next(entry)) {
+        if (entry.words.empty())
+            continue;
+        std::string_view first = entry.words[0].text;
+        if (!first.empty() && first[0] == '$' && !entry.leading_blank) {
+            if (directive_from_text(first) == Directive::origin && entry.words.size() > 1) {
+                std::string_view name = entry.words[1].text;
+                if (name.ends_with('.')) {
+                    has_origin = to_name(name, origin);
+                } else if (has_origin || has_path) {
+                    Name base = has_origin ? origin.view() : by_path.view();
+                    OwnedName joined;
+                    // "$ORIGIN example.com" in the file of example.com means the zone, not a part of it.
+                    if (to_name(name, joined, base))
+                        has_origin = true, origin = joined;
+                }
+            }
+            continue;
+        }
+        if (!entry.leading_blank)
+            owner = first;
+        Head head = read_head(entry.words, entry.leading_blank);
+        if (head.record_type != Type::SOA)
+            continue;
+        if (owner == "@" || owner.empty()) {
+            if (has_origin) {
+                guess.name = origin;
+                guess.from = "$ORIGIN";
+                return guess;
+            }
+            break;
+        }
+        if (owner.ends_with('.')) {
+            to_name(owner, guess.name);
+            guess.from = "SOA record";
+            return guess;
+        }
+        if (has_origin && to_name(owner, guess.name, origin.view())) {
+            guess.from = "SOA record";
+            return guess;
+        }
+        break;
+    }
+    if (has_path) {
+        guess.name = by_path;
+        guess.from = "file name";
+    } else if (has_origin) {
+        guess.name = origin;
+        guess.from = "$ORIGIN";
+    }
+    return guess;
+}
+
+} // namespace zonevet

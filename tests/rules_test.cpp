@@ -1,0 +1,284 @@
+// Every rule against the zones of its folder tests/rules/RULE/*.zone. The lines that the rule must
+// report carry a mark, and nothing else may be reported:
+//
+//   ; expect: RULE        this line            ; expect@zone: RULE   the zone as a whole, on any
+//   line ; expect@+2: RULE     two lines below      ; expect@-1: RULE     the line above
+//
+// Only the rule of the folder runs. A file that is included by such a zone (name it *.inc) may
+// carry marks too. Lines that say how to run it, all optional:
+//
+//   ; zone: NAME          the zone's name; else the owner of its SOA, $ORIGIN, or example.com.
+//                         ("detect": let the program find out)
+//   ; set: OPTION=VALUE   an option of the rule
+//   ; today: YYYY-MM-DD   the day of the check; else 2026-01-15
+//   ; also: RULE          another rule that must run, whose findings are not compared
+#include "lint/run.h"
+#include "support.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <fmt/format.h>
+
+namespace zonevet::test {
+namespace {
+
+// The rest of the first comment "; WORD: rest", if there is one.
+std::vector<std::string> comments(std::string_view text, std::string_view word)
+{
+    std::vector<std::string> found;
+    std::string head = fmt::format("; {}: ", word);
+    for (const std::string& line : lines_of(text))
+        if (std::size_t at = line.find(head); at != std::string::npos)
+            found.push_back(words_of(line.substr(at + head.size()), "\r").at(0));
+    return found;
+}
+
+std::int64_t day_number(std::string_view date)
+{
+    auto part = [&](std::size_t at, std::size_t size) {
+        return std::stoi(std::string(date.substr(at, size)));
+    };
+    std::chrono::year_month_day day{std::chrono::year(part(0, 4)),
+                                    std::chrono::month(static_cast<unsigned>(part(5, 2))),
+                                    std::chrono::day(static_cast<unsigned>(part(8, 2)))};
+    return std::chrono::sys_days(day).time_since_epoch().count();
+}
+
+bool is_absolute(std::string_view name)
+{
+    return name.ends_with('.') && name != ".";
+}
+
+std::string zone_name_of(std::string_view text)
+{
+    if (std::vector<std::string> said = comments(text, "zone"); !said.empty())
+        return said[0] == "detect" ? "" : said[0];
+    std::string origin;
+    for (const std::string& line : lines_of(text)) {
+        std::vector<std::string> words = words_of(line.substr(0, line.find(';')));
+        if (words.size() < 2)
+            continue;
+        if (origin.empty() && words[0] == "$ORIGIN" && is_absolute(words[1]))
+            origin = words[1];
+        if (std::find(words.begin(), words.end(), "SOA") == words.end())
+            continue;
+        if (is_absolute(words[0]))
+            return words[0];
+        break;
+    }
+    return origin.empty() ? "example.com." : origin;
+}
+
+void set_option(const Rule& rule, RuleSetting& setting, std::string_view assignment)
+{
+    std::size_t equals = assignment.find('=');
+    REQUIRE(equals != std::string_view::npos);
+    std::string_view name = assignment.substr(0, equals);
+    std::string value(assignment.substr(equals + 1));
+    for (std::size_t i = 0; i < rule.options.size(); ++i) {
+        if (rule.options[i].name != name)
+            continue;
+        OptionValue& to = setting.options.at(i);
+        std::uint64_t seconds = 0;
+        switch (rule.options[i].kind) {
+        case Option::Kind::number:
+            to.number = std::stoll(value);
+            return;
+        case Option::Kind::flag:
+            to.number = value == "true";
+            return;
+        case Option::Kind::list:
+            to.list = words_of(value, " ,");
+            return;
+        case Option::Kind::period:
+            REQUIRE(parse_period(value, seconds) == PeriodError::none);
+            to.number = static_cast<std::int64_t>(seconds);
+            return;
+        }
+    }
+    FAIL(rule.name << " has no option " << name);
+}
+
+Settings settings_for(const Rule& rule, std::string_view text)
+{
+    Settings settings = Settings::of_profile(Profile::strict);
+    settings.jobs = 1;
+    settings.today = day_number("2026-01-15");
+    settings.zone_name = zone_name_of(text);
+    std::vector<std::string> also;
+    for (const std::string& names : comments(text, "also"))
+        for (const std::string& name : words_of(names, ", "))
+            also.push_back(name);
+    for (std::size_t i = 0; i < all_rules().size(); ++i) {
+        std::string_view name = all_rules()[i].name;
+        settings.rules[i].enabled =
+            name == rule.name || std::find(also.begin(), also.end(), name) != also.end();
+        if (name == rule.name)
+            for (const std::string& assignment : comments(text, "set"))
+                set_option(rule, settings.rules[i], assignment);
+    }
+    for (const std::string& date : comments(text, "today"))
+        settings.today = day_number(date);
+    return settings;
+}
+
+// Marks of one text as "LINE NAME", lines of other files than the zone's own as "FILE:LINE NAME".
+std::vector<std::string> marks(std::string_view text, const std::string& file = "")
+{
+    std::vector<std::string> found;
+    std::vector<std::string> lines = lines_of(text);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        std::size_t at = lines[i].find("; expect");
+        if (at == std::string::npos)
+            continue;
+        std::string_view mark = std::string_view(lines[i]).substr(at + 8);
+        std::size_t colon = mark.find(':');
+        if (colon == std::string_view::npos || (colon != 0 && mark[0] != '@'))
+            continue;
+        std::string where = std::to_string(i + 1);
+        if (colon != 0) {
+            std::string shift(mark.substr(1, colon - 1));
+            where = shift == "zone" ? shift
+                                    : std::to_string(static_cast<int>(i) + 1 + std::stoi(shift));
+        }
+        for (const std::string& name : words_of(mark.substr(colon + 1), ", \t\r"))
+            found.push_back(fmt::format("{}{} {}", file, where, name));
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+std::string file_prefix(const Sources& sources, std::uint32_t source, const fs::path& main)
+{
+    fs::path name = fs::path(sources[source].path()).filename();
+    return name == main.filename() ? "" : name.string() + ":";
+}
+
+struct Outcome {
+    std::vector<std::string> reported, expected;
+    std::vector<std::string> texts; // messages and helps, to judge their style
+};
+
+Outcome run_golden(const Rule& rule, const fs::path& path)
+{
+    Outcome outcome;
+    std::string text = slurp(path);
+    outcome.expected = marks(text);
+    RunReport report = check_zones({Input{path.string(), nullptr, true}}, settings_for(rule, text));
+    for (const ZoneReport& zone : report.zones) {
+        for (const Finding& finding : zone.findings) {
+            if (finding.rule->name != rule.name)
+                continue;
+            outcome.reported.push_back(
+                fmt::format("{}{} {}", file_prefix(*zone.sources, finding.span.source, path),
+                            zone.sources->locate(finding.span.position()).line, rule.name));
+            outcome.texts.push_back(finding.message);
+            if (!finding.help.empty())
+                outcome.texts.push_back(finding.help);
+        }
+        for (std::uint32_t i = 0; i < zone.sources->size(); ++i)
+            if (std::string file = file_prefix(*zone.sources, i, path); !file.empty())
+                for (std::string& mark : marks((*zone.sources)[i].text(), file))
+                    outcome.expected.push_back(std::move(mark));
+    }
+    // What no line is marked for may answer to "; expect@zone:".
+    std::string zone_mark = fmt::format("zone {}", rule.name);
+    auto wanted = std::count(outcome.expected.begin(), outcome.expected.end(), zone_mark);
+    for (std::string& item : outcome.reported)
+        if (wanted > 0 && std::find(outcome.expected.begin(), outcome.expected.end(), item) ==
+                              outcome.expected.end()) {
+            item = zone_mark;
+            --wanted;
+        }
+    std::sort(outcome.reported.begin(), outcome.reported.end());
+    std::sort(outcome.expected.begin(), outcome.expected.end());
+    return outcome;
+}
+
+// One sentence, lower case, no full stop. A type ("CNAME ..."), a name and `quoted` text keep
+// theirs.
+bool is_good_style(const std::string& text)
+{
+    if (text.empty() || text.find('\n') != std::string::npos)
+        return false;
+    auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    std::vector<std::string> words = words_of(text);
+    const std::string& first = words.front();
+    bool mnemonic = first.size() > 1 && !(first[1] >= 'a' && first[1] <= 'z');
+    if (is_upper(first[0]) && first.size() > 1 && !mnemonic && first.find('.') == std::string::npos)
+        return false;
+    const std::string& last = words.back();
+    return !last.ends_with('.') || last.find('.') + 1 < last.size(); // "www.example.com." is a name
+}
+
+std::vector<std::string> style_offences(const std::vector<std::string>& texts)
+{
+    std::vector<std::string> offences;
+    for (const std::string& text : texts)
+        if (!is_good_style(text))
+            offences.push_back(text);
+    return offences;
+}
+
+std::vector<fs::path> golden_zones(const Rule& rule)
+{
+    return files_below(fs::path(TESTS_DIR "/rules") / rule.name, {".zone"});
+}
+
+} // namespace
+
+TEST_CASE("golden zones: each rule reports the marked lines and no others", "[golden]")
+{
+    for (const Rule& rule : all_rules())
+        for (const fs::path& path : golden_zones(rule)) {
+            CAPTURE(path.lexically_relative(SOURCE_DIR).string());
+            Outcome outcome = run_golden(rule, path);
+            CHECK(outcome.reported == outcome.expected);
+            CHECK(style_offences(outcome.texts) == std::vector<std::string>{});
+        }
+}
+
+TEST_CASE("every rule's own examples are true", "[examples]")
+{
+    const std::string preamble = "$TTL 3600\n"
+                                 "@    IN SOA ns1 hostmaster 2026011500 7200 3600 1209600 3600\n"
+                                 "@    IN NS  ns1\n"
+                                 "@    IN NS  ns2\n"
+                                 "ns1  IN A   192.0.2.1\n"
+                                 "ns2  IN A   198.51.100.2\n";
+    auto reported = [&](const Rule& rule, std::string_view example) {
+        std::vector<std::string> words = words_of(example);
+        bool whole = std::find(words.begin(), words.end(), "SOA") != words.end();
+        std::string text =
+            (whole ? "" : preamble) + std::string(example.substr(example[0] == '\n'));
+        Settings settings = settings_for(rule, text);
+        std::vector<std::string> messages;
+        for (const Finding& finding : check_text(text, settings.zone_name, settings).findings)
+            if (finding.rule->name == rule.name)
+                messages.push_back(finding.message);
+        return messages;
+    };
+    for (const Rule& rule : all_rules()) {
+        CAPTURE(std::string(rule.name));
+        REQUIRE_FALSE(rule.bad.empty());
+        REQUIRE_FALSE(rule.good.empty());
+        CHECK_FALSE(reported(rule, rule.bad).empty());
+        CHECK(reported(rule, rule.good) == std::vector<std::string>{});
+    }
+}
+
+TEST_CASE("every rule explains itself", "[examples]")
+{
+    for (const Rule& rule : all_rules()) {
+        CAPTURE(std::string(rule.name));
+        CHECK_FALSE(rule.family.empty());
+        CHECK(rule.summary.ends_with('.'));
+        CHECK(rule.why.ends_with('.'));
+        CHECK_FALSE(rule.references.empty());
+        CHECK(rule.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
+              std::string_view::npos);
+        CHECK(find_rule(rule.name) == &rule);
+    }
+}
+
+} // namespace zonevet::test
