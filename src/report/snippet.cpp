@@ -192,3 +192,15 @@ std::string Drawing::replaced(const Sources& sources, const Span& span, std::str
 }
 
 } // namespace zonevet::snippet
+
+namespace zonevet {
+
+std::string quoted_source(const Sources& sources, const Span& span, const ReportStyle& style)
+{
+    std::size_t digits = fmt::formatted_size("{}", sources.locate(span.position()).line);
+    snippet::Drawing drawing(style, digits);
+    return drawing.arrow(sources, span) + "\n" +
+           drawing.marked(sources, span, "", '^', prose::Ink::red);
+}
+
+} // namespace zonevet
