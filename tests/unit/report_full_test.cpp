@@ -148,7 +148,8 @@ TEST_CASE("full: a span over lines is drawn at its side", "[unit]")
 
 TEST_CASE("full: a long line is cut around what is meant", "[unit]")
 {
-    MadeReport report("key TXT \"" + std::string(3000, 'a') + "BAD" + std::string(5000, 'b') + "\"\n");
+    MadeReport report("key TXT \"" + std::string(3000, 'a') + "BAD" + std::string(5000, 'b') +
+                      "\"\n");
     report.add(srv_rule(), report.span("BAD"), "m");
     ReportStyle style;
     style.width = 60;

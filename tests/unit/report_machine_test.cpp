@@ -14,7 +14,8 @@ namespace {
 MadeReport hostile_report()
 {
     MadeReport report("a TXT \xff\x1b##[x\nb A 1\n", "zones/a b%\xc3\xa4.zone");
-    Finding& finding = report.add(srv_rule(), report.span("TXT \xff"), "bad \xff\x1b ##[ [x](http://e)");
+    Finding& finding =
+        report.add(srv_rule(), report.span("TXT \xff"), "bad \xff\x1b ##[ [x](http://e)");
     finding.notes.push_back({report.span("b A"), "see \xfe"});
     finding.notes.push_back({std::nullopt, "fact"});
     finding.fix = "\xff";
@@ -102,7 +103,8 @@ TEST_CASE("sarif: what GitHub requires", "[unit]")
     CHECK(place["region"] ==
           json{{"startLine", 1}, {"startColumn", 3}, {"endLine", 1}, {"endColumn", 8}});
     // A link written by a stranger is no link.
-    CHECK(result["message"]["text"].get<std::string>().find("\\[x\\](http://e)") != std::string::npos);
+    CHECK(result["message"]["text"].get<std::string>().find("\\[x\\](http://e)") !=
+          std::string::npos);
     CHECK(result["message"]["text"].get<std::string>().find("[note 1](1)") != std::string::npos);
     CHECK(result["relatedLocations"][0]["id"] == 1);
     CHECK(result["relatedLocations"].size() == 1);

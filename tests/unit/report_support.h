@@ -1,9 +1,9 @@
 // Reports made by hand, for the tests of the formats.
 #pragma once
 
+#include "../support.h"
 #include "lint/finding.h"
 #include "report/report.h"
-#include "../support.h"
 
 namespace zonevet::test {
 
@@ -61,7 +61,8 @@ public:
 
     std::uint32_t add_source(std::string path, std::string text, std::optional<Span> included = {})
     {
-        return sources_->add(std::move(path), std::make_shared<const Bytes>(std::move(text)), included);
+        return sources_->add(std::move(path), std::make_shared<const Bytes>(std::move(text)),
+                             included);
     }
     // The place of the first `words` in a source.
     Span span(std::string_view words, std::uint32_t source = 0) const
