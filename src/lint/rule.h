@@ -105,7 +105,7 @@ public:
     {
         // Formatting costs more than most checks; while collecting only the place is kept.
         if (begin(at))
-            set_message(fmt::vformat(message.get(), fmt::make_format_args(args...)));
+            set_message(fmt::vformat(fmt::string_view(message), fmt::make_format_args(args...)));
         return draft_;
     }
 
