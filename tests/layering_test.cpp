@@ -17,7 +17,7 @@ struct Folder {
 
 const std::map<std::string, Folder> folders = {
     {"base", {{}, {"*"}}},
-    {"text", {{"base"}, {"source.h", "suppress.h"}}},
+    {"text", {{"base"}, {"source.h", "suppress.h", "utf8.h"}}},
     {"dns", {{"base"}, {"mistake.h", "name.h", "rdata.h", "types.h"}}},
     {"syntax",
      {{"base", "text", "dns"},
