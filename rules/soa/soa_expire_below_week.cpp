@@ -13,7 +13,8 @@ void check(const Record& soa, Lint& lint)
         return;
     if (std::uint64_t{refresh} + retry >= expire)
         return; // soa-expire-too-short
-    lint.report(soa.at(soa_expire), "secondaries drop the zone when the primary is away for {}", period_text(expire))
+    lint.report(soa.at(soa_expire), "secondaries drop the zone when the primary is away for {}",
+                period_text(expire))
         .help("two to four weeks are usual");
 }
 } // namespace
@@ -25,7 +26,9 @@ extern const Rule soa_expire_below_week{
            "managed services that do not transfer zones write less.",
     .effect = "a long outage of the primary takes the zone down everywhere",
     .references = {rfc("1912", "2.2"),
-                   Reference{"Zonemaster", "ZONE05", "https://github.com/zonemaster/zonemaster/blob/master/docs/public/specifications/tests/Zone-TP/zone05.md"}},
+                   Reference{"Zonemaster", "ZONE05",
+                             "https://github.com/zonemaster/zonemaster/blob/master/docs/public/"
+                             "specifications/tests/Zone-TP/zone05.md"}},
     .level = Level::info,
     .profile = Profile::strict,
     .types = {Type::SOA},

@@ -10,10 +10,14 @@ void check(const Record& soa, Lint& lint)
     if (is_senseless(refresh) || is_senseless(retry) || is_senseless(expire))
         return;
     if (expire <= refresh)
-        lint.report(soa.at(soa_expire), "secondaries drop the zone after {}, before they ask for a new one (refresh is {})",
-                    period_text(expire), period_text(refresh));
+        lint.report(
+            soa.at(soa_expire),
+            "secondaries drop the zone after {}, before they ask for a new one (refresh is {})",
+            period_text(expire), period_text(refresh));
     else if (expire - refresh <= retry)
-        lint.report(soa.at(soa_expire), "secondaries drop the zone after {}, before their first retry (refresh {} and retry {})",
+        lint.report(soa.at(soa_expire),
+                    "secondaries drop the zone after {}, before their first retry (refresh {} and "
+                    "retry {})",
                     period_text(expire), period_text(refresh), period_text(retry));
 }
 } // namespace

@@ -3,7 +3,8 @@
 namespace zonevet::rules {
 
 namespace {
-constexpr Option min{"min", Option::Kind::period, 60, "", "shortest time that \"no such name\" should be cached"};
+constexpr Option min{"min", Option::Kind::period, 60, "",
+                     "shortest time that \"no such name\" should be cached"};
 
 void check(const Record& soa, Lint& lint)
 {
@@ -13,7 +14,9 @@ void check(const Record& soa, Lint& lint)
     if (minimum == 0)
         lint.report(soa.at(soa_minimum), "resolvers do not remember that a name does not exist");
     else
-        lint.report(soa.at(soa_minimum), "resolvers remember only for {} that a name does not exist", period_text(minimum));
+        lint.report(soa.at(soa_minimum),
+                    "resolvers remember only for {} that a name does not exist",
+                    period_text(minimum));
 }
 } // namespace
 

@@ -12,10 +12,12 @@ void check(const Record& soa, Lint& lint)
     if (is_senseless(refresh))
         return;
     if (refresh < lint.option(min))
-        lint.report(soa.at(soa_refresh), "secondaries ask for a new zone every {}", period_text(refresh))
+        lint.report(soa.at(soa_refresh), "secondaries ask for a new zone every {}",
+                    period_text(refresh))
             .help("NOTIFY tells them of changes at once; refresh is for when it was lost");
     else if (refresh > lint.option(max))
-        lint.report(soa.at(soa_refresh), "a secondary that missed a NOTIFY stays behind for {}", period_text(refresh));
+        lint.report(soa.at(soa_refresh), "a secondary that missed a NOTIFY stays behind for {}",
+                    period_text(refresh));
 }
 } // namespace
 
@@ -24,7 +26,8 @@ extern const Rule soa_refresh_unusual{
     .summary = "The refresh timer of the SOA is shorter than 20 minutes or longer than a day.",
     .why = "A short one only makes secondaries ask in vain; with a long one a lost NOTIFY leaves "
            "them with the old zone.",
-    .references = {rfc("1912", "2.2"), rfc("1996", "1"), Reference{"RIPE", "203", "https://www.ripe.net/publications/docs/ripe-203/"}},
+    .references = {rfc("1912", "2.2"), rfc("1996", "1"),
+                   Reference{"RIPE", "203", "https://www.ripe.net/publications/docs/ripe-203/"}},
     .level = Level::info,
     .profile = Profile::strict,
     .types = {Type::SOA},

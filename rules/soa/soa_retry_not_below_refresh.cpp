@@ -8,7 +8,9 @@ void check(const Record& soa, Lint& lint)
     std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry);
     if (retry < refresh || is_senseless(refresh) || is_senseless(retry))
         return;
-    lint.report(soa.at(soa_retry), "retry ({}) is not below refresh ({}): a secondary that missed the primary does not ask sooner",
+    lint.report(soa.at(soa_retry),
+                "retry ({}) is not below refresh ({}): a secondary that missed the primary does "
+                "not ask sooner",
                 period_text(retry), period_text(refresh))
         .help("a fraction of refresh is usual, such as a quarter");
 }

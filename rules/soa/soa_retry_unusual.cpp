@@ -12,9 +12,11 @@ void check(const Record& soa, Lint& lint)
     if (is_senseless(retry) || retry >= soa.number(soa_refresh)) // soa-retry-not-below-refresh
         return;
     if (retry < lint.option(min))
-        lint.report(soa.at(soa_retry), "secondaries ask a primary that is down every {}", period_text(retry));
+        lint.report(soa.at(soa_retry), "secondaries ask a primary that is down every {}",
+                    period_text(retry));
     else if (retry > lint.option(max))
-        lint.report(soa.at(soa_retry), "after a failed refresh a secondary waits for {}", period_text(retry));
+        lint.report(soa.at(soa_retry), "after a failed refresh a secondary waits for {}",
+                    period_text(retry));
 }
 } // namespace
 
@@ -23,7 +25,8 @@ extern const Rule soa_retry_unusual{
     .summary = "The retry timer of the SOA is shorter than 2 minutes or longer than 2 hours.",
     .why = "Secondaries that ask too often burden a primary that comes back; those that wait long "
            "serve the old zone.",
-    .references = {rfc("1912", "2.2"), Reference{"RIPE", "203", "https://www.ripe.net/publications/docs/ripe-203/"}},
+    .references = {rfc("1912", "2.2"),
+                   Reference{"RIPE", "203", "https://www.ripe.net/publications/docs/ripe-203/"}},
     .level = Level::info,
     .profile = Profile::strict,
     .types = {Type::SOA},

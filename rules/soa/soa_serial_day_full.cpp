@@ -12,7 +12,9 @@ void check(const Record& soa, Lint& lint)
     std::uint32_t today = last_serial_of(lint.today());
     if (serial != today || !date.is_date())
         return;
-    lint.report(soa.at(soa_serial), "the serial `{}` is the last of its day: one more change runs into the next day", serial);
+    lint.report(soa.at(soa_serial),
+                "the serial `{}` is the last of its day: one more change runs into the next day",
+                serial);
 }
 } // namespace
 

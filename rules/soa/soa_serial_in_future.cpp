@@ -10,7 +10,8 @@ void check(const Record& soa, Lint& lint)
     std::uint32_t today = last_serial_of(lint.today() + 1); // east of here it may be tomorrow
     if (!SerialDate(serial).looks_like_date() || serial <= today || today / 1000000 >= 2033)
         return;
-    lint.report(soa.at(soa_serial), "the serial `{}` is ahead of today: one made from today's date would be lower",
+    lint.report(soa.at(soa_serial),
+                "the serial `{}` is ahead of today: one made from today's date would be lower",
                 serial)
         .help("go on counting up from it; secondaries ignore a serial that falls");
 }
@@ -19,8 +20,9 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_serial_in_future{
     .name = "soa-serial-in-future",
     .summary = "The serial looks like a date that lies in the future.",
-    .why = "The next serial that is made from the date is lower, and secondaries ignore a zone whose "
-           "serial falls. They go on with the old one until somebody notices.",
+    .why =
+        "The next serial that is made from the date is lower, and secondaries ignore a zone whose "
+        "serial falls. They go on with the old one until somebody notices.",
     .effect = "the next change may not reach the secondaries",
     .references = {rfc("1912", "2.2"), rfc("1982", "3.2")},
     .level = Level::warning,

@@ -18,8 +18,10 @@ void check(const Record& soa, Lint& lint)
     for (const Timer& timer : timers) {
         std::uint32_t value = soa.number(timer.field);
         if (value > longest_period)
-            lint.report(soa.at(timer.field), "the {} timer `{}` is larger than 2147483647, the most that servers count with",
-                        timer.name, value);
+            lint.report(
+                soa.at(timer.field),
+                "the {} timer `{}` is larger than 2147483647, the most that servers count with",
+                timer.name, value);
         else if (value == 0 && !timer.zero.empty())
             lint.report(soa.at(timer.field), "the {} timer is 0: {}", timer.name, timer.zero);
     }

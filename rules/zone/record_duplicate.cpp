@@ -10,9 +10,8 @@ namespace {
 void report(Record again, Record first, Lint& lint)
 {
     bool exact = again.rdata() == first.rdata();
-    lint.report(again.place(), exact ? "this {} record of `{}` is already in the zone"
-                                     : "this {} record of `{}` is already in the zone, in other letter case",
-                again.type(), again.owner())
+    lint.report(again.place(), "this {} record of `{}` is already in the zone{}", again.type(),
+                again.owner(), exact ? "" : ", in other letter case")
         .note(first.place(), "the first one")
         .help("remove it");
 }
@@ -21,7 +20,9 @@ void check(const RRset& set, Lint& lint)
 {
     if (set.size() == 1 || set.type() == Type::SOA) // soa-repeated
         return;
-    auto compare = [&](Record a, Record b) { return compare_data(set.type(), a.rdata(), b.rdata()); };
+    auto compare = [&](Record a, Record b) {
+        return compare_data(set.type(), a.rdata(), b.rdata());
+    };
     if (set.size() == 2) {
         if (compare(set[0], set[1]) == 0)
             report(set[1], set[0], lint);

@@ -6,7 +6,10 @@ namespace zonevet::rules {
 namespace {
 
 // An SOA that stands alone outside is what soa-missing speaks of.
-bool is_soa_alone(Node node) { return node.record_count() == 1 && node.has(Type::SOA); }
+bool is_soa_alone(Node node)
+{
+    return node.record_count() == 1 && node.has(Type::SOA);
+}
 
 void check(const Zone& zone, Lint& lint)
 {
@@ -34,8 +37,9 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule record_outside_zone{
     .name = "record-outside-zone",
     .summary = "A record belongs to a name outside of the zone.",
-    .why = "BIND and Knot drop it with a line in the log, NSD refuses the zone. Mostly an $ORIGIN or "
-           "a name with its final dot came from the file of another zone.",
+    .why =
+        "BIND and Knot drop it with a line in the log, NSD refuses the zone. Mostly an $ORIGIN or "
+        "a name with its final dot came from the file of another zone.",
     .effect = "the record is never served; NSD refuses the zone",
     .references = {rfc("1035", "5.2"), rfc("1034", "4.2.1")},
     .level = Level::error,

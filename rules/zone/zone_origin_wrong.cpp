@@ -25,13 +25,14 @@ void check(const Zone& zone, Lint& lint)
     Outside outside = count_outside(zone);
     if (!outside.origin_is_wrong())
         return;
-    Draft& draft = lint.report(outside.first->owner_place(),
-                               outside.inside == 0 ? "none of the records belongs to the zone `{}`"
-                                                   : "most of the records do not belong to the zone `{}`",
-                               zone.apex());
+    Draft& draft =
+        lint.report(outside.first->owner_place(), "{} of the {} records belong to the zone `{}`",
+                    outside.inside == 0 ? "none" : std::to_string(outside.inside),
+                    outside.inside + outside.outside, zone.apex());
     if (!lint.describing())
         return;
-    Name likely = outside.soa ? outside.soa->owner() : common_ancestor(zone, outside.first->owner());
+    Name likely =
+        outside.soa ? outside.soa->owner() : common_ancestor(zone, outside.first->owner());
     if (!likely.is_root())
         draft.help(fmt::format("is this the file of `{}`", likely));
     if (outside.soa)
@@ -43,8 +44,9 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule zone_origin_wrong{
     .name = "zone-origin-wrong",
     .summary = "The records belong to another zone than the one that was asked for.",
-    .why = "A server drops all of them as out of zone and then says that the zone has no SOA and no "
-           "NS. The configuration names the wrong file, or $ORIGIN names the wrong zone.",
+    .why =
+        "A server drops all of them as out of zone and then says that the zone has no SOA and no "
+        "NS. The configuration names the wrong file, or $ORIGIN names the wrong zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.2"), rfc("1035", "5.1")},
     .level = Level::error,

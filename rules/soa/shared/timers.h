@@ -18,6 +18,9 @@ inline constexpr Field soa_minimum = field(Type::SOA, "minimum");
 inline constexpr std::uint32_t longest_period = 2147483647;
 
 // A timer that another rule calls senseless; comparisons with it would only repeat that.
-inline bool is_senseless(std::uint32_t period) { return period == 0 || period > longest_period; }
+inline bool is_senseless(std::uint32_t period)
+{
+    return period == 0 || period > longest_period;
+}
 
 } // namespace zonevet::rules

@@ -1,5 +1,5 @@
-// Records whose owner is not in the zone. When nothing of the zone's own stands in the file, the file
-// is fine and the zone's name is wrong; then one rule says so and the others keep quiet.
+// Records whose owner is not in the zone. When nothing of the zone's own stands in the file, the
+// file is fine and the zone's name is wrong; then one rule says so and the others keep quiet.
 #pragma once
 
 #include "zone/zone.h"
@@ -12,7 +12,7 @@ namespace zonevet::rules {
 struct Outside {
     std::size_t inside = 0, outside = 0; // records
     std::optional<Record> first;         // in file order, of those outside
-    std::optional<Record> soa;           // the first SOA that is not at the apex, wherever it stands
+    std::optional<Record> soa; // the first SOA that is not at the apex, wherever it stands
 
     bool origin_is_wrong() const { return outside > inside; }
 };

@@ -28,7 +28,8 @@ bool is_name(const FieldSpec& field)
 int compare_data(Type type, std::string_view a, std::string_view b)
 {
     const TypeSpec* spec = find_type(type);
-    if (a == b || spec == nullptr || std::none_of(spec->fields.begin(), spec->fields.end(), is_name))
+    if (a == b || spec == nullptr ||
+        std::none_of(spec->fields.begin(), spec->fields.end(), is_name))
         return a.compare(b);
     for (std::size_t i = 0; i < spec->fields.size(); ++i) {
         std::string_view x = rdata_field(type, a, i), y = rdata_field(type, b, i);

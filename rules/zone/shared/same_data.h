@@ -1,5 +1,5 @@
-// Order and equality of record data as the DNS sees it: names in the data without regard to ASCII case
-// (RFC 4343), everything else octet by octet.
+// Order and equality of record data as the DNS sees it: names in the data without regard to ASCII
+// case (RFC 4343), everything else octet by octet.
 #pragma once
 
 #include "dns/types.h"
