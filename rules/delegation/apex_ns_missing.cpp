@@ -16,10 +16,9 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule apex_ns_missing{
     .name = "apex-ns-missing",
     .summary = "The zone has no NS records at its apex.",
-    .why =
-        "BIND and Knot refuse to load it. NSD answers without saying who serves the zone, and "
-        "resolvers that ask for the NS records find none. Providers that add their own NS records "
-        "to an upload do not need them: switch the rule off there.",
+    .why = "BIND and Knot refuse to load it. NSD answers without saying who serves the zone, and "
+           "resolvers that ask for the NS records find none. Providers that add their own NS "
+           "records to an upload do not need them: switch the rule off there.",
     .effect = "BIND and Knot refuse the zone",
     .references = {rfc("1034", "4.2.1"), rfc("1035", "5.2")},
     .level = Level::error,

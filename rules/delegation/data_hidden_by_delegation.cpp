@@ -35,8 +35,7 @@ extern const Rule data_hidden_by_delegation{
     .name = "data-hidden-by-delegation",
     .summary = "A record lies below a delegation and is never served.",
     .why = "Whoever asks is sent to the servers of the delegated zone. Editing the record here "
-           "changes "
-           "nothing; it belongs into that zone, or the delegation is a mistake.",
+           "changes nothing; it belongs into that zone, or the delegation is a mistake.",
     .effect = "the record is never served",
     .references = {rfc("1034", "4.2.1"), rfc("2181", "6.1")},
     .level = Level::warning,

@@ -21,9 +21,8 @@ void check(const RRset& set, Lint& lint)
 extern const Rule delegation_inside_delegation{
     .name = "delegation-inside-delegation",
     .summary = "A name below a delegation is delegated once more.",
-    .why =
-        "Resolvers are sent to the servers of the upper one and never see the lower. When those do "
-        "not delegate it too, the name does not exist.",
+    .why = "Resolvers are sent to the servers of the upper one and never see the lower. When "
+           "those do not delegate it too, the name does not exist.",
     .effect = "the lower delegation is never served",
     .references = {rfc("1034", "4.2.1"), rfc("2181", "6")},
     .level = Level::warning,

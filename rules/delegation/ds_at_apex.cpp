@@ -16,8 +16,7 @@ extern const Rule ds_at_apex{
     .name = "ds-at-apex",
     .summary = "The zone holds DS records of itself.",
     .why = "The DS is how the parent zone vouches for this one; here nobody looks for it. BIND "
-           "refuses "
-           "the zone.",
+           "refuses the zone.",
     .effect = "BIND refuses the zone, and the zone is not secured",
     .references = {rfc("4035", "2.4"), rfc("4034", "5")},
     .level = Level::error,

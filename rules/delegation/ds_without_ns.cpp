@@ -16,9 +16,9 @@ void check(const RRset& set, Lint& lint)
 extern const Rule ds_without_ns{
     .name = "ds-without-ns",
     .summary = "A name has a DS record without being delegated.",
-    .why =
-        "A DS secures a delegation; without NS records there is none. BIND and PowerDNS complain, "
-        "and signers may refuse the zone. Mostly the delegation was removed and the DS forgotten.",
+    .why = "A DS secures a delegation; without NS records there is none. BIND and PowerDNS "
+           "complain, and signers may refuse the zone. Mostly the delegation was removed and the "
+           "DS forgotten.",
     .effect = "the record secures nothing, and some servers and signers refuse the zone",
     .references = {rfc("4034", "5"), rfc("4035", "2.4")},
     .level = Level::error,

@@ -20,9 +20,8 @@ void check(const Record& ns, Lint& lint)
 extern const Rule glue_missing{
     .name = "glue-missing",
     .summary = "A delegation names a server below itself without giving its address.",
-    .why =
-        "To find the server's address a resolver would have to ask that very server. Knot refuses "
-        "the zone, BIND only warns.",
+    .why = "To find the server's address a resolver would have to ask that very server. Knot "
+           "refuses the zone, BIND only warns.",
     .effect = "resolvers cannot reach the delegated zone through this server",
     .references = {rfc("1034", "4.2.1"), rfc("9471", "3.1"), rfc("1912", "2.3")},
     .level = Level::error,

@@ -42,9 +42,9 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule glue_orphan{
     .name = "glue-orphan",
     .summary = "An address lies below a delegation, but belongs to no name server.",
-    .why =
-        "Below a delegation only addresses of name servers are of use. Any other is left over from "
-        "before the delegation, or from a server that was renamed; edits to it change nothing.",
+    .why = "Below a delegation only addresses of name servers are of use. Any other is left over "
+           "from before the delegation, or from a server that was renamed; edits to it change "
+           "nothing.",
     .effect = "the record is never served",
     .references = {rfc("1034", "4.2.1"), rfc("2181", "6.1")},
     .level = Level::warning,

@@ -20,9 +20,8 @@ void check(const RRset& dname, Lint& lint)
 extern const Rule ns_beside_dname{
     .name = "ns-beside-dname",
     .summary = "A name inside the zone has both NS and DNAME records.",
-    .why =
-        "The name would be a delegation and an alias of everything below it. Knot and NSD refuse "
-        "the zone.",
+    .why = "The name would be a delegation and an alias of everything below it. Knot and NSD "
+           "refuse the zone.",
     .effect = "Knot and NSD refuse the zone",
     .references = {rfc("6672", "2.3")},
     .level = Level::error,

@@ -17,8 +17,8 @@ void check(const RRset& servers, Lint& lint)
 extern const Rule ns_single{
     .name = "ns-single",
     .summary = "The zone names a single name server.",
-    .why = "While it is down or unreachable nothing of the domain works, mail included; registries "
-           "ask for two.",
+    .why = "While it is down or unreachable nothing of the domain works, mail included; "
+           "registries ask for two.",
     .effect = "one failure takes the whole zone down",
     .references = {rfc("1034", "4.1"), rfc("2182", "5")},
     .level = Level::warning,

@@ -19,9 +19,8 @@ void check(const Record& ns, Lint& lint)
 extern const Rule ns_target_is_address{
     .name = "ns-target-is-address",
     .summary = "An NS record holds an IP address.",
-    .why =
-        "The address is read as a name, with the zone's name behind it when there is no final dot. "
-        "That name has no address, so nobody reaches the server; BIND only warns.",
+    .why = "The address is read as a name, with the zone's name behind it when there is no final "
+           "dot. That name has no address, so nobody reaches the server; BIND only warns.",
     .effect = "resolvers never reach this name server",
     .references = {rfc("1035", "3.3.11")},
     .level = Level::error,

@@ -17,9 +17,8 @@ void check(const Record& ns, Lint& lint)
 extern const Rule ns_target_is_alias{
     .name = "ns-target-is-alias",
     .summary = "An NS record points to a name that is an alias.",
-    .why =
-        "Resolvers need not follow an alias to find a name server, and many do not. BIND refuses a "
-        "zone whose own name server is one.",
+    .why = "Resolvers need not follow an alias to find a name server, and many do not. BIND "
+           "refuses a zone whose own name server is one.",
     .effect = "BIND refuses the zone when it is at the apex; resolvers may not reach the server",
     .references = {rfc("2181", "10.3"), rfc("1912", "2.4")},
     .level = Level::error,

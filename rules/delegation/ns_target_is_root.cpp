@@ -15,10 +15,9 @@ void check(const Record& ns, Lint& lint)
 extern const Rule ns_target_is_root{
     .name = "ns-target-is-root",
     .summary = "An NS record names the root itself as the server.",
-    .why =
-        "The root has no address. Resolvers wait, try again and answer that the lookup failed, "
-        "where \"no such name\" was meant. Only for SRV and MX does a lone dot mean that there is "
-        "no service.",
+    .why = "The root has no address. Resolvers wait, try again and answer that the lookup failed, "
+           "where \"no such name\" was meant. Only for SRV and MX does a lone dot mean that there "
+           "is no service.",
     .effect = "lookups below the name fail after a wait",
     .references = {rfc("1035", "3.3.11"), rfc("1034", "4.2.1")},
     .level = Level::warning,

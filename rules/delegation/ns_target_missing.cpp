@@ -21,11 +21,10 @@ void check(const Record& ns, Lint& lint)
 extern const Rule ns_target_missing{
     .name = "ns-target-missing",
     .summary = "An NS record points to a name of this zone that has no address.",
-    .why =
-        "Nobody can reach a server without an address. BIND and Knot refuse a zone whose own name "
-        "server has none; below a delegation it is a server that never answers.",
-    .effect =
-        "BIND and Knot refuse the zone when it is at the apex; resolvers never reach the server",
+    .why = "Nobody can reach a server without an address. BIND and Knot refuse a zone whose own "
+           "name server has none; below a delegation it is a server that never answers.",
+    .effect = "BIND and Knot refuse the zone when it is at the apex; resolvers never reach the "
+              "server",
     .references = {rfc("1035", "5.2"), rfc("1912", "2.8"), rfc("1034", "4.2.2")},
     .level = Level::error,
     .profile = Profile::core,

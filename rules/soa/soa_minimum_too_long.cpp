@@ -26,9 +26,9 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_minimum_too_long{
     .name = "soa-minimum-too-long",
     .summary = "Resolvers may remember for more than a day that a name does not exist.",
-    .why = "Who asked for a name before it was added keeps being told that there is none. The last "
-           "field of the SOA sets how long; until 1998 it was the default TTL, and old zones still "
-           "hold days there.",
+    .why = "Who asked for a name before it was added keeps being told that there is none. The "
+           "last field of the SOA sets how long; until 1998 it was the default TTL, and old zones "
+           "still hold days there.",
     .effect = "new names stay invisible to some for days",
     .references = {rfc("2308", "4"), rfc("2308", "5")},
     .level = Level::warning,

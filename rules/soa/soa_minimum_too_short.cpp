@@ -23,8 +23,8 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_minimum_too_short{
     .name = "soa-minimum-too-short",
     .summary = "Resolvers hardly remember that a name of this zone does not exist.",
-    .why = "Every question for a missing name or type comes back to the name servers: search lists "
-           "and AAAA questions alone make many.",
+    .why = "Every question for a missing name or type comes back to the name servers: search "
+           "lists and AAAA questions alone make many.",
     .references = {rfc("2308", "5")},
     .level = Level::info,
     .profile = Profile::strict,

@@ -23,8 +23,8 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule soa_missing{
     .name = "soa-missing",
     .summary = "The zone has no SOA record at its apex.",
-    .why = "No server loads a zone without its SOA. When an export begins with `$ORIGIN .` the SOA "
-           "at `@` belongs to the root, and servers say that the zone has 0 SOA records.",
+    .why = "No server loads a zone without its SOA. When an export begins with `$ORIGIN .` the "
+           "SOA at `@` belongs to the root, and servers say that the zone has 0 SOA records.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.2"), rfc("1034", "4.2.1")},
     .level = Level::error,

@@ -19,8 +19,8 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_not_at_apex{
     .name = "soa-not-at-apex",
     .summary = "An SOA record stands below the zone's apex.",
-    .why = "An SOA marks the top of a zone. BIND refuses the file (\"not at top of zone\"); others "
-           "answer with the wrong zone's serial. Mostly two zones came into one file.",
+    .why = "An SOA marks the top of a zone. BIND refuses the file (\"not at top of zone\"); "
+           "others answer with the wrong zone's serial. Mostly two zones came into one file.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.2"), rfc("1034", "4.2.1")},
     .level = Level::error,

@@ -43,9 +43,8 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_primary_missing{
     .name = "soa-primary-missing",
     .summary = "The primary that the SOA names has no address.",
-    .why =
-        "Dynamic updates go to the primary by this name, and secondaries compare it to know whom "
-        "not to notify. A primary that is hidden still has a name.",
+    .why = "Dynamic updates go to the primary by this name, and secondaries compare it to know "
+           "whom not to notify. A primary that is hidden still has a name.",
     .effect = "dynamic updates do not find the zone's primary",
     .references = {rfc("1035", "3.3.13"), rfc("2136", "4.3"), rfc("1996", "2")},
     .level = Level::warning,

@@ -21,8 +21,8 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_serial_day_full{
     .name = "soa-serial-day-full",
     .summary = "The two digits that count the changes of the day are used up.",
-    .why = "The hundredth change of a day has no serial of that day. Tools that write three digits "
-           "make a number of eleven, which no server reads; counting on is right.",
+    .why = "The hundredth change of a day has no serial of that day. Tools that write three "
+           "digits make a number of eleven, which no server reads; counting on is right.",
     .references = {rfc("1912", "2.2"), rfc("1982", "3.1")},
     .level = Level::info,
     .types = {Type::SOA},

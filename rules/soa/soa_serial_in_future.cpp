@@ -20,9 +20,8 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_serial_in_future{
     .name = "soa-serial-in-future",
     .summary = "The serial looks like a date that lies in the future.",
-    .why =
-        "The next serial that is made from the date is lower, and secondaries ignore a zone whose "
-        "serial falls. They go on with the old one until somebody notices.",
+    .why = "The next serial that is made from the date is lower, and secondaries ignore a zone "
+           "whose serial falls. They go on with the old one until somebody notices.",
     .effect = "the next change may not reach the secondaries",
     .references = {rfc("1912", "2.2"), rfc("1982", "3.2")},
     .level = Level::warning,

@@ -20,9 +20,8 @@ void check(const Record& soa, Lint& lint)
 extern const Rule soa_serial_not_a_date{
     .name = "soa-serial-not-a-date",
     .summary = "The serial has the form of a date, but no such day exists.",
-    .why =
-        "Day and month were swapped, or a hundredth change of one day ran over. Secondaries do not "
-        "mind as long as it grows.",
+    .why = "Day and month were swapped, or a hundredth change of one day ran over. Secondaries do "
+           "not mind as long as it grows.",
     .references = {rfc("1912", "2.2")},
     .level = Level::info,
     .confidence = Confidence::medium,

@@ -26,8 +26,7 @@ extern const Rule ttl_differs_from_signature{
     .name = "ttl-differs-from-signature",
     .summary = "A set has another TTL than its signature says.",
     .why = "The signature states the TTL that the set has in its zone. The TTL was edited after "
-           "signing; "
-           "Knot and validns refuse the zone.",
+           "signing; Knot and validns refuse the zone.",
     .effect = "Knot and validns refuse the zone",
     .references = {rfc("4034", "3.1.4"), rfc("4035", "2.2")},
     .level = Level::error,

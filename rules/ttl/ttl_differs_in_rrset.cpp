@@ -25,9 +25,8 @@ void check(const RRset& set, Lint& lint)
 extern const Rule ttl_differs_in_rrset{
     .name = "ttl-differs-in-rrset",
     .summary = "Records of one name and type have different TTLs.",
-    .why =
-        "A set has one TTL. BIND takes the first one, Knot the last, others keep both, so primary "
-        "and secondary differ; caches drop a part of the set before the rest.",
+    .why = "A set has one TTL. BIND takes the first one, Knot the last, others keep both, so "
+           "primary and secondary differ; caches drop a part of the set before the rest.",
     .effect = "servers choose one of the TTLs, each its own",
     .references = {rfc("2181", "5.2")},
     .level = Level::warning,

@@ -25,8 +25,7 @@ extern const Rule ttl_too_long{
     .name = "ttl-too-long",
     .summary = "A TTL is longer than a week.",
     .why = "Nobody can call back what caches hold. When the address moves, or a mistake was "
-           "published, "
-           "some users keep the old record until its time is over.",
+           "published, some users keep the old record until its time is over.",
     .effect = "some users keep the old data for weeks after a change",
     .references = {rfc("1912", "2.2"), rfc("8767", "4")},
     .level = Level::warning,

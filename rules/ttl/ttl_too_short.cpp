@@ -31,8 +31,7 @@ extern const Rule ttl_too_short{
     .name = "ttl-too-short",
     .summary = "A TTL is shorter than half a minute, or than five minutes for NS and DS.",
     .why = "Nearly every use asks the name servers; a short outage of theirs is felt at once. Low "
-           "TTLs "
-           "are often left over from a move.",
+           "TTLs are often left over from a move.",
     .references = {rfc("1912", "2.2"), rfc("1034", "3.6")},
     .level = Level::info,
     .profile = Profile::strict,

@@ -37,9 +37,8 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule record_outside_zone{
     .name = "record-outside-zone",
     .summary = "A record belongs to a name outside of the zone.",
-    .why =
-        "BIND and Knot drop it with a line in the log, NSD refuses the zone. Mostly an $ORIGIN or "
-        "a name with its final dot came from the file of another zone.",
+    .why = "BIND and Knot drop it with a line in the log, NSD refuses the zone. Mostly an $ORIGIN "
+           "or a name with its final dot came from the file of another zone.",
     .effect = "the record is never served; NSD refuses the zone",
     .references = {rfc("1035", "5.2"), rfc("1034", "4.2.1")},
     .level = Level::error,

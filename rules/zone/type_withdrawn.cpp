@@ -14,8 +14,8 @@ void check(const Record& record, Lint& lint)
 extern const Rule type_withdrawn{
     .name = "type-withdrawn",
     .summary = "A record is of the withdrawn type MD or MF.",
-    .why =
-        "MX took the place of both in 1986. BIND calls them obsolete and does not load the zone.",
+    .why = "MX took the place of both in 1986. BIND calls them obsolete and does not load the "
+           "zone.",
     .effect = "BIND refuses the zone",
     .references = {rfc("1035", "3.3.4"), rfc("1035", "3.3.5")},
     .level = Level::error,

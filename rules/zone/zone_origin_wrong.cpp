@@ -44,9 +44,8 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule zone_origin_wrong{
     .name = "zone-origin-wrong",
     .summary = "The records belong to another zone than the one that was asked for.",
-    .why =
-        "A server drops all of them as out of zone and then says that the zone has no SOA and no "
-        "NS. The configuration names the wrong file, or $ORIGIN names the wrong zone.",
+    .why = "A server drops all of them as out of zone and then says that the zone has no SOA and "
+           "no NS. The configuration names the wrong file, or $ORIGIN names the wrong zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.2"), rfc("1035", "5.1")},
     .level = Level::error,
