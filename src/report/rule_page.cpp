@@ -91,7 +91,7 @@ std::string default_text(const Option& option)
     return fmt::format("[{}]", text);
 }
 
-std::string facts(const Rule& rule)
+std::string rule_facts(const Rule& rule)
 {
     return fmt::format("{} by default, family {}, profile {}, confidence {}",
                        level_text(rule.level), rule.family, profile_text(rule.profile),
@@ -129,7 +129,7 @@ std::string rule_page_text(const Rule& rule)
 {
     std::string page = fmt::format("{}\n{}\n\n", rule.name, std::string(rule.name.size(), '='));
     page += wrapped(sentence(rule.summary), "");
-    page += fmt::format("({})\n", facts(rule));
+    page += fmt::format("({})\n", rule_facts(rule));
     if (!rule.why.empty())
         page += "\nWhy it matters\n" + wrapped(sentence(rule.why), "  ");
     if (!rule.effect.empty())
@@ -153,7 +153,7 @@ std::string rule_page_text(const Rule& rule)
 std::string rule_page_markdown(const Rule& rule)
 {
     std::string page = fmt::format("# {}\n\n{}\n\n*{}*\n", rule.name, sentence(rule.summary),
-                                   sentence(facts(rule)));
+                                   sentence(rule_facts(rule)));
     if (!rule.why.empty())
         page += fmt::format("\n## Why it matters\n\n{}\n", sentence(rule.why));
     if (!rule.effect.empty())
