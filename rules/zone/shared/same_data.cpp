@@ -1,0 +1,43 @@
+#include "rules/zone/shared/same_data.h"
+
+#include "dns/rdata.h"
+
+#include <algorithm>
+
+namespace zonevet::rules {
+
+namespace {
+
+int compare_without_case(std::string_view a, std::string_view b)
+{
+    auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    std::size_t common = std::min(a.size(), b.size());
+    for (std::size_t i = 0; i < common; ++i)
+        if (char x = lower(a[i]), y = lower(b[i]); x != y)
+            return static_cast<unsigned char>(x) < static_cast<unsigned char>(y) ? -1 : 1;
+    return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
+}
+
+bool is_name(const FieldSpec& field)
+{
+    return field.kind == FieldKind::name || field.kind == FieldKind::mailbox;
+}
+
+} // namespace
+
+int compare_data(Type type, std::string_view a, std::string_view b)
+{
+    const TypeSpec* spec = find_type(type);
+    if (a == b || spec == nullptr ||
+        std::none_of(spec->fields.begin(), spec->fields.end(), is_name))
+        return a.compare(b);
+    for (std::size_t i = 0; i < spec->fields.size(); ++i) {
+        std::string_view x = rdata_field(type, a, i), y = rdata_field(type, b, i);
+        int order = is_name(spec->fields[i]) ? compare_without_case(x, y) : x.compare(y);
+        if (order != 0)
+            return order;
+    }
+    return 0;
+}
+
+} // namespace zonevet::rules
