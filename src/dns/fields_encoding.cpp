@@ -4,6 +4,7 @@
 #include "dns/reader.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace zonevet {
@@ -96,7 +97,16 @@ bool read_hex(Reader& reader)
         const Word& word = reader.word();
         if (word.quoted)
             return wrong_character(reader, 0, "hexadecimal");
-        for (std::size_t i = 0; i < word.text.size(); ++i) {
+        std::size_t i = 0;
+        if (high == none) // whole octets as long as all goes well
+            for (; i + 2 <= word.text.size() && out != end; i += 2) {
+                unsigned upper = value_in(hex_values, word.text[i]);
+                unsigned lower = value_in(hex_values, word.text[i + 1]);
+                if ((upper | lower) > 15)
+                    break;
+                *out++ = static_cast<char>(upper << 4 | lower);
+            }
+        for (; i < word.text.size(); ++i) {
             std::uint8_t value = value_in(hex_values, word.text[i]);
             if (value == none)
                 return wrong_character(reader, i, "hexadecimal");
@@ -127,9 +137,27 @@ bool read_hex(Reader& reader)
     return check_digest(reader, first);
 }
 
+bool has_no_key(Type type, std::string_view rdata)
+{
+    return type == Type::KEY && (static_cast<unsigned char>(rdata[0]) & 0xc0) == 0xc0;
+}
+
 bool read_base64(Reader& reader)
 {
     std::size_t first = reader.next;
+    Type type = reader.spec.type;
+    if (has_no_key(type, reader.out.view())) // RFC 2535 3.1.2: the record ends after the algorithm
+        return reader.at_end() ||
+               wrong_all(
+                   reader, first, Mistake::field_extra,
+                   fmt::format("the flags `{}` of {} say that there is no key, but one follows",
+                               reader.words[0].text, reader.spec.mnemonic));
+    if (reader.at_end())
+        return type == Type::SINK || reader.missing();
+    if (type == Type::RKEY && (reader.out.view()[0] != 0 || reader.out.view()[1] != 0))
+        return reader.wrong_words(
+            0, 0, Mistake::value_invalid,
+            fmt::format("`{}` is not 0, the only flags that RKEY may have", reader.words[0].text));
     char* begin = reader.out.data() + reader.out.size();
     char* out = begin;
     const char* limit = reader.out.data() + RdataBuffer::limit;
@@ -137,8 +165,7 @@ bool read_base64(Reader& reader)
     std::size_t count = 0;   // characters of the block at hand
     std::size_t padding = 0; // "=" seen
     // DOA says "no data" with a hyphen.
-    if (reader.spec.type == Type::DOA && !reader.at_end() && reader.word().text == "-" &&
-        !reader.word().quoted) {
+    if (type == Type::DOA && reader.word().text == "-") {
         ++reader.next;
         return true;
     }
@@ -146,7 +173,20 @@ bool read_base64(Reader& reader)
         const Word& word = reader.word();
         if (word.quoted)
             return wrong_character(reader, 0, "Base64");
-        for (std::size_t i = 0; i < word.text.size(); ++i) {
+        std::size_t i = 0;
+        if (count == 0 && padding == 0) // blocks of four as long as all goes well
+            for (; i + 4 <= word.text.size() && limit - out >= 3; i += 4) {
+                std::uint32_t a = value_in(base64_values, word.text[i]);
+                std::uint32_t b = value_in(base64_values, word.text[i + 1]);
+                std::uint32_t c = value_in(base64_values, word.text[i + 2]);
+                std::uint32_t d = value_in(base64_values, word.text[i + 3]);
+                if ((a | b | c | d) > 63)
+                    break;
+                *out++ = static_cast<char>(a << 2 | b >> 4);
+                *out++ = static_cast<char>(b << 4 | c >> 2);
+                *out++ = static_cast<char>(c << 6 | d);
+            }
+        for (; i < word.text.size(); ++i) {
             char c = word.text[i];
             std::uint8_t value = value_in(base64_values, c);
             if (c == '=') {
@@ -174,6 +214,15 @@ bool read_base64(Reader& reader)
             block = 0;
             count = 0;
         }
+    }
+    // RFC 8078 4 wrote the key that asks for deletion as "0" (erratum 5049: "AA==").
+    if (type == Type::CDNSKEY && reader.words.size() == 4 && reader.words[3].text == "0" &&
+        reader.out.view() == std::string_view("\0\0\3\0", 4)) {
+        if (reader.notes)
+            reader.note(Mistake::encoding_invalid, 3, 3,
+                        "`0` is not Base64; BIND and Knot refuse it", "write it as `AA==`", "AA==");
+        *out++ = 0;
+        count = 0;
     }
     if (count > 0) {
         if (count + padding != 4)
@@ -263,6 +312,24 @@ bool read_salt(Reader& reader)
     return reader.out.append(wire, octets + 1) || reader.too_long();
 }
 
+// The hash is a label of an owner in Base32, which leaves it 39 octets; algorithm 1 is SHA-1.
+bool next_hash_valid(std::size_t octets, std::string_view rdata)
+{
+    return octets > 0 && octets <= 39 && (rdata[0] != 1 || octets == 20);
+}
+
+static bool wrong_hash_length(Reader& reader, std::size_t octets)
+{
+    bool sha1 = reader.out.view()[0] == 1;
+    return reader.wrong(
+        Mistake::data_length_wrong,
+        sha1 ? fmt::format("the hash of the next owner has {} octets, and one of SHA-1 has 20",
+                           octets)
+             : fmt::format("the hash of the next owner has {} octets, and 39 is the most that a "
+                           "label can hold",
+                           octets));
+}
+
 // Five bits a character, without padding (RFC 5155 3.3).
 bool read_base32(Reader& reader)
 {
@@ -284,13 +351,14 @@ bool read_base32(Reader& reader)
             continue;
         held -= 8;
         if (octets == 255)
-            return reader.wrong(Mistake::string_too_long,
-                                "the hash of the next owner is longer than 255 octets");
+            return wrong_hash_length(reader, text.size() * 5 / 8);
         wire[++octets] = static_cast<char>(bits >> held);
     }
     if (octets == 0 || held >= 5 || (bits & ((1U << held) - 1)) != 0)
         return reader.wrong(Mistake::encoding_invalid,
                             fmt::format("`{}` is not whole octets in Base32", text));
+    if (!next_hash_valid(octets, reader.out.view()))
+        return wrong_hash_length(reader, octets);
     wire[0] = static_cast<char>(octets);
     ++reader.next;
     return reader.out.append(wire, octets + 1) || reader.too_long();
@@ -298,17 +366,18 @@ bool read_base32(Reader& reader)
 
 namespace {
 
-// The bits of all 65536 types, of which the touched windows are cleared as they are first used.
+// The bits of all 65536 types; a window is cleared when it is first used.
 struct TypeBits {
     std::uint8_t windows[256][32];
-    bool used[256] = {};
     std::uint8_t length[256];
+    std::uint64_t used[4] = {};
 
     void add(std::uint16_t type)
     {
         std::size_t window = type >> 8;
-        if (!used[window]) {
-            used[window] = true;
+        std::uint64_t mark = std::uint64_t{1} << (window % 64);
+        if ((used[window / 64] & mark) == 0) {
+            used[window / 64] |= mark;
             length[window] = 0;
             std::memset(windows[window], 0, sizeof windows[window]);
         }
@@ -338,13 +407,13 @@ bool read_types(Reader& reader)
         }
         bits.add(static_cast<std::uint16_t>(type));
     }
-    for (std::size_t window = 0; window < 256; ++window) {
-        if (!bits.used[window])
-            continue;
-        std::uint8_t head[2] = {static_cast<std::uint8_t>(window), bits.length[window]};
-        if (!reader.out.append(head, 2) || !reader.out.append(bits.windows[window], head[1]))
-            return reader.too_long();
-    }
+    for (std::size_t group = 0; group < 4; ++group)
+        for (std::uint64_t left = bits.used[group]; left != 0; left &= left - 1) {
+            std::size_t window = group * 64 + static_cast<std::size_t>(std::countr_zero(left));
+            std::uint8_t head[2] = {static_cast<std::uint8_t>(window), bits.length[window]};
+            if (!reader.out.append(head, 2) || !reader.out.append(bits.windows[window], head[1]))
+                return reader.too_long();
+        }
     return true;
 }
 
