@@ -127,9 +127,27 @@ bool read_hex(Reader& reader)
     return check_digest(reader, first);
 }
 
+bool has_no_key(Type type, std::string_view rdata)
+{
+    return type == Type::KEY && (static_cast<unsigned char>(rdata[0]) & 0xc0) == 0xc0;
+}
+
 bool read_base64(Reader& reader)
 {
     std::size_t first = reader.next;
+    Type type = reader.spec.type;
+    if (has_no_key(type, reader.out.view())) // RFC 2535 3.1.2: the record ends after the algorithm
+        return reader.at_end() ||
+               wrong_all(
+                   reader, first, Mistake::field_extra,
+                   fmt::format("the flags `{}` of {} say that there is no key, but one follows",
+                               reader.words[0].text, reader.spec.mnemonic));
+    if (reader.at_end())
+        return type == Type::SINK || reader.missing();
+    if (type == Type::RKEY && (reader.out.view()[0] != 0 || reader.out.view()[1] != 0))
+        return reader.wrong_words(
+            0, 0, Mistake::value_invalid,
+            fmt::format("`{}` is not 0, the only flags that RKEY may have", reader.words[0].text));
     char* begin = reader.out.data() + reader.out.size();
     char* out = begin;
     const char* limit = reader.out.data() + RdataBuffer::limit;
@@ -137,8 +155,7 @@ bool read_base64(Reader& reader)
     std::size_t count = 0;   // characters of the block at hand
     std::size_t padding = 0; // "=" seen
     // DOA says "no data" with a hyphen.
-    if (reader.spec.type == Type::DOA && !reader.at_end() && reader.word().text == "-" &&
-        !reader.word().quoted) {
+    if (type == Type::DOA && reader.word().text == "-") {
         ++reader.next;
         return true;
     }
@@ -174,6 +191,15 @@ bool read_base64(Reader& reader)
             block = 0;
             count = 0;
         }
+    }
+    // RFC 8078 4 wrote the key that asks for deletion as "0" (erratum 5049: "AA==").
+    if (type == Type::CDNSKEY && reader.words.size() == 4 && reader.words[3].text == "0" &&
+        reader.out.view() == std::string_view("\0\0\3\0", 4)) {
+        if (reader.notes)
+            reader.note(Mistake::encoding_invalid, 3, 3,
+                        "`0` is not Base64; BIND and Knot refuse it", "write it as `AA==`", "AA==");
+        *out++ = 0;
+        count = 0;
     }
     if (count > 0) {
         if (count + padding != 4)
@@ -263,6 +289,24 @@ bool read_salt(Reader& reader)
     return reader.out.append(wire, octets + 1) || reader.too_long();
 }
 
+// The hash is a label of an owner in Base32, which leaves it 39 octets; algorithm 1 is SHA-1.
+bool next_hash_valid(std::size_t octets, std::string_view rdata)
+{
+    return octets > 0 && octets <= 39 && (rdata[0] != 1 || octets == 20);
+}
+
+static bool wrong_hash_length(Reader& reader, std::size_t octets)
+{
+    bool sha1 = reader.out.view()[0] == 1;
+    return reader.wrong(
+        Mistake::data_length_wrong,
+        sha1 ? fmt::format("the hash of the next owner has {} octets, and one of SHA-1 has 20",
+                           octets)
+             : fmt::format("the hash of the next owner has {} octets, and 39 is the most that a "
+                           "label can hold",
+                           octets));
+}
+
 // Five bits a character, without padding (RFC 5155 3.3).
 bool read_base32(Reader& reader)
 {
@@ -284,13 +328,14 @@ bool read_base32(Reader& reader)
             continue;
         held -= 8;
         if (octets == 255)
-            return reader.wrong(Mistake::string_too_long,
-                                "the hash of the next owner is longer than 255 octets");
+            return wrong_hash_length(reader, text.size() * 5 / 8);
         wire[++octets] = static_cast<char>(bits >> held);
     }
     if (octets == 0 || held >= 5 || (bits & ((1U << held) - 1)) != 0)
         return reader.wrong(Mistake::encoding_invalid,
                             fmt::format("`{}` is not whole octets in Base32", text));
+    if (!next_hash_valid(octets, reader.out.view()))
+        return wrong_hash_length(reader, octets);
     wire[0] = static_cast<char>(octets);
     ++reader.next;
     return reader.out.append(wire, octets + 1) || reader.too_long();

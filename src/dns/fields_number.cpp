@@ -85,6 +85,8 @@ bool read_u8_field(Reader& reader)
     std::string_view text = reader.word().text;
     if (to_number(text, 255, value) != NumberError::none) {
         int named = has_key_mnemonics(reader.spec.type) ? key_protocol_from_text(text) : -1;
+        if (reader.spec.type == Type::DSYNC && same_word(text, "NOTIFY")) // RFC 9859 2.1
+            named = 1;
         if (named < 0)
             return wrong_number(reader, text, 0, 255, reader.noun());
         value = static_cast<std::uint32_t>(named);
@@ -278,15 +280,13 @@ bool read_type(Reader& reader)
 {
     std::string_view text = reader.word().text;
     Type type = type_from_text(text);
-    std::uint32_t value = static_cast<std::uint16_t>(type);
-    // BIND also takes the bare number in RRSIG.
-    if (type == Type::none && to_number(text, 65535, value) != NumberError::none) {
+    if (type == Type::none) {
         std::string_view nearest = nearest_type(text);
         return reader.wrong(Mistake::type_unknown, fmt::format("`{}` is not a record type", text),
                             nearest.empty() ? "" : fmt::format("did you mean `{}`?", nearest));
     }
     ++reader.next;
-    return reader.out.append_u16(static_cast<std::uint16_t>(value)) || reader.too_long();
+    return reader.out.append_u16(static_cast<std::uint16_t>(type)) || reader.too_long();
 }
 
 bool read_algorithm(Reader& reader)

@@ -207,6 +207,10 @@ bool read_string(Reader& reader)
 {
     if (reader.word().joined && reader.notes && reader.next > 0)
         note_adjacent(reader);
+    if (reader.spec.type == Type::X25 && !x25_valid(reader.word().text))
+        return reader.wrong(Mistake::value_invalid,
+                            fmt::format("`{}` is not an X.25 address: it has four digits at least",
+                                        reader.word().text));
     return append_string(reader);
 }
 

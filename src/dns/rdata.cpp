@@ -168,9 +168,8 @@ bool may_be_absent(const Reader& reader)
     switch (reader.field->kind) {
     case FieldKind::special:
     case FieldKind::types:
-        return true; // their readers know
     case FieldKind::base64:
-        return reader.spec.type == Type::KEY || reader.spec.type == Type::RKEY;
+        return true; // their readers know
     default:
         return false;
     }

@@ -23,7 +23,7 @@ std::string with_article(std::string_view field)
 
 bool is_plural(std::string_view field)
 {
-    return field == "types" || field == "parameters" || field == "prefixes" ||
+    return field == "types" || field == "flags" || field == "parameters" || field == "prefixes" ||
            field == "services" || field.ends_with("-servers");
 }
 
@@ -91,6 +91,14 @@ bool Reader::missing()
             fmt::format("{} needs {}; {} {} missing", spec.mnemonic, joined(all), joined(lacking),
                         lacking.size() > 1 || is_plural(field->name) ? "are" : "is");
     return wrong_words(words.size(), words.size(), Mistake::field_missing, std::move(message));
+}
+
+bool Reader::lacks(std::string_view part)
+{
+    if (words.empty())
+        return missing();
+    return wrong_words(words.size(), words.size(), Mistake::field_missing,
+                       fmt::format("{} ends before its {}", spec.mnemonic, spoken(part)));
 }
 
 bool Reader::too_long()

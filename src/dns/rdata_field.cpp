@@ -3,6 +3,8 @@
 #include "dns/octets.h"
 #include "dns/reader.h"
 
+#include <algorithm>
+
 namespace zonevet {
 
 namespace {
@@ -88,6 +90,15 @@ bool strings_valid(std::string_view wire)
     return !wire.empty() && at == wire.size();
 }
 
+} // namespace
+
+bool x25_valid(std::string_view address)
+{
+    return address.size() >= 4 && std::all_of(address.begin(), address.end(), is_digit);
+}
+
+namespace {
+
 bool field_valid(const TypeSpec& spec, FieldKind kind, std::string_view rdata, std::size_t begin,
                  std::size_t end)
 {
@@ -109,10 +120,15 @@ bool field_valid(const TypeSpec& spec, FieldKind kind, std::string_view rdata, s
         return !wire.empty() && (wanted == 0 || wanted == wire.size());
     }
     case FieldKind::base64:
-        return !wire.empty() || spec.type == Type::KEY || spec.type == Type::RKEY ||
-               spec.type == Type::DOA;
+        if (spec.type == Type::RKEY && (rdata[0] != 0 || rdata[1] != 0))
+            return false;
+        if (has_no_key(spec.type, rdata))
+            return wire.empty();
+        return !wire.empty() || spec.type == Type::SINK || spec.type == Type::DOA;
+    case FieldKind::string:
+        return spec.type != Type::X25 || x25_valid(wire.substr(1));
     case FieldKind::base32:
-        return wire.size() > 1;
+        return next_hash_valid(wire.size() - 1, rdata);
     case FieldKind::nsap:
         return !wire.empty();
     case FieldKind::special:

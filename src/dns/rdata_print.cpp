@@ -133,10 +133,27 @@ std::string generic_text(std::string_view rdata)
     return text;
 }
 
-// Types whose data has no readable form of its own.
-bool only_generic(Type type)
+// Data that has no readable form of its own.
+bool only_generic(Type type, std::string_view rdata)
 {
-    return type == Type::NUL || type == Type::UINFO || type == Type::UID || type == Type::GID;
+    switch (type) {
+    case Type::NUL:
+    case Type::UINFO:
+    case Type::UID:
+    case Type::GID:
+    case Type::UNSPEC:
+        return true;
+    case Type::AMTRELAY:
+        return (static_cast<unsigned char>(rdata[1]) & 0x7f) > 3;
+    case Type::APL: // another address family than IPv4 and IPv6
+        for (std::size_t at = 0; at < rdata.size();
+             at += 4U + (static_cast<unsigned char>(rdata[at + 3]) & 0x7fU))
+            if (std::uint16_t family = read_u16(rdata.data() + at); family < 1 || family > 2)
+                return true;
+        return false;
+    default:
+        return false;
+    }
 }
 
 } // namespace
@@ -144,7 +161,7 @@ bool only_generic(Type type)
 std::string rdata_text(Type type, std::string_view rdata)
 {
     const TypeSpec* spec = find_type(type);
-    if (!spec || !spec->data || only_generic(type) || !rdata_valid(type, rdata))
+    if (!spec || !spec->data || !rdata_valid(type, rdata) || only_generic(type, rdata))
         return generic_text(rdata);
     std::string text;
     for (std::size_t i = 0; i < spec->fields.size(); ++i) {

@@ -35,6 +35,7 @@ struct Reader {
     bool wrong_words(std::size_t first, std::size_t last, Mistake mistake, std::string message,
                      std::string help = {});
     bool missing();
+    bool lacks(std::string_view part); // a part of a field that has several
     bool too_long();
     void note(Mistake mistake, std::size_t first, std::size_t last, std::string message,
               std::string help = {}, std::string replacement = {});
@@ -84,6 +85,8 @@ bool read_base64(Reader& reader);
 bool read_salt(Reader& reader);
 bool read_base32(Reader& reader);
 bool read_types(Reader& reader);
+// Whether the flags of a KEY record say that no key follows.
+bool has_no_key(Type type, std::string_view rdata);
 enum class Base64Error : std::uint8_t { none, character, padding, length, bits };
 // Decodes one piece of Base64 that stands alone; at most three quarters of its length come out.
 Base64Error to_base64(std::string_view text, std::string& out, std::size_t& at);
@@ -100,19 +103,47 @@ int ip_protocol_from_text(std::string_view text);
 int ip_service_from_text(std::string_view text);
 std::string_view certificate_text(std::uint32_t value); // empty: it has none
 
-// Fields that belong to one type alone (special.cpp and a file each for the larger ones).
+// Fields that belong to one type alone: read, check and print (special.cpp chooses by type; the
+// rest of the data is `rest`, all of it `rdata`).
 bool read_special(Reader& reader);
-bool read_location(Reader& reader);      // LOC
-bool read_svc_params(Reader& reader);    // SVCB, HTTPS
-bool read_prefixes(Reader& reader);      // APL
-bool read_gateway(Reader& reader);       // IPSECKEY
-bool read_relay(Reader& reader);         // AMTRELAY
-bool read_host_identity(Reader& reader); // HIP
 bool special_valid(Type type, std::string_view rest, std::string_view rdata);
-bool svc_params_valid(std::string_view rest, bool alias);
 std::string special_text(Type type, std::string_view rest, std::string_view rdata);
+
+bool read_location(Reader& reader); // LOC (loc.cpp)
+bool location_valid(std::string_view rest);
 std::string location_text(std::string_view rest);
+bool read_svc_params(Reader& reader); // SVCB, HTTPS (svcb.cpp, svcb_values.cpp)
+bool svc_params_valid(std::string_view rest, bool alias);
 std::string svc_params_text(std::string_view rest);
+bool read_prefixes(Reader& reader); // APL (apl.cpp)
+bool prefixes_valid(std::string_view rest);
+std::string prefixes_text(std::string_view rest);
+bool read_gateway(Reader& reader); // IPSECKEY (special_gateway.cpp)
+bool gateway_valid(std::string_view rest, std::size_t kind);
+std::string gateway_text(std::string_view rest, std::size_t kind);
+bool read_relay(Reader& reader); // AMTRELAY
+bool relay_valid(std::string_view rest);
+std::string relay_text(std::string_view rest);
+bool read_host_identity(Reader& reader); // HIP
+bool host_identity_valid(std::string_view rest);
+std::string host_identity_text(std::string_view rest);
+bool read_subaddress(Reader& reader); // ISDN (special_old.cpp)
+bool subaddress_valid(std::string_view rest);
+bool read_services(Reader& reader); // WKS
+bool services_valid(std::string_view rest);
+std::string services_text(std::string_view rest);
+bool read_next_types(Reader& reader); // NXT
+bool next_types_valid(std::string_view rest);
+std::string next_types_text(std::string_view rest);
+bool read_a6(Reader& reader);
+bool a6_valid(std::string_view rest, std::size_t prefix);
+std::string a6_text(std::string_view rest, std::size_t prefix);
+bool read_atm_address(Reader& reader); // ATMA
+bool atm_address_valid(std::string_view rest);
+std::string atm_address_text(std::string_view rest);
+
+// A part of such a field, read as a field of `kind`; it is reported missing when no word is left.
+bool read_part(Reader& reader, FieldKind kind, std::string_view name);
 
 // One field, by its kind.
 bool read_field(Reader& reader);
@@ -120,6 +151,10 @@ bool read_field(Reader& reader);
 // Where the octets of field `index` lie: [begin, end) of valid data. False: they run over the end.
 bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index,
                   std::size_t& begin, std::size_t& end);
+// Whether the hash of an NSEC3 record can have so many octets.
+bool next_hash_valid(std::size_t octets, std::string_view rdata);
+// RFC 1183 3.1: four digits at least.
+bool x25_valid(std::string_view address);
 // What a digest of its kind must measure, by the fields before it (and nothing needs to stand
 // behind them); 0: any length.
 constexpr std::size_t any_from_12 = ~std::size_t{0}; // ZONEMD of an unknown hash (RFC 8976 2.2.4)
