@@ -11,13 +11,13 @@
 //                         ("detect": let the program find out)
 //   ; set: OPTION=VALUE   an option of the rule
 //   ; today: YYYY-MM-DD   the day of the check; else 2026-01-15
-//   ; also: RULE          another rule that must run, whose findings are not compared
 #include "lint/run.h"
 #include "support.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <fmt/format.h>
+#include <set>
 
 namespace zonevet::test {
 namespace {
@@ -105,15 +105,9 @@ Settings settings_for(const Rule& rule, std::string_view text)
     settings.jobs = 1;
     settings.today = day_number("2026-01-15");
     settings.zone_name = zone_name_of(text);
-    std::vector<std::string> also;
-    for (const std::string& names : comments(text, "also"))
-        for (const std::string& name : words_of(names, ", "))
-            also.push_back(name);
     for (std::size_t i = 0; i < all_rules().size(); ++i) {
-        std::string_view name = all_rules()[i].name;
-        settings.rules[i].enabled =
-            name == rule.name || std::find(also.begin(), also.end(), name) != also.end();
-        if (name == rule.name)
+        settings.rules[i].enabled = true; // "unused suppression" depends on what the others find
+        if (all_rules()[i].name == rule.name)
             for (const std::string& assignment : comments(text, "set"))
                 set_option(rule, settings.rules[i], assignment);
     }
@@ -128,7 +122,7 @@ std::vector<std::string> marks(std::string_view text, const std::string& file = 
     std::vector<std::string> found;
     std::vector<std::string> lines = lines_of(text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        std::size_t at = lines[i].find("; expect");
+        std::size_t at = std::min(lines[i].find("; expect"), lines[i].find(", expect"));
         if (at == std::string::npos)
             continue;
         std::string_view mark = std::string_view(lines[i]).substr(at + 8);
@@ -258,11 +252,14 @@ TEST_CASE("every rule's own examples are true", "[examples]")
                 messages.push_back(finding.message);
         return messages;
     };
+    // These need other files, or octets that no example can show; golden zones have them.
+    const std::set<std::string_view> not_shown{"file-binary", "data-too-long", "include-loop"};
     for (const Rule& rule : all_rules()) {
         CAPTURE(std::string(rule.name));
         REQUIRE_FALSE(rule.bad.empty());
         REQUIRE_FALSE(rule.good.empty());
-        CHECK_FALSE(reported(rule, rule.bad).empty());
+        bool told = not_shown.count(rule.name) || !reported(rule, rule.bad).empty();
+        CHECK(told);
         CHECK(reported(rule, rule.good) == std::vector<std::string>{});
     }
 }

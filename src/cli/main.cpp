@@ -1,17 +1,86 @@
-#include "lint/run.h"
+// Connects the program to the process: arguments, environment, standard streams.
+#include "cli/cli.h"
+
+#include <cerrno>
+#include <csignal>
 #include <cstdio>
-#include <fmt/format.h>
-using namespace zonevet;
+#include <cstdlib>
+#include <cstring>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <vector>
+
+namespace {
+
+// A buffered descriptor. A reader that went away (`zonevet ... | head`) is no error: what it would
+// not read is dropped, and the exit code stays what it is.
+class Stream {
+public:
+    explicit Stream(int descriptor) : descriptor_(descriptor) {}
+
+    void write(std::string_view text)
+    {
+        buffer_ += text;
+        if (buffer_.size() >= 64 * 1024)
+            flush();
+    }
+    void flush()
+    {
+        std::string_view rest = buffer_;
+        while (!rest.empty() && error_ == 0) {
+            ssize_t count = ::write(descriptor_, rest.data(), rest.size());
+            if (count >= 0)
+                rest.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR)
+                error_ = errno;
+        }
+        buffer_.clear();
+    }
+    int error() const { return error_ == EPIPE ? 0 : error_; }
+
+private:
+    int descriptor_;
+    int error_ = 0;
+    std::string buffer_;
+};
+
+std::size_t terminal_width()
+{
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+} // namespace
+
 int main(int argc, char** argv)
 {
-    Settings s = Settings::of_profile(Profile::strict);
-    std::vector<Input> in;
-    for (int i = 1; i < argc; ++i) { std::string a = argv[i]; if (a == "-j1") s.jobs = 1; else if (a=="-j2") s.jobs=2; else if (a.starts_with("--profile=")) s = Settings::of_profile(a=="--profile=core"?Profile::core:a=="--profile=strict"?Profile::strict:Profile::recommended); else if (a.starts_with("--only=")) { for (auto& x : s.rules) x.enabled=false; for (auto i : rules_named(a.substr(7))) s.rules[i].enabled=true; } else if (a=="-c") s.described_per_rule=50; else if (a.starts_with("--zone=")) s.zone_name = a.substr(7); else in.push_back({a, nullptr, true}); }
-    RunReport r = check_zones(in, s);
-    for (auto& z : r.zones) {
-        fmt::print("zone {} ({}) {} records\n", z.zone, z.origin_from, z.records);
-        for (auto& f : z.findings) { auto at = z.sources->locate(f.span.position());
-            fmt::print("{}:{}:{}-{}: {}[{}] {} | {} | {}\n", (*z.sources)[f.span.source].path(), at.line, at.column, f.span.end-f.span.begin, level_text(f.level), f.rule->name, defused(f.message), f.help, f.effect); }
-        for (auto& h : z.hidden) fmt::print("hidden {} {}\n", h.rule->name, h.count);
+    std::signal(SIGPIPE, SIG_IGN);
+    zonevet::Environment environment;
+    environment.variable = [](const char* name) -> std::optional<std::string> {
+        const char* value = std::getenv(name);
+        return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+    };
+    environment.standard_input = STDIN_FILENO;
+    environment.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+    environment.terminal_width = environment.output_is_terminal ? terminal_width() : 0;
+
+    Stream out(STDOUT_FILENO), err(STDERR_FILENO);
+    std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
+    int code = zonevet::run(
+        arguments, environment, [&out](std::string_view text) { out.write(text); },
+        // In order with what was already said: a person sees both on one terminal.
+        [&](std::string_view text) {
+            out.flush();
+            err.write(text);
+            err.flush();
+        });
+    out.flush();
+    if (out.error() != 0) {
+        err.write("error: cannot write to standard output: ");
+        err.write(std::strerror(out.error()));
+        err.write("\n");
+        err.flush();
+        return 2;
     }
+    return code;
 }

@@ -4,6 +4,7 @@
 #include "dns/reader.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace zonevet {
@@ -96,7 +97,16 @@ bool read_hex(Reader& reader)
         const Word& word = reader.word();
         if (word.quoted)
             return wrong_character(reader, 0, "hexadecimal");
-        for (std::size_t i = 0; i < word.text.size(); ++i) {
+        std::size_t i = 0;
+        if (high == none) // whole octets as long as all goes well
+            for (; i + 2 <= word.text.size() && out != end; i += 2) {
+                unsigned upper = value_in(hex_values, word.text[i]);
+                unsigned lower = value_in(hex_values, word.text[i + 1]);
+                if ((upper | lower) > 15)
+                    break;
+                *out++ = static_cast<char>(upper << 4 | lower);
+            }
+        for (; i < word.text.size(); ++i) {
             std::uint8_t value = value_in(hex_values, word.text[i]);
             if (value == none)
                 return wrong_character(reader, i, "hexadecimal");
@@ -163,7 +173,20 @@ bool read_base64(Reader& reader)
         const Word& word = reader.word();
         if (word.quoted)
             return wrong_character(reader, 0, "Base64");
-        for (std::size_t i = 0; i < word.text.size(); ++i) {
+        std::size_t i = 0;
+        if (count == 0 && padding == 0) // blocks of four as long as all goes well
+            for (; i + 4 <= word.text.size() && limit - out >= 3; i += 4) {
+                std::uint32_t a = value_in(base64_values, word.text[i]);
+                std::uint32_t b = value_in(base64_values, word.text[i + 1]);
+                std::uint32_t c = value_in(base64_values, word.text[i + 2]);
+                std::uint32_t d = value_in(base64_values, word.text[i + 3]);
+                if ((a | b | c | d) > 63)
+                    break;
+                *out++ = static_cast<char>(a << 2 | b >> 4);
+                *out++ = static_cast<char>(b << 4 | c >> 2);
+                *out++ = static_cast<char>(c << 6 | d);
+            }
+        for (; i < word.text.size(); ++i) {
             char c = word.text[i];
             std::uint8_t value = value_in(base64_values, c);
             if (c == '=') {
@@ -343,17 +366,18 @@ bool read_base32(Reader& reader)
 
 namespace {
 
-// The bits of all 65536 types, of which the touched windows are cleared as they are first used.
+// The bits of all 65536 types; a window is cleared when it is first used.
 struct TypeBits {
     std::uint8_t windows[256][32];
-    bool used[256] = {};
     std::uint8_t length[256];
+    std::uint64_t used[4] = {};
 
     void add(std::uint16_t type)
     {
         std::size_t window = type >> 8;
-        if (!used[window]) {
-            used[window] = true;
+        std::uint64_t mark = std::uint64_t{1} << (window % 64);
+        if ((used[window / 64] & mark) == 0) {
+            used[window / 64] |= mark;
             length[window] = 0;
             std::memset(windows[window], 0, sizeof windows[window]);
         }
@@ -383,13 +407,13 @@ bool read_types(Reader& reader)
         }
         bits.add(static_cast<std::uint16_t>(type));
     }
-    for (std::size_t window = 0; window < 256; ++window) {
-        if (!bits.used[window])
-            continue;
-        std::uint8_t head[2] = {static_cast<std::uint8_t>(window), bits.length[window]};
-        if (!reader.out.append(head, 2) || !reader.out.append(bits.windows[window], head[1]))
-            return reader.too_long();
-    }
+    for (std::size_t group = 0; group < 4; ++group)
+        for (std::uint64_t left = bits.used[group]; left != 0; left &= left - 1) {
+            std::size_t window = group * 64 + static_cast<std::size_t>(std::countr_zero(left));
+            std::uint8_t head[2] = {static_cast<std::uint8_t>(window), bits.length[window]};
+            if (!reader.out.append(head, 2) || !reader.out.append(bits.windows[window], head[1]))
+                return reader.too_long();
+        }
     return true;
 }
 

@@ -7,7 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fmt/core.h>
+#include <fmt/format.h> // fmt/core.h only declares what the formatter below calls
 #include <optional>
 #include <stdexcept>
 #include <string>

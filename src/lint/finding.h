@@ -65,6 +65,7 @@ struct RunReport {
     std::vector<ZoneReport> zones;
     std::string config_path;              // empty: none
     std::vector<std::string> arguments;
+    std::vector<const Rule*> rules;       // that were switched on; filled by the command
     std::vector<std::string> notes;       // for standard error: "nothing to check: ..."
     double seconds = 0;
 

@@ -32,11 +32,11 @@ OptionValue default_value(const Option& option)
 
 } // namespace
 
-Settings Settings::of_profile(Profile profile)
+Settings Settings::of_profile(Profile profile, const std::vector<Rule>& rules)
 {
     Settings settings;
-    settings.rules.reserve(all_rules().size());
-    for (const Rule& rule : all_rules()) {
+    settings.rules.reserve(rules.size());
+    for (const Rule& rule : rules) {
         RuleSetting& setting = settings.rules.emplace_back();
         setting.enabled = rule.profile <= profile;
         setting.level = rule.level;
@@ -47,10 +47,9 @@ Settings Settings::of_profile(Profile profile)
     return settings;
 }
 
-std::vector<std::size_t> rules_named(std::string_view word)
+std::vector<std::size_t> rules_named(std::string_view word, const std::vector<Rule>& rules)
 {
     std::vector<std::size_t> found;
-    const std::vector<Rule>& rules = all_rules();
     bool glob = word.find_first_of("*?") != std::string_view::npos;
     for (std::size_t i = 0; i < rules.size(); ++i)
         if (rules[i].name == word || rules[i].family == word || word == "all" ||
@@ -59,10 +58,10 @@ std::vector<std::size_t> rules_named(std::string_view word)
     return found;
 }
 
-std::string nearest_rule_word(std::string_view word)
+std::string nearest_rule_word(std::string_view word, const std::vector<Rule>& rules)
 {
     std::vector<std::string_view> words{"all"};
-    for (const Rule& rule : all_rules()) {
+    for (const Rule& rule : rules) {
         words.push_back(rule.name);
         if (words.end() == std::find(words.begin(), words.end(), rule.family))
             words.push_back(rule.family);

@@ -75,12 +75,13 @@ struct Settings {
     unsigned max_includes = 10'000;
 
     // The defaults of a profile, no configuration at all.
-    static Settings of_profile(Profile profile);
+    static Settings of_profile(Profile profile, const std::vector<Rule>& rules = all_rules());
 };
 
 // Rules that a word of the user means: a rule name, a family or a glob ("srv-*"); empty when none.
-std::vector<std::size_t> rules_named(std::string_view word);
+std::vector<std::size_t> rules_named(std::string_view word,
+                                     const std::vector<Rule>& rules = all_rules());
 // "did you mean ..." for a word that means none; empty when nothing is near.
-std::string nearest_rule_word(std::string_view word);
+std::string nearest_rule_word(std::string_view word, const std::vector<Rule>& rules = all_rules());
 
 } // namespace zonevet

@@ -127,6 +127,13 @@ Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments
         return;
     for (const ControlComment& comment : comments)
         read(comment, problems);
+    for (std::uint32_t i = 0; i < zone.record_count() && !wanted_names_.empty(); ++i) {
+        Record record = zone.record(RecordId{i});
+        auto [begin, end] = wanted_names_.equal_range(record.entry().bits());
+        for (auto at = begin; at != end; ++at)
+            silences_[at->second].name = static_cast<std::uint32_t>(record.node().id());
+        wanted_names_.erase(begin, end);
+    }
     for (std::size_t open : open_ranges_) {
         Problem problem;
         problem.mistake = Mistake::suppression_unclosed;
@@ -246,16 +253,7 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
         others_.push_back(index);
     } else {
         silence.scope = Silence::Scope::name;
-        silence.name = 0xffffffff;
-        // Records are in file order, so the first at or behind the entry is found by bisection only
-        // within one file; includes make that uncertain, so look.
-        for (std::uint32_t i = 0; i < zone_.record_count(); ++i) {
-            Record record = zone_.record(RecordId{i});
-            if (record.entry() == control.covers) {
-                silence.name = static_cast<std::uint32_t>(record.node().id());
-                break;
-            }
-        }
+        wanted_names_.emplace(control.covers.bits(), index);
         others_.push_back(index);
     }
     silences_.push_back(std::move(silence));

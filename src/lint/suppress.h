@@ -39,7 +39,7 @@ private:
         std::vector<std::size_t> rules;
         Span comment;                 // config: empty
         Position entry;               // scope entry
-        std::uint32_t name = 0;       // scope name
+        std::uint32_t name = 0xffffffff; // scope name
         std::uint64_t begin = 0, end = 0; // scope range: offsets in comment.source
         std::string reason, until, list;
         bool expired = false;
@@ -57,6 +57,7 @@ private:
     std::unordered_multimap<std::uint64_t, std::size_t> by_entry_;
     std::vector<std::size_t> others_;
     std::vector<std::size_t> open_ranges_;
+    std::unordered_multimap<std::uint64_t, std::size_t> wanted_names_; // entry -> ignore-name
 };
 
 // "2026-12-31" as days since 1970-01-01; nothing when it is no date.

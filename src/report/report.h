@@ -1,5 +1,6 @@
-// Reporters turn what a run found into text. Each is one function in one table; adding a format is a
-// file and a line. They write piece by piece, so that a report of any size needs no memory of its size.
+// Reporters turn what a run found into text. Each is one function in one table; adding a format is
+// a file and a line. They write piece by piece, so that a report of any size needs no memory of its
+// size.
 #pragma once
 
 #include "lint/finding.h"
@@ -12,24 +13,30 @@
 namespace zonevet {
 
 struct ReportStyle {
-    bool color = false;       // ANSI colours and hyperlinks
-    bool source = true;       // show the lines (`full`)
-    bool summary = true;      // the closing line (`full`, `concise`)
-    int exit_code = 0;        // said in the closing line
-    std::size_t width = 100;  // columns of the terminal
+    bool color = false;      // ANSI colours and hyperlinks
+    bool source = true;      // show the lines (`full`)
+    bool summary = true;     // the closing line (`full`, `concise`)
+    int exit_code = 0;       // said in the closing line
+    std::size_t width = 100; // columns of the terminal
     bool statistics = false;
+    bool verbose = false;         // repeat what is otherwise said once per run
+    std::size_t max_per_rule = 0; // findings of one rule that are printed; 0: all
 };
 
 using Write = std::function<void(std::string_view)>;
 
 struct ReportFormat {
     std::string_view name;
-    bool structured;          // owns its stream: no prose may be mixed in
+    bool structured; // owns its stream: no prose may be mixed in
     void (*report)(const RunReport&, const ReportStyle&, const Write&);
 };
 
 const std::vector<ReportFormat>& report_formats();
 const ReportFormat* find_report_format(std::string_view name);
+
+// "  --> zonevet.toml:4:1" and the line with marks under `span`: for messages about other texts
+// than zones.
+std::string quoted_source(const Sources& sources, const Span& span, const ReportStyle& style);
 
 // The page of one rule, for `zonevet explain` and SARIF help.
 std::string rule_page_text(const Rule& rule);

@@ -3,9 +3,11 @@
 #include "syntax/lexer.h"
 
 #include "dns/types.h"
+#include "syntax/masks.h"
 #include "syntax/words.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 #include <optional>
 
@@ -174,6 +176,49 @@ const char* Lexer::quoted_word(const char* p, EntryText& entry)
     return p;
 }
 
+// Nearly every line of a large zone has no quote, parenthesis, comment or escape: its words lie
+// between blanks, and bit scans find them without looking at single octets.
+bool Lexer::plain_line(EntryText& entry)
+{
+    const char* const begin = text_.data() + at_;
+    std::size_t left = text_.size() - at_;
+    std::size_t base = 0;       // of the block, from the start of the line
+    std::uint64_t in_word = 0;  // the octet before the block belongs to a word
+    const char* word_begin = nullptr;
+    for (;; base += 64) {
+        if (left < base + 64 || base > 4096)
+            return false;
+        Masks masks = masks_of(begin + base);
+        std::uint64_t until = masks.newline == 0 ? ~std::uint64_t{0} : (masks.newline & -masks.newline) - 1;
+        if ((masks.special & until) != 0)
+            return false;
+        std::uint64_t word = ~masks.blank & until;
+        // A bit where a word begins or ends.
+        std::uint64_t edges = word ^ (word << 1 | in_word);
+        if (masks.newline != 0)
+            edges &= until << 1 | 1; // a word may end at the newline
+        while (edges != 0) {
+            const char* at = begin + base + std::countr_zero(edges);
+            edges &= edges - 1;
+            if (word_begin == nullptr) {
+                word_begin = at;
+            } else {
+                Word found;
+                found.text = view(word_begin, at);
+                entry.words.push_back(found);
+                word_begin = nullptr;
+            }
+        }
+        if (masks.newline != 0) {
+            std::size_t size = base + static_cast<std::size_t>(std::countr_zero(masks.newline)) + 1;
+            entry.text = view(begin, begin + size);
+            at_ += size;
+            return true;
+        }
+        in_word = word >> 63;
+    }
+}
+
 bool Lexer::next(EntryText& entry)
 {
     if (at_ >= text_.size())
@@ -188,6 +233,9 @@ bool Lexer::next(EntryText& entry)
     entry.group = false;
     entry.carriage_return = false;
     entry.leading_blank = class_of(*p) == blank;
+    if (plain_line(entry))
+        return true;
+    entry.words.clear();
     Group group;
 
     auto recover = [&] {

@@ -48,6 +48,7 @@ public:
 
 private:
     struct Group;
+    bool plain_line(EntryText& entry);
     const char* quoted_word(const char* p, EntryText& entry);
 
     std::string_view text_;

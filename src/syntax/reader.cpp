@@ -309,9 +309,33 @@ bool Reader::head_mistakes(const Head& head)
     return false;
 }
 
+// Most records repeat TTL, class and type of the one before, letter by letter.
+const Head& Reader::head()
+{
+    std::size_t first = entry_.leading_blank ? 0 : 1;
+    auto text_to = [&](std::size_t data) {
+        const char* begin = entry_.words[first].text.data();
+        return std::string_view(begin, static_cast<std::size_t>(entry_.words[data].text.data() - begin));
+    };
+    if (!head_text_.empty() && head_blank_ == entry_.leading_blank && entry_.words.size() > head_.data) {
+        const char* begin = entry_.words[first].text.data();
+        const char* data = entry_.words[head_.data].text.data();
+        if (static_cast<std::size_t>(data - begin) == head_text_.size() &&
+            std::memcmp(begin, head_text_.data(), head_text_.size()) == 0)
+            return head_;
+    }
+    head_ = read_head(entry_.words, entry_.leading_blank);
+    head_blank_ = entry_.leading_blank;
+    // A quote or an escape in it would have to be compared too; such heads are not kept.
+    bool simple = head_.type != Head::none && head_.data < entry_.words.size() && head_.data > first &&
+                  !entry_.words[head_.data].quoted && entry_.words.size() > first && !entry_.multi_line();
+    head_text_ = simple ? text_to(head_.data) : std::string_view();
+    return head_;
+}
+
 void Reader::record()
 {
-    Head head = read_head(entry_.words, entry_.leading_blank);
+    const Head& head = this->head();
     ReadRecord out;
     if (!owner(head, out)) {
         sink_.unreadable(nullptr);

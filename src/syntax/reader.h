@@ -98,6 +98,7 @@ private:
     void include_directive();
     void generate_directive();
     void record();
+    const Head& head();
     bool owner(const Head& head, ReadRecord& out);
     bool ttl(const Head& head, ReadRecord& out);
     bool head_mistakes(const Head& head);
@@ -127,6 +128,9 @@ private:
     RdataBuffer data_;
     RdataError error_;
     std::vector<RdataError> notes_;
+    Head head_;                         // of the record before, and its text behind the owner
+    std::string_view head_text_;
+    bool head_blank_ = false;
     std::string_view owner_text_;       // as written, for records that repeat it
     char owner_wire_[256];
     std::size_t owner_size_ = 0;

@@ -193,12 +193,31 @@ void join(Columns& whole, Columns& part)
     part = Columns();
 }
 
+// These are said once for a file; readers of its parts did not know of each other.
+void say_once(std::vector<Problem>& problems, std::size_t from, std::uint32_t source)
+{
+    std::vector<Mistake> told;
+    auto again = [&](const Problem& problem) {
+        if (problem.span.source != source ||
+            (problem.mistake != Mistake::line_ends_mixed && problem.mistake != Mistake::template_placeholder &&
+             problem.mistake != Mistake::merge_conflict && problem.mistake != Mistake::comment_foreign))
+            return false;
+        if (std::find(told.begin(), told.end(), problem.mistake) != told.end())
+            return true;
+        told.push_back(problem.mistake);
+        return false;
+    };
+    problems.erase(std::remove_if(problems.begin() + static_cast<std::ptrdiff_t>(from), problems.end(), again),
+                   problems.end());
+}
+
 void read_source(Building& building, Columns& columns, std::uint32_t number, ReaderState& state, unsigned depth)
 {
     const Source& source = building.sources[number];
     const BuildOptions& options = building.options;
     std::uint64_t size = source.text().size();
     std::uint64_t at = 0;
+    std::size_t problems_before = columns.problems.size();
     if (options.jobs > 1 && size >= options.parallel_from) {
         std::vector<Cut> cuts = cut_source(source.text(), 0, size, state, options.chunk_size, at);
         if (cuts.size() > 1) {
@@ -225,6 +244,8 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
         Reader reader(source, number, std::move(state), sink, options.reader);
         state = reader.read(at, size);
     }
+    if (at > 0)
+        say_once(columns.problems, problems_before, number);
 }
 
 } // namespace

@@ -1,0 +1,107 @@
+// The configuration as it was written: what zonevet.toml, the files it extends, and --set say, each
+// value with the place it came from. resolve() puts it together with the flags into Settings.
+#pragma once
+
+#include "cli/options.h"
+#include "lint/settings.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace zonevet {
+
+// A value and who set it ("zonevet.toml:4").
+template <class T> struct Set {
+    std::optional<T> value;
+    std::string from;
+
+    explicit operator bool() const { return value.has_value(); }
+    const T& operator*() const { return *value; }
+};
+
+// A word that stands for rules: a name, a family, a glob or "all".
+struct Selector {
+    std::string word;
+    std::string from;
+    std::vector<std::size_t> rules;
+};
+using Selectors = std::vector<Selector>;
+
+// A glob on paths, relative to the folder of the file that says it.
+struct PathGlob {
+    std::string glob;
+    std::string folder; // absolute
+};
+
+// `[rules.WORD]`; options only when the word is the name of one rule.
+struct RuleTable {
+    Selector selector;
+    std::optional<Level> level;
+    std::optional<bool> suppressible;
+    std::vector<std::pair<std::size_t, OptionValue>> options; // index into Rule::options
+};
+
+struct OverrideTable {
+    std::vector<std::string> zones;
+    std::vector<PathGlob> files;
+    Selectors ignore;
+    std::vector<RuleTable> rules;
+};
+
+struct Config {
+    std::string path;                    // the file that was found, as it is shown; empty: none
+    std::vector<std::string> files_read; // it and what it extends
+
+    Set<Profile> profile;
+    Set<Selectors> select, extend_select, ignore;
+    Set<std::optional<Level>> fail_on; // no level: never
+    Set<std::int64_t> max_warnings;    // below 0: no limit
+    Set<Confidence> min_confidence;
+    std::vector<RuleTable> rules;
+    std::vector<OverrideTable> overrides;
+
+    Set<std::vector<PathGlob>> include, exclude;
+    Set<bool> force_exclude;
+    Set<std::int64_t> max_file_size;
+    std::vector<ConfiguredZone> zones;
+
+    Set<bool> require_reason, require_until;
+    Set<std::int64_t> max_days;
+    Set<std::optional<Level>> report_unused;
+    std::vector<ConfiguredSuppression> suppressions;
+
+    Set<std::string> output;
+};
+
+// What a run does: the settings of the engine and what only the command needs.
+struct Effective {
+    Settings settings;
+    Set<Profile> profile;
+    std::optional<Level> fail_on = Level::error;
+    std::string fail_on_from = "default";
+    std::int64_t max_warnings = -1;
+    std::string max_warnings_from = "default";
+};
+
+// Reads the configuration: --config, or what is found from the working directory upward to the root
+// of the git repository, then --set. Throws Failure that names every mistake with its place.
+Config load_config(const Given& given, const std::vector<Rule>& rules = all_rules());
+// From one text; for --set and tests. `folder` (absolute) is what its paths are relative to.
+void read_config_text(Config& config, const std::string& text, const std::string& shown_path,
+                      const std::string& folder, const std::vector<Rule>& rules = all_rules());
+
+// Flags over configuration over profile; the most specific word decides.
+Effective resolve(const Config& config, const Given& given, const Environment& environment,
+                  const std::vector<Rule>& rules = all_rules());
+
+// The same glob as seen from `folder`: paths below it are shown relative to it.
+std::vector<std::string> globs_seen_from(const PathGlob& glob, const std::string& folder);
+
+// The working directory; absolute.
+std::string working_directory();
+// "../x", "x": a path as a user in `folder` would write it. Both absolute.
+std::string path_seen_from(const std::string& path, const std::string& folder);
+
+} // namespace zonevet

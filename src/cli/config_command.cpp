@@ -1,0 +1,150 @@
+// `config show` and `config validate`: what is in force, and where each part of it comes from.
+#include "base/failure.h"
+#include "cli/commands.h"
+#include "cli/config.h"
+#include "text/source.h"
+
+namespace zonevet {
+
+namespace {
+
+// One line of TOML with its origin as a comment.
+std::string line(std::string_view key, const std::string& value, const std::string& from)
+{
+    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value),
+                       from.empty() ? "default" : from);
+}
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (char c : defused(text)) {
+        if (c == '"' || c == '\\')
+            out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string quoted(const std::vector<PathGlob>& globs)
+{
+    std::string out;
+    for (const PathGlob& glob : globs)
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(glob.glob));
+    return fmt::format("[{}]", out);
+}
+
+std::string option_value(const Option& option, const OptionValue& value)
+{
+    switch (option.kind) {
+    case Option::Kind::flag:
+        return value.number != 0 ? "true" : "false";
+    case Option::Kind::list: {
+        std::string out;
+        for (const std::string& word : value.list)
+            out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(word));
+        return fmt::format("[{}]", out);
+    }
+    default:
+        return fmt::format("{}", value.number);
+    }
+}
+
+bool is_default(const Option& option, const OptionValue& value, const OptionValue& initial)
+{
+    return option.kind == Option::Kind::list ? value.list == initial.list
+                                             : value.number == initial.number;
+}
+
+std::string rules_part(const Settings& settings)
+{
+    std::string text = "\n[rules]\n";
+    Settings initial = Settings::of_profile(Profile::recommended);
+    for (std::size_t i = 0; i < settings.rules.size(); ++i) {
+        const Rule& rule = all_rules()[i];
+        const RuleSetting& setting = settings.rules[i];
+        text += setting.enabled ? line(fmt::format("{}.severity", rule.name),
+                                       quoted(level_text(setting.level)), setting.set_by)
+                                : fmt::format("# {} is off: {}\n", rule.name, setting.set_by);
+        if (!setting.suppressible)
+            text += fmt::format("{}.suppressible = false\n", rule.name);
+        for (std::size_t o = 0; o < rule.options.size(); ++o)
+            if (!is_default(rule.options[o], setting.options[o], initial.rules[i].options[o]))
+                text += fmt::format("{}.{} = {}\n", rule.name, rule.options[o].name,
+                                    option_value(rule.options[o], setting.options[o]));
+    }
+    return text;
+}
+
+std::string level_or(const std::optional<Level>& level, std::string_view none)
+{
+    return quoted(level ? level_text(*level) : none);
+}
+
+std::string shown(const Config& config, const Effective& effective)
+{
+    const Settings& settings = effective.settings;
+    std::string text;
+    if (config.files_read.empty())
+        text += "# no configuration file\n";
+    for (const std::string& file : config.files_read)
+        text += fmt::format("# read: {}\n", defused(file));
+    text += line("profile", quoted(profile_text(*effective.profile)), effective.profile.from);
+    text += "\n[files]\n";
+    if (config.include)
+        text += line("include", quoted(*config.include), config.include.from);
+    if (config.exclude)
+        text += line("exclude", quoted(*config.exclude), config.exclude.from);
+    text += line("force-exclude", config.force_exclude && *config.force_exclude ? "true" : "false",
+                 config.force_exclude.from);
+    text +=
+        line("max-file-size", fmt::format("{}", settings.max_file_size), config.max_file_size.from);
+    text += "\n[lint]\n";
+    text += line("fail-on", level_or(effective.fail_on, "never"), effective.fail_on_from);
+    text += line("max-warnings", fmt::format("{}", effective.max_warnings),
+                 effective.max_warnings_from);
+    text += line("min-confidence", quoted(confidence_text(settings.min_confidence)),
+                 config.min_confidence.from);
+    text += "\n[suppressions]\n";
+    text += line("require-reason", settings.require_reason ? "true" : "false",
+                 config.require_reason.from);
+    text +=
+        line("require-until", settings.require_until ? "true" : "false", config.require_until.from);
+    text += line("max-days", fmt::format("{}", settings.max_days), config.max_days.from);
+    text +=
+        line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
+    for (const ConfiguredZone& zone : settings.zones)
+        text +=
+            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n", quoted(zone.name), quoted(zone.file));
+    if (!settings.overrides.empty() || !settings.suppressions.empty())
+        text += fmt::format("\n# {} overrides, {} configured suppressions\n",
+                            settings.overrides.size(), settings.suppressions.size());
+    return text + rules_part(settings);
+}
+
+} // namespace
+
+int run_config(const Call& call)
+{
+    const std::vector<std::string>& words = call.given.words();
+    if (words.size() != 1 || (words[0] != "show" && words[0] != "validate")) {
+        std::string hint = words.empty() ? "" : suggestion(words[0], {"show", "validate"});
+        throw Failure("`zonevet config` is followed by show or validate{}{}",
+                      hint.empty() ? "" : "\nhelp: ", hint);
+    }
+    Config config = load_config(call.given);
+    Effective effective = resolve(config, call.given, call.environment);
+    if (words[0] == "show") {
+        call.out(shown(config, effective));
+    } else if (config.files_read.empty()) {
+        throw Failure(
+            "there is no configuration to validate\nhelp: zonevet.toml or .zonevet.toml is "
+            "looked for from here up to the root of the git repository");
+    } else {
+        for (const std::string& file : config.files_read)
+            call.out(fmt::format("{}: valid\n", defused(file)));
+    }
+    return 0;
+}
+
+} // namespace zonevet

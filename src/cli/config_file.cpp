@@ -1,0 +1,386 @@
+// zonevet.toml: where it is found, what it extends, and its sections. One run has one
+// configuration: zones refer to each other across folders, so differences between folders go into
+// [[override]].
+#include "cli/config_reader.h"
+
+#include "base/failure.h"
+#include "cli/selection.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace zonevet {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// "64MiB", "1G", or octets.
+std::optional<std::int64_t> size_of(std::string_view word)
+{
+    std::size_t digits = std::min(word.find_first_not_of("0123456789"), word.size());
+    std::optional<std::int64_t> number = number_of(word.substr(0, digits));
+    std::string_view unit = word.substr(digits);
+    if (!number || *number < 0)
+        return {};
+    int shift = unit.empty()                                   ? 0
+                : unit == "K" || unit == "KiB" || unit == "kB" ? 10
+                : unit == "M" || unit == "MiB" || unit == "MB" ? 20
+                : unit == "G" || unit == "GiB" || unit == "GB" ? 30
+                                                               : -1;
+    if (shift < 0 || *number > (std::int64_t{1} << 40) >> shift)
+        return {};
+    return *number << shift;
+}
+
+// "0.1.0" as three numbers; what is not written is 0.
+std::optional<std::array<std::int64_t, 3>> version_of(std::string_view word)
+{
+    std::array<std::int64_t, 3> parts{};
+    for (std::size_t i = 0; i < 3; ++i) {
+        std::size_t end = std::min(word.find('.'), word.size());
+        std::optional<std::int64_t> number = number_of(word.substr(0, end));
+        if (!number || *number < 0)
+            return {};
+        parts[i] = *number;
+        if (end == word.size())
+            return parts;
+        word.remove_prefix(end + 1);
+    }
+    return {};
+}
+
+// ">=1.0,<2" against the version of this program; nothing when it cannot be read.
+std::optional<bool> version_fits(std::string_view wanted)
+{
+    std::array<std::int64_t, 3> here = *version_of(version());
+    while (true) {
+        std::size_t comma = std::min(wanted.find(','), wanted.size());
+        std::string_view part = wanted.substr(0, comma);
+        while (part.starts_with(' '))
+            part.remove_prefix(1);
+        while (part.ends_with(' '))
+            part.remove_suffix(1);
+        std::size_t digit = std::min(part.find_first_of("0123456789"), part.size());
+        std::string_view sign = part.substr(0, digit);
+        while (sign.ends_with(' '))
+            sign.remove_suffix(1);
+        std::optional<std::array<std::int64_t, 3>> there = version_of(part.substr(digit));
+        if (!there)
+            return {};
+        bool fits = sign == ">="   ? here >= *there
+                    : sign == ">"  ? here > *there
+                    : sign == "<=" ? here <= *there
+                    : sign == "<"  ? here < *there
+                                   : here == *there;
+        if (!sign.empty() && sign != "==" && sign != "=" && sign != ">=" && sign != ">" &&
+            sign != "<=" && sign != "<")
+            return {};
+        if (!fits)
+            return false;
+        if (comma == wanted.size())
+            return true;
+        wanted.remove_prefix(comma + 1);
+    }
+}
+
+void read_globs(ConfigTable& table, std::string_view key, Set<std::vector<PathGlob>>& to)
+{
+    Set<std::vector<std::string>> list;
+    table.read(key, list);
+    if (!list)
+        return;
+    std::vector<PathGlob> globs;
+    for (const std::string& glob : *list)
+        globs.push_back({glob, table.text().folder()});
+    to = {std::move(globs), list.from};
+}
+
+void read_files(ConfigTable& table, Config& config)
+{
+    read_globs(table, "include", config.include);
+    read_globs(table, "exclude", config.exclude);
+    table.read("force-exclude", config.force_exclude);
+    const toml::node* size = table.find("max-file-size");
+    if (size == nullptr)
+        return;
+    std::optional<std::int64_t> octets;
+    if (size->is_integer() && size->as_integer()->get() >= 0)
+        octets = size->as_integer()->get();
+    else if (size->is_string())
+        octets = size_of(size->as_string()->get());
+    if (octets)
+        config.max_file_size = {*octets, table.text().from(size->source())};
+    else
+        table.text().mistake(size->source(), "`max-file-size` is a size like \"64MiB\"");
+}
+
+void read_zone(ConfigTable& table, Config& config)
+{
+    Set<std::string> name, file;
+    table.read("name", name);
+    table.read("file", file);
+    if (!name || !file) {
+        table.text().mistake(table.region(), "a [[zone]] needs `name` and `file`",
+                             "name = \"example.com.\" and file = \"zones/example.com.zone\"");
+        return;
+    }
+    ConfiguredZone zone;
+    zone.name = *name;
+    if (!zone.name.ends_with('.'))
+        zone.name += '.';
+    zone.file = path_seen_from(
+        (fs::path(table.text().folder()) / *file).lexically_normal().string(), working_directory());
+    config.zones.push_back(std::move(zone));
+}
+
+void read_lint(ConfigTable& table, Config& config)
+{
+    table.read("select", config.select);
+    table.read("extend-select", config.extend_select);
+    table.read("ignore", config.ignore);
+    table.read<std::optional<Level>>(
+        "fail-on", config.fail_on, {"error", "warning", "info", "never"},
+        [](std::string_view word) -> std::optional<std::optional<Level>> {
+            if (word == "never")
+                return std::optional<Level>{};
+            std::optional<Level> level = level_of(word);
+            return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
+        });
+    table.read("max-warnings", config.max_warnings, -1, 1'000'000'000);
+    table.read<Confidence>("min-confidence", config.min_confidence, {"low", "medium", "high"},
+                           confidence_of);
+}
+
+void read_override(ConfigTable& table, Config& config)
+{
+    OverrideTable override;
+    Set<std::vector<std::string>> zones;
+    table.read("zones", zones);
+    if (zones)
+        for (std::string zone : *zones) {
+            if (zone.size() > 1 && zone.ends_with('.'))
+                zone.pop_back();
+            override.zones.push_back(std::move(zone));
+        }
+    Set<std::vector<PathGlob>> files;
+    read_globs(table, "files", files);
+    if (files)
+        override.files = *files;
+    Set<Selectors> ignore;
+    table.read("ignore", ignore);
+    if (ignore)
+        override.ignore = *ignore;
+    // severity = { mail = "info" } is short for [override.rules.mail] severity = "info".
+    table.table("severity", [&](ConfigTable& levels) {
+        levels.each([&](const toml::key& key, const toml::node& node) {
+            RuleTable rule;
+            rule.selector = selector_at(levels.text(), std::string(key.str()), key.source());
+            if (node.is_string())
+                rule.level = level_of(node.as_string()->get());
+            if (!rule.level)
+                levels.text().mistake(node.source(), "a severity is error, warning or info");
+            override.rules.push_back(std::move(rule));
+        });
+    });
+    table.table("rules", [&](ConfigTable& rules) {
+        for (RuleTable& rule : read_rule_tables(rules, true))
+            override.rules.push_back(std::move(rule));
+    });
+    std::stable_sort(override.rules.begin(), override.rules.end(),
+                     [&](const RuleTable& a, const RuleTable& b) {
+                         return closeness(a.selector, table.text().rules()) <
+                                closeness(b.selector, table.text().rules());
+                     });
+    if (!zones && !files)
+        table.text().mistake(table.region(), "an [[override]] needs `zones` or `files`",
+                             "what holds everywhere belongs into [lint] and [rules]");
+    config.overrides.push_back(std::move(override));
+}
+
+void read_suppressions(ConfigTable& table, Config& config)
+{
+    table.read("require-reason", config.require_reason);
+    table.read("require-until", config.require_until);
+    table.read("max-days", config.max_days, 0, 36500);
+    table.read<std::optional<Level>>(
+        "report-unused", config.report_unused, {"error", "warning", "info", "off"},
+        [](std::string_view word) -> std::optional<std::optional<Level>> {
+            if (word == "off")
+                return std::optional<Level>{};
+            std::optional<Level> level = level_of(word);
+            return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
+        });
+}
+
+void read_output(ConfigTable& table, Config& config)
+{
+    std::vector<std::string_view> names{"auto"};
+    for (const ReportFormat& format : report_formats())
+        names.push_back(format.name);
+    table.read<std::string>("default", config.output, names,
+                            [](std::string_view word) -> std::optional<std::string> {
+                                if (word == "auto" || find_report_format(word) != nullptr)
+                                    return std::string(word);
+                                return std::nullopt;
+                            });
+}
+
+void read_version(ConfigTable& table)
+{
+    Set<std::string> wanted;
+    table.read("required-version", wanted);
+    if (!wanted)
+        return;
+    const toml::node* node = table.find("required-version");
+    std::optional<bool> fits = version_fits(*wanted);
+    if (!fits)
+        table.text().mistake(node->source(), "`required-version` is a list like \">=1.0,<2\"");
+    else if (!*fits)
+        table.text().mistake(node->source(), fmt::format("this is zonevet {}", version()),
+                             "install a version that fits, or change required-version");
+}
+
+constexpr int most_extended = 16;
+
+void read_file(Config& config, const std::string& path, const std::string& shown,
+               const std::vector<Rule>& rules, std::vector<std::string>& open);
+
+void read_extended(ConfigTable& table, Config& config, std::vector<std::string>& open)
+{
+    Set<std::vector<std::string>> list;
+    table.read("extends", list);
+    if (!list)
+        return;
+    const toml::source_region at = table.find("extends")->source();
+    for (const std::string& name : *list) {
+        fs::path path = (fs::path(table.text().folder()) / name).lexically_normal();
+        if (std::find(open.begin(), open.end(), path.string()) != open.end() ||
+            open.size() >= most_extended) {
+            table.text().mistake(at, fmt::format("`{}` extends itself", defused(name)));
+            continue;
+        }
+        if (!fs::exists(path)) {
+            table.text().mistake(at, fmt::format("there is no file `{}`", defused(name)),
+                                 fmt::format("it is looked for at {}", defused(path.string())));
+            continue;
+        }
+        read_file(config, path.string(), path_seen_from(path.string(), working_directory()),
+                  table.text().rules(), open);
+    }
+}
+
+void read_text(Config& config, ConfigText& text, std::vector<std::string>& open)
+{
+    toml::table parsed;
+    try {
+        parsed = toml::parse(text.text(), text.shown_path());
+    } catch (const toml::parse_error& error) {
+        text.mistake(error.source(), defused(error.description()));
+        text.finish();
+    }
+    ConfigTable table(text, parsed, "");
+    read_version(table);
+    text.finish(); // another version may know other keys
+    read_extended(table, config, open);
+    table.read<Profile>("profile", config.profile, {"core", "recommended", "strict"}, profile_of);
+    table.table("files", [&](ConfigTable& files) { read_files(files, config); });
+    table.tables("zone", [&](ConfigTable& zone) { read_zone(zone, config); });
+    table.table("lint", [&](ConfigTable& lint) { read_lint(lint, config); });
+    table.table("rules", [&](ConfigTable& rules) {
+        for (RuleTable& rule : read_rule_tables(rules, false))
+            config.rules.push_back(std::move(rule));
+    });
+    table.tables("override", [&](ConfigTable& override) { read_override(override, config); });
+    table.table("suppressions", [&](ConfigTable& inner) { read_suppressions(inner, config); });
+    table.tables("suppress", [&](ConfigTable& inner) { read_suppression(inner, config); });
+    table.table("output", [&](ConfigTable& output) { read_output(output, config); });
+    table.finish();
+    text.finish();
+}
+
+void read_file(Config& config, const std::string& path, const std::string& shown,
+               const std::vector<Rule>& rules, std::vector<std::string>& open)
+{
+    ConfigText text(std::string(Bytes::of_file(path).view()), shown,
+                    fs::path(path).parent_path().string(), rules);
+    open.push_back(path);
+    config.files_read.push_back(shown);
+    read_text(config, text, open);
+    open.pop_back();
+}
+
+// From the working directory upward, not beyond the root of the git repository.
+std::string find_config()
+{
+    for (fs::path folder = working_directory();; folder = folder.parent_path()) {
+        std::error_code error;
+        bool hidden = fs::exists(folder / ".zonevet.toml", error);
+        bool visible = fs::exists(folder / "zonevet.toml", error);
+        if (hidden && visible)
+            throw Failure(
+                "two configurations in `{}`: .zonevet.toml and zonevet.toml\nhelp: keep one",
+                defused(folder.string()));
+        if (hidden || visible)
+            return (folder / (hidden ? ".zonevet.toml" : "zonevet.toml")).string();
+        if (fs::exists(folder / ".git", error) || folder == folder.parent_path())
+            return "";
+    }
+}
+
+// --set lint.fail-on=warning: the value is TOML, or a bare word.
+void apply_set(Config& config, const std::string& pair, const std::string& flag,
+               const std::vector<Rule>& rules)
+{
+    std::size_t equals = pair.find('=');
+    if (equals == std::string::npos || equals == 0)
+        throw Failure("{} wants KEY=VALUE, not `{}`\nhelp: for example {} lint.fail-on=warning",
+                      flag, defused(pair), flag);
+    std::string key = pair.substr(0, equals), value = pair.substr(equals + 1);
+    std::string text = fmt::format("{} = {}", key, value);
+    bool is_bare_word =
+        !value.empty() && value != "true" && value != "false" &&
+        value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-*") == std::string::npos;
+    if (is_bare_word)
+        text = fmt::format("{} = \"{}\"", key, value);
+    read_config_text(config, text, flag, working_directory(), rules);
+}
+
+} // namespace
+
+void read_config_text(Config& config, const std::string& text, const std::string& shown_path,
+                      const std::string& folder, const std::vector<Rule>& rules)
+{
+    ConfigText whole(text, shown_path, folder, rules);
+    std::vector<std::string> open;
+    read_text(config, whole, open);
+}
+
+Config load_config(const Given& given, const std::vector<Rule>& rules)
+{
+    Config config;
+    std::string path;
+    if (given.has("--config") && given.is_on("--isolated"))
+        throw Failure("{} and {} do not go together", given.name_of("--config"),
+                      given.name_of("--isolated"));
+    if (given.has("--config")) {
+        std::string named = given.last("--config");
+        path = named.starts_with('/')
+                   ? named
+                   : (fs::path(working_directory()) / named).lexically_normal().string();
+        config.path = named;
+    } else if (!given.is_on("--isolated")) {
+        path = find_config();
+        if (!path.empty())
+            config.path = path_seen_from(path, working_directory());
+    }
+    if (!path.empty()) {
+        std::vector<std::string> open;
+        read_file(config, path, config.path, rules, open);
+    }
+    for (const std::string& pair : given.all("--set"))
+        apply_set(config, pair, given.name_of("--set"), rules);
+    return config;
+}
+
+} // namespace zonevet

@@ -1,0 +1,24 @@
+// Which files a call means: paths of the command line, folders walked, [files] of the
+// configuration.
+#pragma once
+
+#include "cli/config.h"
+#include "lint/run.h"
+
+namespace zonevet {
+
+struct Found {
+    std::vector<Input> inputs;      // sorted by path; named ones where their path belongs
+    std::vector<std::string> notes; // for standard error
+    bool all_excluded = false;      // --force-exclude left nothing of what was named
+};
+
+// Throws Failure for a path that does not exist, and for a folder that holds no zone.
+Found find_files(const Given& given, const Config& config, const Environment& environment);
+
+// The name of a zone file: *.zone, *.db, db.*, *.arpa, *.rev, *.dns.
+bool looks_like_zone_name(std::string_view file_name);
+// The beginning of a file is that of a zone: text, records or directives, and an SOA record.
+bool looks_like_zone_text(std::string_view beginning);
+
+} // namespace zonevet

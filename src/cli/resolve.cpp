@@ -1,0 +1,180 @@
+// Puts flags, configuration and defaults together.
+#include "base/failure.h"
+#include "cli/config.h"
+#include "cli/selection.h"
+#include "text/source.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace zonevet {
+
+namespace {
+
+std::int64_t count_of(const Given& given, std::string_view flag, std::int64_t most)
+{
+    std::optional<std::int64_t> number = number_of(given.last(flag));
+    if (!number || *number < 0 || *number > most)
+        throw Failure("{} wants a number from 0 to {}, not `{}`", given.name_of(flag), most,
+                      defused(given.last(flag)));
+    return *number;
+}
+
+// One of a few words; `find` says what it means.
+template <class Find> auto choice(const Given& given, std::string_view flag,
+                                  const std::vector<std::string_view>& words, Find&& find)
+{
+    std::string word = given.last(flag);
+    auto found = find(word);
+    if (!found) {
+        std::string list;
+        for (std::string_view each : words)
+            list += fmt::format("{}{}",
+                                list.empty()           ? ""
+                                : each == words.back() ? " or "
+                                                       : ", ",
+                                each);
+        std::string hint = suggestion(word, words);
+        throw Failure("{} is {}, not `{}`{}{}", given.name_of(flag), list, defused(word),
+                      hint.empty() ? "" : "\nhelp: ", hint);
+    }
+    return *found;
+}
+
+std::int64_t today_of(const Given& given, const Environment& environment)
+{
+    if (given.has("--today")) {
+        std::optional<std::int64_t> day = day_of(given.last("--today"));
+        if (!day)
+            throw Failure("{} wants a date like 2026-12-31, not `{}`", given.name_of("--today"),
+                          defused(given.last("--today")));
+        return *day;
+    }
+    constexpr std::int64_t seconds_of_a_day = 86400;
+    // https://reproducible-builds.org/specs/source-date-epoch/
+    if (std::optional<std::string> epoch = environment.variable("SOURCE_DATE_EPOCH");
+        epoch && !epoch->empty()) {
+        std::optional<std::int64_t> seconds = number_of(*epoch);
+        if (!seconds || *seconds < 0)
+            throw Failure("SOURCE_DATE_EPOCH wants seconds since 1970, not `{}`", defused(*epoch));
+        return *seconds / seconds_of_a_day;
+    }
+    auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::seconds>(now).count() / seconds_of_a_day;
+}
+
+// "never" and "off" mean no level.
+std::optional<std::optional<Level>> level_or(std::string_view word, std::string_view none)
+{
+    if (word == none)
+        return std::optional<Level>{};
+    std::optional<Level> level = level_of(word);
+    return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
+}
+
+void apply_override(Settings& settings, const OverrideTable& table, const std::string& folder)
+{
+    Override override;
+    override.zones = table.zones;
+    for (const PathGlob& glob : table.files)
+        for (std::string& seen : globs_seen_from(glob, folder))
+            override.files.push_back(std::move(seen));
+    // Files none of which can be seen from here: it applies to nothing.
+    if (!table.files.empty() && override.files.empty())
+        return;
+    for (const Selector& selector : table.ignore)
+        override.ignore.insert(override.ignore.end(), selector.rules.begin(), selector.rules.end());
+    for (const RuleTable& rule : table.rules) {
+        for (std::size_t index : rule.selector.rules) {
+            if (rule.level)
+                override.levels.emplace_back(index, *rule.level);
+            if (rule.options.empty())
+                continue;
+            std::vector<OptionValue> values = settings.rules[index].options;
+            for (const auto& [option, value] : rule.options)
+                values[option] = value;
+            override.options.emplace_back(index, std::move(values));
+        }
+    }
+    settings.overrides.push_back(std::move(override));
+}
+
+void apply_limits(Effective& effective, const Config& config, const Given& given)
+{
+    if (config.fail_on) {
+        effective.fail_on = *config.fail_on;
+        effective.fail_on_from = config.fail_on.from;
+    }
+    if (given.has("--fail-on")) {
+        effective.fail_on = choice(given, "--fail-on", {"error", "warning", "info", "never"},
+                                   [](std::string_view word) { return level_or(word, "never"); });
+        effective.fail_on_from = given.name_of("--fail-on");
+    }
+    if (config.max_warnings) {
+        effective.max_warnings = *config.max_warnings;
+        effective.max_warnings_from = config.max_warnings.from;
+    }
+    if (given.has("--max-warnings")) {
+        effective.max_warnings = count_of(given, "--max-warnings", 1'000'000'000);
+        effective.max_warnings_from = given.name_of("--max-warnings");
+    }
+    Settings& settings = effective.settings;
+    if (config.min_confidence)
+        settings.min_confidence = *config.min_confidence;
+    if (given.has("--min-confidence"))
+        settings.min_confidence =
+            choice(given, "--min-confidence", {"low", "medium", "high"}, confidence_of);
+    if (config.max_file_size)
+        settings.max_file_size = static_cast<std::uint64_t>(*config.max_file_size);
+    if (given.has("--jobs"))
+        settings.jobs = static_cast<unsigned>(count_of(given, "--jobs", 1024));
+}
+
+void apply_suppressions(Settings& settings, const Config& config, const Given& given)
+{
+    settings.use_suppressions = !given.is_on("--no-suppressions");
+    settings.suppressions = config.suppressions;
+    if (config.require_reason)
+        settings.require_reason = *config.require_reason;
+    if (config.require_until)
+        settings.require_until = *config.require_until;
+    if (config.max_days)
+        settings.max_days = static_cast<int>(*config.max_days);
+    if (config.report_unused)
+        settings.report_unused = *config.report_unused;
+    if (given.has("--report-unused-suppressions"))
+        settings.report_unused =
+            choice(given, "--report-unused-suppressions", {"error", "warning", "info", "off"},
+                   [](std::string_view word) { return level_or(word, "off"); });
+}
+
+} // namespace
+
+Effective resolve(const Config& config, const Given& given, const Environment& environment,
+                  const std::vector<Rule>& rules)
+{
+    Effective effective;
+    effective.profile = config.profile;
+    if (!effective.profile)
+        effective.profile = {Profile::recommended, ""};
+    if (given.has("--profile"))
+        effective.profile = {
+            choice(given, "--profile", {"core", "recommended", "strict"}, profile_of),
+            given.name_of("--profile")};
+
+    Settings& settings = effective.settings;
+    settings = Settings::of_profile(*effective.profile, rules);
+    apply_selection(settings, config, given, *effective.profile, effective.profile.from, rules);
+    apply_rule_tables(settings, config, given, rules);
+    std::string folder = working_directory();
+    for (const OverrideTable& table : config.overrides)
+        apply_override(settings, table, folder);
+    apply_limits(effective, config, given);
+    apply_suppressions(settings, config, given);
+    settings.zones = config.zones;
+    settings.today = today_of(given, environment);
+    settings.zone_name = given.last("--zone");
+    return effective;
+}
+
+} // namespace zonevet
