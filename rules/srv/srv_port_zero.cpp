@@ -38,7 +38,7 @@ extern const Rule srv_port_zero{
     .why = "Nothing can be reached on port 0. It belongs to the target `.`, which says that the "
            "service is not offered at all.",
     .effect = "clients cannot connect to the service",
-    .references = {rfc("2782"), rfc("6335", "6")},
+    .references = {rfc("2782")},
     .level = Level::error,
     .types = {Type::SRV},
     .bad = R"(
