@@ -5,7 +5,7 @@ namespace zonevet::rules {
 namespace {
 void check(const Record& ns, Lint& lint)
 {
-    if (!in_force(ns.node()) || server_of(ns) != Server::renamed)
+    if (server_of(ns) != Server::renamed || !in_force(ns.node()))
         return;
     Name target = ns.name(ns_target);
     Answer answer = ns.zone().look_up(target, Type::A);

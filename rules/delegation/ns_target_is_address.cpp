@@ -6,7 +6,7 @@ namespace {
 void check(const Record& ns, Lint& lint)
 {
     Name target = ns.name(ns_target);
-    if (!in_force(ns.node()) || !looks_like_address(target))
+    if (!looks_like_address(target) || !in_force(ns.node()))
         return;
     Draft& draft = lint.report(ns.at(ns_target),
                                "an NS record takes a name; this is read as the name `{}`", target);

@@ -5,7 +5,7 @@ namespace zonevet::rules {
 namespace {
 void check(const Record& ns, Lint& lint)
 {
-    if (!in_force(ns.node()) || server_of(ns) != Server::alias)
+    if (server_of(ns) != Server::alias || !in_force(ns.node()))
         return;
     Name target = ns.name(ns_target);
     lint.report(ns.at(ns_target), "the name server `{}` is an alias", target)

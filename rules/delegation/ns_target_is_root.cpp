@@ -5,7 +5,7 @@ namespace zonevet::rules {
 namespace {
 void check(const Record& ns, Lint& lint)
 {
-    if (!in_force(ns.node()) || !ns.name(ns_target).is_root())
+    if (!ns.name(ns_target).is_root() || !in_force(ns.node()))
         return;
     lint.report(ns.at(ns_target), "`.` is not the name of a server: nobody serves `{}`",
                 ns.owner());

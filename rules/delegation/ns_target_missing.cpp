@@ -5,7 +5,7 @@ namespace zonevet::rules {
 namespace {
 void check(const Record& ns, Lint& lint)
 {
-    if (!in_force(ns.node()) || server_of(ns) != Server::missing)
+    if (server_of(ns) != Server::missing || !in_force(ns.node()))
         return;
     Name target = ns.name(ns_target);
     std::optional<Node> node = ns.zone().find(target);

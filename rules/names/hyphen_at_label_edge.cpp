@@ -8,6 +8,8 @@ namespace {
 // Judges a name by the record that gives it an address, and the names of hosts in the data.
 void check(const Record& record, Lint& lint)
 {
+    if (record.plain())
+        return;
     std::string_view owner = record.owner().first_label();
     if (record.type() == Type::A || record.type() == Type::AAAA || record.type() == Type::MX) {
         bool suspect = owner.front() == '-' || owner.back() == '-' ||

@@ -64,6 +64,11 @@ public:
     bool ttl_written() const;     // the record states its own TTL
     bool owner_written() const;   // false: a blank owner, inherited from the record before
     bool generated() const;       // made by $GENERATE
+    // The names that the record states, owner and data, hold letters, digits and inner hyphens only:
+    // no underscore, no star, no escape. Rules about odd names need not look closer.
+    bool plain() const;
+    // A word of the data has no final dot; false: every name in it is written in full.
+    bool relative() const;
     std::string_view rdata() const;
     Position entry() const;       // of the first octet of its entry
 
@@ -239,6 +244,8 @@ public:
     const Store& store() const { return *store_; }
 
 private:
+    Answer find_answer(Name name, Type type) const;
+
     std::unique_ptr<Store> store_;
 };
 

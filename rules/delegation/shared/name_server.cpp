@@ -74,7 +74,11 @@ bool in_force(const Node& node)
 
 Server server_of(const Record& ns)
 {
-    return server_of(ns.node(), ns.name(ns_target));
+    // What lies outside of the zone is all that most records of a large zone name.
+    Name target = ns.name(ns_target);
+    if (!target.is_root() && !target.is_at_or_below(ns.zone().apex()))
+        return Server::elsewhere;
+    return server_of(ns.node(), target);
 }
 
 Server server_of(const Node& owner, Name target)

@@ -69,6 +69,8 @@ HostFinding host_fault_of_owner(const Node& node)
 
 HostFinding host_fault_of_target(const Record& record, Field field)
 {
+    if (record.plain())
+        return {};
     Name target = record.name(field);
     HostFinding found;
     for (Name rest = target; !rest.is_root(); rest = rest.parent())
