@@ -12,7 +12,7 @@ extern const Rule type_not_data{
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(
-www ANY "all"
+www AXFR "all"
 )",
     .good = R"(
 www TXT "all"
