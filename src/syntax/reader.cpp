@@ -337,10 +337,9 @@ void Reader::record()
 {
     const Head& head = this->head();
     ReadRecord out;
-    if (!owner(head, out)) {
-        sink_.unreadable(nullptr);
+    // An owner that is no name is nobody's target, so it leaves nothing unknown.
+    if (!owner(head, out))
         return;
-    }
     Name owner_name({owner_wire_, owner_size_});
     bool was_broken = broken_;
     broken_ = false;
