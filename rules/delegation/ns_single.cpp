@@ -3,10 +3,21 @@
 namespace zonevet::rules {
 
 namespace {
+
+constexpr Name localhost(std::string_view("\11localhost", 11)); // with the root's octet
+constexpr Name invalid(std::string_view("\7invalid", 9));
+
+// Zones that every server has for itself, policy zones, catalogues (RFC 6303, RFC 9432 4.1).
+bool is_nobody(Name server)
+{
+    return server.is_root() || server.is_at_or_below(localhost) || server.is_at_or_below(invalid);
+}
+
 void check(const RRset& servers, Lint& lint)
 {
     Node node = servers.node();
-    if (servers.size() > 1 || !node.is_apex() || node.uncertain() || servers.zone().incomplete())
+    if (servers.size() > 1 || !node.is_apex() || node.uncertain() || servers.zone().incomplete() ||
+        is_nobody(servers.front().name(ns_target)))
         return;
     lint.report(servers.front().at(ns_target), "`{}` is the only name server of the zone",
                 servers.front().name(ns_target))

@@ -5,7 +5,8 @@ namespace zonevet::rules {
 namespace {
 void check(const Record& ns, Lint& lint)
 {
-    if (!ns.name(ns_target).is_root() || !in_force(ns.node()))
+    // At the apex it is how zones that nobody asks for are written (policy zones, redirects).
+    if (!ns.name(ns_target).is_root() || !ns.node().is_delegation())
         return;
     lint.report(ns.at(ns_target), "`.` is not the name of a server: nobody serves `{}`",
                 ns.owner());
@@ -14,7 +15,7 @@ void check(const Record& ns, Lint& lint)
 
 extern const Rule ns_target_is_root{
     .name = "ns-target-is-root",
-    .summary = "An NS record names the root itself as the server.",
+    .summary = "A name is delegated to the root itself.",
     .why = "The root has no address. Resolvers wait, try again and answer that the lookup failed, "
            "where \"no such name\" was meant. Only for SRV and MX does a lone dot mean that there "
            "is no service.",

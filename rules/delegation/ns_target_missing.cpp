@@ -1,11 +1,12 @@
 #include "rules/delegation/shared/name_server.h"
+#include "rules/names/shared/targets.h"
 
 namespace zonevet::rules {
 
 namespace {
 void check(const Record& ns, Lint& lint)
 {
-    if (server_of(ns) != Server::missing || !in_force(ns.node()))
+    if (server_of(ns) != Server::missing || !in_force(ns.node()) || is_miswritten(ns, ns_target))
         return;
     Name target = ns.name(ns_target);
     std::optional<Node> node = ns.zone().find(target);

@@ -1,4 +1,5 @@
 #include "rules/delegation/shared/name_server.h"
+#include "rules/names/shared/targets.h"
 #include "rules/soa/shared/timers.h"
 
 namespace zonevet::rules {
@@ -24,18 +25,13 @@ void check(const Record& soa, Lint& lint)
     if (!apex.is_apex())
         return;
     Server server = server_of(apex, primary);
-    bool wrong = server == Server::address || server == Server::missing ||
-                 server == Server::alias || server == Server::renamed;
-    if (!wrong || is_name_server(apex, primary))
+    bool alias = server == Server::alias || server == Server::renamed;
+    if ((server != Server::missing && !alias) || is_name_server(apex, primary) ||
+        is_miswritten(soa, soa_mname))
         return;
-    Place place = soa.at(soa_mname);
-    if (server == Server::address)
-        lint.report(place, "the primary is written as an address and read as the name `{}`",
-                    primary);
-    else if (server == Server::missing)
-        lint.report(place, "the primary `{}` has no address in this zone", primary);
-    else
-        lint.report(place, "the primary `{}` is an alias", primary);
+    lint.report(soa.at(soa_mname), "the primary `{}` {}", primary,
+                alias ? "is an alias" : "has no address in this zone")
+        .help("name the server that the zone is edited on, or one that takes dynamic updates");
 }
 
 } // namespace
@@ -45,9 +41,8 @@ extern const Rule soa_primary_missing{
     .summary = "The primary that the SOA names has no address.",
     .why = "Dynamic updates go to the primary by this name, and secondaries compare it to know "
            "whom not to notify. A primary that is hidden still has a name.",
-    .effect = "dynamic updates do not find the zone's primary",
     .references = {rfc("1035", "3.3.13"), rfc("2136", "4.3"), rfc("1996", "2")},
-    .level = Level::warning,
+    .level = Level::info,
     .confidence = Confidence::medium,
     .types = {Type::SOA},
     .bad = R"(

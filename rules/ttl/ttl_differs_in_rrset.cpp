@@ -1,5 +1,5 @@
-#include "dns/rdata.h"
 #include "lint/rule.h"
+#include "rules/zone/shared/same_data.h"
 
 namespace zonevet::rules {
 
@@ -11,7 +11,9 @@ void check(const RRset& set, Lint& lint)
         return;
     Record first = set.front();
     for (Record record : set)
-        if (record.ttl() != first.ttl()) {
+        // The same record twice is record-duplicate.
+        if (record.ttl() != first.ttl() &&
+            compare_data(set.type(), record.rdata(), first.rdata()) != 0) {
             lint.report(record.ttl_place(),
                         "this {} record of `{}` has the TTL {}, but the first of its set has {}",
                         set.type(), set.owner(), record.ttl(), first.ttl())

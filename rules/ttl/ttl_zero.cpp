@@ -5,6 +5,13 @@ namespace zonevet::rules {
 
 namespace {
 
+// Signers give 0 to what only servers and parents read; 65534 is BIND's own record of its signing.
+bool is_made_by_signer(Type type)
+{
+    return type == Type::NSEC3PARAM || type == Type::CDS || type == Type::CDNSKEY ||
+           type == Type{65534};
+}
+
 // A TTL beyond 31 bits counts as 0 as well; ttl-too-large speaks of it.
 bool is_written_as_zero(Record record)
 {
@@ -16,7 +23,9 @@ bool is_written_as_zero(Record record)
 
 void check(const Zone& zone, Lint& lint)
 {
-    auto is_zero = [](Record record) { return record.ttl() == 0; };
+    auto is_zero = [](Record record) {
+        return record.ttl() == 0 && !is_made_by_signer(record.type());
+    };
     each_wrong_ttl(zone, is_zero, [&](Record record, std::size_t others) {
         if (!is_written_as_zero(record))
             return;

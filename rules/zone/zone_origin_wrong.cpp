@@ -51,6 +51,7 @@ extern const Rule zone_origin_wrong{
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(
+; zone: example.com.
 $ORIGIN example.net.
 $TTL 3600
 @   SOA ns1 hostmaster 2026010100 4h 1h 14d 1h

@@ -48,14 +48,14 @@ inline Masks masks_plain(const char* octets)
 }
 
 // `octets` must have 64 readable octets.
-inline Masks masks_of(const char* octets)
+[[gnu::always_inline]] inline Masks masks_of(const char* octets)
 {
 #ifdef __SSE2__
     Masks masks;
     for (int part = 0; part < 4; ++part) {
         __m128i in = _mm_loadu_si128(reinterpret_cast<const __m128i*>(octets) + part);
-        auto is = [&](char c) { return _mm_cmpeq_epi8(in, _mm_set1_epi8(c)); };
-        auto bits = [&](__m128i lanes) {
+        auto is = [&](char c) __attribute__((always_inline)) { return _mm_cmpeq_epi8(in, _mm_set1_epi8(c)); };
+        auto bits = [&](__m128i lanes) __attribute__((always_inline)) {
             return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(lanes))) << (part * 16);
         };
         masks.blank |= bits(_mm_or_si128(is(' '), is('\t')));

@@ -42,6 +42,7 @@ std::optional<Record> Zone::soa() const
     return {};
 }
 
+std::uint64_t Zone::serial() const { return store_->serial; }
 bool Zone::is_reverse() const { return store_->reverse; }
 
 bool Zone::is_signed() const { return apex_node().has(Type::DNSKEY); }

@@ -237,6 +237,9 @@ public:
     // Names at or below the apex in canonical order (RFC 4034 6.1), made on first use.
     const std::vector<NameId>& canonical_order() const;
 
+    // Tells zones apart that were at the same place in memory one after the other.
+    std::uint64_t serial() const;
+
     Span span(const Place& place) const;
     // The place of a zone-wide finding: the SOA's type, else the first record, else the file's start.
     Place anchor() const;

@@ -78,7 +78,16 @@ Server server_of(const Record& ns)
     Name target = ns.name(ns_target);
     if (!target.is_root() && !target.is_at_or_below(ns.zone().apex()))
         return Server::elsewhere;
-    return server_of(ns.node(), target);
+    // Several rules ask of one record, one after the other.
+    struct Memo {
+        std::uint64_t zone = 0;
+        RecordId record{};
+        Server server = Server::elsewhere;
+    };
+    thread_local Memo memo;
+    if (memo.zone != ns.zone().serial() || memo.record != ns.id())
+        memo = {ns.zone().serial(), ns.id(), server_of(ns.node(), target)};
+    return memo.server;
 }
 
 Server server_of(const Node& owner, Name target)
