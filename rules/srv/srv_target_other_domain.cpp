@@ -1,9 +1,9 @@
 #include "lint/rule.h"
+#include "rules/names/shared/public_suffix.h"
 #include "rules/services/shared/known_services.h"
 #include "rules/services/shared/microsoft.h"
 #include "rules/services/shared/near.h"
 #include "rules/srv/shared/service_name.h"
-#include "rules/srv/shared/targets.h"
 
 #include <fmt/format.h>
 
@@ -33,8 +33,8 @@ void check(const Record& srv, Lint& lint)
     Name host = srv.name(target);
     if (!service || host.is_root() || host.is_at_or_below(name.domain) || is_microsoft(host))
         return;
-    std::string own = registered_domain(name.domain);
-    if (own.empty() || same_text(own, registered_domain(host)))
+    std::string own = registered_domain(name.domain.text());
+    if (own.empty() || own == registered_domain(host.text()))
         return;
     Draft& draft = lint.report(srv.at(target), "`{}` of {} leads to {}, a host of another domain",
                                service->text(), name.domain, host);
