@@ -42,7 +42,7 @@ void check(const Node& node, Lint& lint)
         if (!record)
             return;
         const KnownLabel* near = near_label(label.substr(1), record->type());
-        if (!near || is_variant(label.substr(1), near->label))
+        if (!near || is_variant(label.substr(1), near->label) || node.hidden_by())
             continue;
         Place place = record->owner_written()
                           ? record->owner_place().within(begin, begin + label.size())

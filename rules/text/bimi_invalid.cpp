@@ -18,6 +18,8 @@ void check(const Record& txt, Lint& lint)
     std::vector<Tag> tags = tags_of(text.text());
     const Tag* logo = find_tag(tags, "l");
     if (!logo) {
+        if (is_written_bare(txt))
+            return;
         lint.report(text.place(text.text()), "the BIMI record {} names no logo", owner)
             .help("add `l=` and the https address of the SVG file");
         return;

@@ -46,7 +46,9 @@ bool is_number(std::string_view text, int most)
 
 void judge(const PolicyText& text, const Tag& tag, Lint& lint)
 {
-    // "p=none, rua=..." or "v=DMARC1 p=none": the value swallows the next tag.
+    if (same_text(tag.name, "p") || same_text(tag.name, "sp") || same_text(tag.name, "np"))
+        return; // of dmarc-policy-invalid
+    // "fo=1, adkim=s": the value swallows the next tag.
     std::size_t blank = tag.value.find_first_of(" ,");
     if (blank != std::string_view::npos && !same_text(tag.name, "rua") &&
         !same_text(tag.name, "ruf")) {
@@ -68,9 +70,8 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
         return; // unknown tags are to be ignored
     }
     if (!tag.has_equals || tag.value.empty()) {
-        if (!same_text(tag.name, "p") && !same_text(tag.name, "sp") && !same_text(tag.name, "np"))
-            lint.report(text.place(tag.whole), "the DMARC tag `{}` has no value", tag.name)
-                .help(fmt::format("write `{}=` and the value, or remove it", tag.name));
+        lint.report(text.place(tag.whole), "the DMARC tag `{}` has no value", tag.name)
+            .help(fmt::format("write `{}=` and the value, or remove it", tag.name));
         return;
     }
     bool letter = !known->values.empty() &&
@@ -116,7 +117,7 @@ extern const Rule dmarc_tag_invalid{
     .types = {Type::TXT},
     .bad = R"(
 _dmarc    TXT  "v=DMARC1; p=reject; adkim=strict"
-_dmarc.a  TXT  "v=DMARC1; p=reject, rua=mailto:dmarc@example.com"
+_dmarc.a  TXT  "v=DMARC1; p=reject; fo=1, rua=mailto:dmarc@example.com"
 )",
     .good = R"(
 _dmarc  TXT  "v=DMARC1; p=reject; adkim=s; aspf=r; fo=1; x-own=1"

@@ -30,7 +30,10 @@ void check(const RRset& set, Lint& lint)
                                "the text at {} is no DMARC record", set.owner());
     if (!lint.describing())
         return;
-    if (is_spf(txt))
+    if (text.starts_with("v=DMARC1"))
+        draft.label("a semicolon must follow `v=DMARC1`")
+            .help("write `v=DMARC1;` and the other tags");
+    else if (is_spf(txt))
         draft.label("an SPF record").help("SPF belongs to the domain itself, without `_dmarc`");
     else
         draft.label("does not begin with `v=DMARC1`")

@@ -38,11 +38,11 @@ void check(const RRset& set, Lint& lint)
     PolicyText text(*first);
     std::vector<Tag> tags = tags_of(text.text());
     const Tag* id = find_tag(tags, "id");
-    if (!id)
+    if (!id && !is_written_bare(*first))
         lint.report(text.place(text.text()), "the MTA-STS record of {} has no `id`",
                     set.owner().parent())
             .help("add `id=` and a new value with each change, such as the date");
-    else if (!is_id(id->value))
+    if (id && !is_id(id->value))
         lint.report(text.place(id->value.empty() ? id->whole : id->value),
                     "`{}` is no `id` of an MTA-STS record", id->value)
             .help("use up to 32 letters and digits, nothing else");

@@ -57,9 +57,11 @@ bool is_misspelt(const Kind& kind, Name owner)
     for (std::size_t i = 0; i < owner.label_count() && i < 3; ++i)
         for (std::string_view label : {kind.first, kind.second}) {
             std::string_view written = owner.label(i);
-            if (label.size() > 4 && written.starts_with('_') &&
-                edit_distance(written.substr(1), label.substr(1),
-                              edits_allowed(written.substr(1))) <= edits_allowed(written.substr(1)))
+            if (label.size() < 5 || !written.starts_with('_'))
+                continue;
+            unsigned allowed = edits_allowed(written.substr(1));
+            unsigned distance = edit_distance(written, label, allowed);
+            if (distance > 0 && distance <= allowed)
                 return true;
         }
     return false;

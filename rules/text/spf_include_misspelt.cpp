@@ -60,6 +60,20 @@ constexpr std::string_view providers[] = {
     "stspg-customer.com",
 };
 
+// "googleogle" for "google": a part was written twice.
+bool stutters(std::string_view domain, std::string_view provider)
+{
+    if (domain.size() <= provider.size() || domain.size() - provider.size() < 2)
+        return false;
+    std::size_t twice = domain.size() - provider.size();
+    for (std::size_t at = twice; at + twice <= domain.size(); ++at)
+        if (same_text(domain.substr(at - twice, twice), domain.substr(at, twice)) &&
+            same_text(domain.substr(0, at), provider.substr(0, at)) &&
+            same_text(domain.substr(at + twice), provider.substr(at)))
+            return true;
+    return false;
+}
+
 std::string_view provider_near(std::string_view domain)
 {
     if (domain.ends_with('.'))
@@ -70,6 +84,8 @@ std::string_view provider_near(std::string_view domain)
         if (same_text(domain, provider) || (ends_with_text(domain, provider) &&
                                             domain[domain.size() - provider.size() - 1] == '.'))
             return {};
+        if (stutters(domain, provider))
+            return provider;
         unsigned limit = provider.size() < 12 ? 1 : provider.size() < 20 ? 2 : 3;
         unsigned distance = edit_distance(domain, provider, limit);
         if (distance <= limit && distance < best_distance) {

@@ -38,6 +38,8 @@ void check(const RRset& set, Lint& lint)
     std::vector<Tag> tags = tags_of(text.text());
     const Tag* rua = find_tag(tags, "rua");
     if (!rua || rua->value.empty()) {
+        if (is_written_bare(*first))
+            return;
         lint.report(text.place(text.text()), "the TLS report record of {} has no `rua`",
                     set.owner())
             .help("add `rua=mailto:` and the address for reports");

@@ -71,13 +71,15 @@ bool is_missing_host(const Record& record, Field target)
 {
     Name name = record.name(target);
     return !name.is_root() && record.zone().look_up_address(name).missing() &&
-           !looks_like_address(record, target) && !looks_like_missing_dot(record, target);
+           !looks_like_address(record, target) && !looks_like_missing_dot(record, target) &&
+           !record.node().hidden_by();
 }
 
 std::optional<RRset> alias_of_host(const Record& record, Field target)
 {
     Answer answer = record.zone().look_up(record.name(target), Type::A);
-    return answer.is == Existence::alias ? answer.rrset : std::nullopt;
+    return answer.is == Existence::alias && !record.node().hidden_by() ? answer.rrset
+                                                                       : std::nullopt;
 }
 
 std::string_view alias_text(const RRset& alias)

@@ -51,7 +51,7 @@ std::size_t bits_of(std::string_view number)
     if (number.empty())
         return 0;
     std::size_t bits = number.size() * 8;
-    for (unsigned char first = static_cast<unsigned char>(number[0]); !(first & 0x80); first <<= 1)
+    for (unsigned first = static_cast<unsigned char>(number[0]); !(first & 0x80); first <<= 1)
         --bits;
     return bits;
 }
@@ -111,7 +111,7 @@ DkimKey read_dkim_key(std::string_view type, std::string_view value)
         held += 6;
         if (held >= 8) {
             held -= 8;
-            octets.push_back(static_cast<char>(bits >> held & 0xff));
+            octets.push_back(static_cast<char>((bits >> held) & 0xff));
         }
     }
     key.octets = octets.size();

@@ -17,7 +17,10 @@ bool is_dmarc(const Record& txt)
     if (!text.starts_with('='))
         return false;
     text = trimmed(text.substr(1));
-    return text.starts_with("DMARC1") && (text.size() == 6 || text[6] == ';' || text[6] == ' ');
+    if (!text.starts_with("DMARC1"))
+        return false;
+    text = trimmed(text.substr(6));
+    return text.empty() || text.starts_with(';');
 }
 
 } // namespace zonevet::rules

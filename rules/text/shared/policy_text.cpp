@@ -56,6 +56,12 @@ std::vector<std::size_t> PolicyText::seams() const
     return begins_.empty() ? begins_ : std::vector<std::size_t>(begins_.begin() + 1, begins_.end());
 }
 
+bool is_written_bare(const Record& txt)
+{
+    const Zone& zone = txt.zone();
+    return !zone.sources().text(zone.span(txt.at(text_field(txt), 0))).starts_with('"');
+}
+
 std::string_view trimmed(std::string_view text)
 {
     auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };

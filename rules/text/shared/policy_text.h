@@ -41,6 +41,10 @@ std::vector<Tag> tags_of(std::string_view text);
 // The first of that name (in lower case), or nothing.
 const Tag* find_tag(const std::vector<Tag>& tags, std::string_view name);
 
+// Written without quotes, so that a semicolon may have cut it short (text-semicolon says so). Reads
+// the entry again: ask only when there is a suspicion.
+bool is_written_bare(const Record& txt);
+
 std::string_view trimmed(std::string_view text);
 
 } // namespace zonevet::rules
