@@ -13,7 +13,7 @@ void check(const Zone& zone, Lint& lint)
         collect_times(zone, lint.today(), [limit](const SignatureTime& time, std::int64_t today) {
             return time.expiration >= today && time.expiration < today + limit;
         });
-    std::sort(
+    std::stable_sort(
         times.found.begin(), times.found.end(),
         [](const SignatureTime& a, const SignatureTime& b) { return a.expiration < b.expiration; });
     report_times(zone, times, [&](const Record& signature, const SignatureTime& time, bool many) {

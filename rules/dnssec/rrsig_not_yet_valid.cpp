@@ -9,7 +9,7 @@ void check(const Zone& zone, Lint& lint)
         collect_times(zone, lint.today(), [](const SignatureTime& time, std::int64_t today) {
             return time.inception >= today + 86400;
         });
-    std::sort(
+    std::stable_sort(
         times.found.begin(), times.found.end(),
         [](const SignatureTime& a, const SignatureTime& b) { return a.inception > b.inception; });
     report_times(zone, times, [&](const Record& signature, const SignatureTime& time, bool many) {

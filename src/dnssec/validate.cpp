@@ -51,6 +51,31 @@ std::string signed_data(const RRset& set, const Record& rrsig)
     return data;
 }
 
+// A positive INTEGER of ASN.1: without leading zeros, and with one where the first bit is set.
+void append_integer(std::string& out, std::string_view number)
+{
+    while (number.size() > 1 && number[0] == 0)
+        number.remove_prefix(1);
+    bool pad = (static_cast<unsigned char>(number[0]) & 0x80) != 0;
+    out += '\2';
+    out += static_cast<char>(number.size() + (pad ? 1 : 0));
+    if (pad)
+        out += '\0';
+    out += number;
+}
+
+// ECDSA signatures are two numbers side by side (RFC 6605 4); libcrypto wants them as a SEQUENCE of
+// ASN.1. All lengths are below 128.
+std::string as_sequence(std::string_view sig)
+{
+    std::string numbers;
+    append_integer(numbers, sig.substr(0, sig.size() / 2));
+    append_integer(numbers, sig.substr(sig.size() / 2));
+    std::string out = "\x30";
+    out += static_cast<char>(numbers.size());
+    return out + numbers;
+}
+
 struct BufferDeleter {
     void operator()(ldns_buffer* buffer) const { ldns_buffer_free(buffer); }
 };
@@ -146,11 +171,17 @@ Verdict verify(const RRset& set, const Record& rrsig, const Record& dnskey)
     std::unique_ptr<ldns_buffer, BufferDeleter> buffer(ldns_buffer_new(data.size()));
     if (!buffer || sig.empty() || key.empty())
         return Verdict::bad;
+    std::uint32_t number = rrsig.number(algorithm);
+    if (number == 13 || number == 14) {
+        if (sig.size() != (number == 13 ? 64U : 96U))
+            return Verdict::bad;
+        sig = as_sequence(sig);
+    }
     ldns_buffer_write(buffer.get(), data.data(), data.size());
-    ldns_status status = ldns_verify_rrsig_buffers_raw(
-        reinterpret_cast<unsigned char*>(sig.data()), sig.size(), buffer.get(),
-        reinterpret_cast<unsigned char*>(key.data()), key.size(),
-        static_cast<std::uint8_t>(rrsig.number(algorithm)));
+    ldns_status status =
+        ldns_verify_rrsig_buffers_raw(reinterpret_cast<unsigned char*>(sig.data()), sig.size(),
+                                      buffer.get(), reinterpret_cast<unsigned char*>(key.data()),
+                                      key.size(), static_cast<std::uint8_t>(number));
     switch (status) {
     case LDNS_STATUS_OK:
         return Verdict::good;

@@ -146,7 +146,7 @@ Nsec3Chain nsec3_chain(const Zone& zone)
     if (!set || !has_signatures(zone) || zone.incomplete())
         return chain;
     Record parameters = set->front();
-    chain.salt = parameters.bytes(field(Type::NSEC3PARAM, "salt"));
+    chain.salt = nsec3::octets(parameters, field(Type::NSEC3PARAM, "salt"));
     chain.iterations = parameters.number(field(Type::NSEC3PARAM, "iterations"));
     if (set->size() > 1 || chain.iterations > most_iterations ||
         parameters.number(field(Type::NSEC3PARAM, "hash-algorithm")) != 1)
@@ -162,7 +162,7 @@ Nsec3Chain nsec3_chain(const Zone& zone)
         for (Record link : *records)
             if (link.number(nsec3::hash_algorithm) == 1 &&
                 link.number(nsec3::iterations) == chain.iterations &&
-                link.bytes(nsec3::salt) == chain.salt) {
+                nsec3::octets(link, nsec3::salt) == chain.salt) {
                 hashes.push_back(hash);
                 links.push_back(link);
                 break;

@@ -15,6 +15,13 @@ inline constexpr Field iterations = field(Type::NSEC3, "iterations");
 inline constexpr Field salt = field(Type::NSEC3, "salt");
 inline constexpr Field next = field(Type::NSEC3, "next");
 inline constexpr Field types = field(Type::NSEC3, "types");
+
+// A field without its length octet: salt, next.
+inline std::string_view octets(const Record& record, Field field)
+{
+    std::string_view bytes = record.bytes(field);
+    return bytes.empty() ? bytes : bytes.substr(1);
+}
 } // namespace nsec3
 
 // The types in a bit map (RFC 4034 4.1.2), ascending.
