@@ -3,7 +3,7 @@
 // and stops at its first mistake, so only files that it reads to the end count.
 #include "zone/build.h"
 
-#include "support.h"
+#include "../support.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
