@@ -15,6 +15,9 @@ void check(const Record& soa, Lint& lint)
         {soa_expire, "expire", "a secondary would drop the zone at once"},
         {soa_minimum, "minimum", ""}, // 0 is allowed: nothing is cached
     };
+    // `SOA . . 0 0 0 0 0` is how policy and empty zones say that nobody transfers them.
+    if (soa.number(soa_refresh) == 0 && soa.number(soa_retry) == 0 && soa.number(soa_expire) == 0)
+        return;
     for (const Timer& timer : timers) {
         std::uint32_t value = soa.number(timer.field);
         if (value > longest_period)
@@ -35,7 +38,7 @@ extern const Rule soa_timer_senseless{
            "negative to some programs. Servers put limits of their own in its place.",
     .effect = "secondaries go by a timer that nobody chose",
     .references = {rfc("1035", "3.3.13"), rfc("1912", "2.2"), rfc("2308", "4")},
-    .level = Level::error,
+    .level = Level::warning,
     .types = {Type::SOA},
     .bad = R"(
 @ SOA ns1 hostmaster 2026010100 0 1h 14d 1h
