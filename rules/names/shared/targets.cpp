@@ -182,6 +182,9 @@ bool lacks_final_dot(const Record& record, Field field)
     if (!is_relative(text) || text.find('.') == std::string_view::npos ||
         text.find('\\') != std::string_view::npos || !ends_in_public_suffix(text))
         return false;
+    OwnedName alone;
+    if (!to_name(text, alone) || alone.view() == name)
+        return false; // below the root's origin a final dot changes nothing
     // A mailbox never exists, so its absence tells nothing: it must look like one of a real domain.
     if (is_mailbox(field) && std::count(text.begin(), text.end(), '.') < 2)
         return false;
