@@ -1,6 +1,7 @@
 #include "rules/names/shared/targets.h"
 
 #include "rules/names/shared/public_suffix.h"
+#include "rules/reverse/shared/reverse_name.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -224,6 +225,9 @@ bool holds_foreign_text(const Record& record, Field field)
             foreign |= !is_range(label);
     }
     if (!foreign || is_service_instance(name) || holds_address(record, field))
+        return false;
+    // What browsing domains list is free text as well.
+    if (record.type() == Type::PTR && has_underscore_label(record.owner()))
         return false;
     // The origin may hold them too (gdnsd writes "$ORIGIN 0.0.@Z"), and that is not this name's
     // fault.
