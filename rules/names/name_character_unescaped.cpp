@@ -52,12 +52,12 @@ void report(const Record& record, const Place& place, Lint& lint)
 void check(const Node& node, Lint& lint)
 {
     Record first = node.first_record();
-    if (is_odd(node.name()) && !has_host_owner(node) && first.owner_written() && !first.generated())
+    if (!first.plain() && is_odd(node.name()) && !has_host_owner(node) && first.owner_written() && !first.generated())
         report(first, first.owner_place(), lint);
     for (RRset set : node.rrsets()) {
         for (Field field : names_in(set.type()))
             for (Record record : set)
-                if (is_odd(record.name(field)) && !record.generated() && !is_mailbox(field) &&
+                if (!record.plain() && is_odd(record.name(field)) && !record.generated() && !is_mailbox(field) &&
                     host_fault_of_target(record, field).fault != HostFault::character &&
                     !holds_foreign_text(record, field) && !holds_address(record, field))
                     report(record, record.at(field), lint);

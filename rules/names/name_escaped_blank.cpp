@@ -13,7 +13,7 @@ void check(const Node& node, Lint& lint)
 {
     Name name = node.name();
     std::size_t apex = node.zone().apex().wire().size();
-    if (name.wire().size() <= apex)
+    if (name.wire().size() <= apex || node.first_record().plain())
         return;
     // Length octets are below the blank too, so labels are looked at one by one.
     for (Name rest = name; rest.wire().size() > apex; rest = rest.parent()) {

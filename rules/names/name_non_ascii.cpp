@@ -15,7 +15,7 @@ bool has_high_octet(std::string_view octets)
 void check(const Node& node, Lint& lint)
 {
     Name owner = node.name();
-    if (has_high_octet(owner.wire()) && !has_high_octet(node.zone().apex().wire()) &&
+    if (!node.first_record().plain() && has_high_octet(owner.wire()) && !has_high_octet(node.zone().apex().wire()) &&
         !is_service_instance(owner) && !repeats_line(node.first_record()))
         lint.report(node.first_record().owner_place(),
                     "`{}` holds characters outside of ASCII, and no program asks for them",
@@ -27,7 +27,7 @@ void check(const Node& node, Lint& lint)
             continue;
         for (Record record : set)
             for (Field field : names)
-                if (has_high_octet(record.name(field).wire()) &&
+                if (!record.plain() && has_high_octet(record.name(field).wire()) &&
                     !is_service_instance(record.name(field)) && !repeats_line(record))
                     lint.report(
                             record.at(field),

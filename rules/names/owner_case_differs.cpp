@@ -19,6 +19,16 @@ bool same_spelling(std::string_view a, std::string_view b)
     return true;
 }
 
+// The owner is the first word of its entry: up to the first blank, unless it is written oddly.
+std::string_view owner_as_written(const Record& record)
+{
+    Position at = record.entry();
+    std::string_view text = record.zone().sources()[at.source()].text().substr(at.offset(), 256);
+    if (!record.plain())
+        return written(record, record.owner_place());
+    return text.substr(0, text.find_first_of(" \t"));
+}
+
 void check(const Node& node, Lint& lint)
 {
     if (node.record_count() < 2)
@@ -35,7 +45,7 @@ void check(const Node& node, Lint& lint)
                 node.zone().sources()[at.source()].text().substr(at.offset(), 1);
             if (text.empty() || text == "@")
                 continue;
-            text = written(record, record.owner_place());
+            text = owner_as_written(record);
             if (spelling.empty()) {
                 spelling = text;
                 first = record;

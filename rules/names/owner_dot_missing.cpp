@@ -34,7 +34,7 @@ bool is_policy(const Node& node)
 bool is_suffix(const Node& node)
 {
     std::string_view label = node.name().first_label();
-    if (label.size() == 3) {
+    if (label.size() == 3 && node.parent().is_apex()) {
         static constexpr std::string_view known[] = {"com", "net", "org", "edu", "gov"};
         for (std::string_view suffix : known)
             if (edit_distance(suffix, label, 0) == 0)

@@ -15,9 +15,9 @@ bool is_below_reported(Name name, const Zone& zone)
 void check(const Node& node, Lint& lint)
 {
     Name name = node.name(), apex = node.zone().apex();
-    if (name.wire().size() + 1 < 2 * apex.wire().size())
+    // Without the text first, which is dear: does the apex stand in the name twice?
+    if (name.wire().size() + 1 < 2 * apex.wire().size() || !holds_twice(name, apex, true))
         return;
-    // A first look without the text, which is dear: does the apex stand in the name twice?
     Record record = node.first_record();
     bool has_text = record.owner_written() && !record.generated();
     std::string_view text = has_text ? written(record, record.owner_place()) : std::string_view();

@@ -70,6 +70,8 @@ HostFinding host_fault_of_owner(const Node& node)
 
 HostFinding host_fault_of_target(const Record& record, Field field)
 {
+    if (record.plain())
+        return {};
     HostFinding found;
     Type type = record.type();
     if (std::find(types_with_host_target.begin(), types_with_host_target.end(), type) ==

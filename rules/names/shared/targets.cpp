@@ -39,7 +39,9 @@ bool same_ignoring_case(std::string_view a, std::string_view b)
                       [](char x, char y) { return lower(x) == lower(y); });
 }
 
-// The apex stands in the name before it ends with it: anywhere, or right before its end.
+} // namespace
+
+// Anywhere, or right before its end.
 bool holds_twice(Name name, Name apex, bool anywhere)
 {
     std::string_view wire = name.wire();
@@ -52,6 +54,8 @@ bool holds_twice(Name name, Name apex, bool anywhere)
             return name.is_at_or_below(apex);
     return false;
 }
+
+namespace {
 
 bool is_octet(std::string_view label)
 {
@@ -175,6 +179,8 @@ bool holds_address(const Record& record, Field field)
 
 bool lacks_final_dot(const Record& record, Field field)
 {
+    if (!record.relative())
+        return false;
     Name name = record.name(field);
     const Zone& zone = record.zone();
     if (!name.is_below(zone.apex()) || zone.look_up(name, Type::A).is != Existence::no_such_name)
@@ -211,6 +217,8 @@ bool is_service_instance(Name name)
 
 bool holds_foreign_text(const Record& record, Field field)
 {
+    if (record.plain())
+        return false;
     Name name = record.name(field);
     if (is_mailbox(field) || name.wire().find_first_of("/:@ *") == std::string_view::npos)
         return false;

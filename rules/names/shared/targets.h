@@ -31,6 +31,9 @@ bool repeats_line(const Record& record);
 bool is_relative(std::string_view text);
 bool is_address(std::string_view text);
 
+// The apex stands in the name once more before the name ends with it: anywhere, or right there.
+bool holds_twice(Name name, Name apex, bool anywhere);
+
 // The name holds the apex twice because the final dot was forgotten. `text` as written, or empty.
 bool repeats_origin(const Zone& zone, Name name, std::string_view text);
 
