@@ -11,9 +11,22 @@ namespace {
 // More of them are no slip: zones of CDNs, block lists and response policies hold foreign names.
 constexpr std::size_t too_many = 12;
 
+constexpr Field cname_target = field(Type::CNAME, "target");
+
 bool is_country(std::string_view label)
 {
     return label.size() == 2;
+}
+
+// "CNAME .", "CNAME *." and "CNAME rpz-drop." mean something in zones of response policies only.
+bool is_policy(const Node& node)
+{
+    std::optional<RRset> cname = node.find(Type::CNAME);
+    if (!cname)
+        return false;
+    Name target = cname->front().name(cname_target);
+    return target.is_root() || (target.label_count() == 1 &&
+                                (target.is_wildcard() || target.first_label().starts_with("rpz-")));
 }
 
 // A name below the apex whose labels from here down to the apex are a suffix like "com" or "co.uk".
@@ -57,7 +70,8 @@ void check(const Zone& zone, Lint& lint)
             below.resize(zone.name_count(), 0);
         below[id] = 1;
     }
-    if (found.empty() || found.size() > too_many)
+    if (found.empty() || found.size() > too_many ||
+        std::any_of(found.begin(), found.end(), is_policy))
         return;
     for (Node node : found) {
         Record record = node.first_record();
@@ -74,7 +88,7 @@ void check(const Zone& zone, Lint& lint)
                         node.name())
                 .label("looks like a whole name")
                 .help(fmt::format("if {}. is meant, it belongs into another zone's file", whole));
-        else
+        else if (ends_in_public_suffix(whole))
             lint.report(record.owner_place(), "`{}` becomes {}: `{}` looks like a whole name", text,
                         node.name(), whole)
                 .help(fmt::format("if {}. is meant, it belongs into another zone's file", whole));

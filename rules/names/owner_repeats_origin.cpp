@@ -4,6 +4,14 @@ namespace zonevet::rules {
 
 namespace {
 
+// An origin that went wrong spoils all names below it; the one at its top speaks for them.
+bool is_below_reported(Name name, const Zone& zone)
+{
+    Name twice = name.ancestor(2 * zone.apex().label_count());
+    std::optional<Node> top = zone.find(twice);
+    return twice != name && top && top->has_records();
+}
+
 void check(const Node& node, Lint& lint)
 {
     Name name = node.name(), apex = node.zone().apex();
@@ -15,7 +23,7 @@ void check(const Node& node, Lint& lint)
     std::string_view text = has_text ? written(record, record.owner_place()) : std::string_view();
     if (repeats_line(record))
         return;
-    if (repeats_origin(node.zone(), name, text)) {
+    if (text != "@" && repeats_origin(node.zone(), name, text)) {
         Draft& draft =
             is_relative(text)
                 ? lint.report(record.owner_place(),
@@ -28,7 +36,8 @@ void check(const Node& node, Lint& lint)
                 .fix(fmt::format("{}.", text));
         else
             draft.help(fmt::format("leave one {} off", apex));
-    } else if (has_text && repeats_origin(node.zone(), name, {})) {
+    } else if (has_text && repeats_origin(node.zone(), name, {}) &&
+               !is_below_reported(name, node.zone())) {
         lint.report(record.owner_place(),
                     "`{}` becomes {}: the origin in force here holds the zone's name twice", text,
                     name)

@@ -31,8 +31,9 @@ bool is_spf_label(std::string_view label)
     return label == "_spf" || label == "_spf_rate" || label == "_spf_verify";
 }
 
-bool is_no_host(Name name, std::size_t labels)
+bool is_no_host(Name name, Name apex)
 {
+    std::size_t labels = name.label_count() - apex.label_count();
     if (labels >= 2 && name.first_label() == "gc" && name.label(1) == "_msdcs")
         return true;
     for (std::size_t i = 0; i < labels; ++i)
@@ -56,14 +57,13 @@ HostFault fault_of(std::string_view label)
 HostFinding host_fault_of_owner(const Node& node)
 {
     Name name = node.name();
-    std::size_t apex = node.zone().apex().wire().size();
+    std::size_t end = node.is_apex() ? 1 : node.zone().apex().wire().size();
     HostFinding found;
-    Name rest = name.is_wildcard() ? name.parent() : name;
-    for (; rest.wire().size() > apex; rest = rest.parent())
-        if (HostFault fault = fault_of(rest.first_label()); fault > found.fault)
+    for (Name rest = name; rest.wire().size() > end; rest = rest.parent())
+        if (HostFault fault = fault_of(rest.first_label());
+            fault > found.fault && rest.first_label() != "*")
             found = {fault, rest.first_label()};
-    if (found.fault != HostFault::none &&
-        is_no_host(name, name.label_count() - node.zone().apex().label_count()))
+    if (found.fault == HostFault::none || (!node.is_apex() && is_no_host(name, node.zone().apex())))
         return {};
     return found;
 }
@@ -72,13 +72,15 @@ HostFinding host_fault_of_target(const Record& record, Field field)
 {
     if (record.plain())
         return {};
-    Name target = record.name(field);
     HostFinding found;
     Type type = record.type();
     if (std::find(types_with_host_target.begin(), types_with_host_target.end(), type) ==
         types_with_host_target.end())
         return found;
-    for (Name rest = target; !rest.is_root(); rest = rest.parent())
+    Name target = record.name(field);
+    Name apex = record.zone().apex();
+    std::size_t end = target.is_at_or_below(apex) ? apex.wire().size() : 1;
+    for (Name rest = target; rest.wire().size() > end; rest = rest.parent())
         if (HostFault fault = fault_of(rest.first_label()); fault > found.fault)
             found = {fault, rest.first_label()};
     if (found.fault == HostFault::none)

@@ -19,9 +19,10 @@ struct HostFinding {
     std::string_view label;
 };
 
-// Of the labels of an owner below the apex: the zone's own name is not its author's choice. A star
-// in front is allowed, and so are names that are no hosts: gc._msdcs of Active Directory and the
-// _spf labels under which SPF's "exists" is answered.
+// Of the labels of an owner below the apex; those of the apex count for the apex alone, so that a
+// zone with an odd name is not reported at every host. Stars have rules of their own, and some
+// names are no hosts: gc._msdcs of Active Directory and the _spf labels under which "exists" is
+// answered.
 HostFinding host_fault_of_owner(const Node& node);
 // Of the names in the data that must be hosts; nothing where any name may stand, or where another
 // rule has the word.

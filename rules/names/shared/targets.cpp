@@ -1,6 +1,7 @@
 #include "rules/names/shared/targets.h"
 
 #include "rules/names/shared/public_suffix.h"
+#include "rules/reverse/shared/reverse_name.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -188,6 +189,9 @@ bool lacks_final_dot(const Record& record, Field field)
     if (!is_relative(text) || text.find('.') == std::string_view::npos ||
         text.find('\\') != std::string_view::npos || !ends_in_public_suffix(text))
         return false;
+    OwnedName alone;
+    if (!to_name(text, alone) || alone.view() == name)
+        return false; // below the root's origin a final dot changes nothing
     // A mailbox never exists, so its absence tells nothing: it must look like one of a real domain.
     if (is_mailbox(field) && std::count(text.begin(), text.end(), '.') < 2)
         return false;
@@ -229,6 +233,9 @@ bool holds_foreign_text(const Record& record, Field field)
             foreign |= !is_range(label);
     }
     if (!foreign || is_service_instance(name) || holds_address(record, field))
+        return false;
+    // What browsing domains list is free text as well.
+    if (record.type() == Type::PTR && has_underscore_label(record.owner()))
         return false;
     // The origin may hold them too (gdnsd writes "$ORIGIN 0.0.@Z"), and that is not this name's
     // fault.
