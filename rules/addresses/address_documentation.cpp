@@ -29,7 +29,9 @@ extern const Rule address_documentation{
 www A 192.0.2.3
 )",
     .good = R"(
-www A 9.9.9.9
+@   SOA ns1 hostmaster 2026010100 4h 1h 14d 1h
+@   NS  ns1
+ns1 A   9.9.9.9
 )",
     .check = check,
 };

@@ -10,9 +10,10 @@ void check(const Record& record, Lint& lint)
     Purpose purpose = purpose_of(record.rdata());
     if (purpose != Purpose::loopback || repeats_line(record))
         return;
-    // `localhost` and names below it are meant to be the machine itself.
+    // `localhost`, names below it and the old `loopback` mean the machine itself.
     for (Name rest = record.owner(); !rest.is_root(); rest = rest.parent())
-        if (edit_distance(rest.first_label(), "localhost", 0) == 0)
+        if (edit_distance(rest.first_label(), "localhost", 0) == 0 ||
+            edit_distance(rest.first_label(), "loopback", 0) == 0)
             return;
     lint.report(record.data_place(),
                 "{} has the address {}: everybody who asks is sent to his own machine",

@@ -39,8 +39,9 @@ void check(const RRset& cname, Lint& lint)
     }
     if (others == 0)
         return;
-    Draft& draft = lint.report(cname.front().place(), "{} is an alias and also holds {}",
-                               cname.owner(), types);
+    Draft& draft =
+        lint.report(cname.front().place(), "{} is an alias and has other records too: {}",
+                    cname.owner(), types);
     std::size_t shown = 0;
     for (RRset set : node.rrsets())
         if (!may_stand_beside(set.type()) && ++shown <= 5)

@@ -10,18 +10,15 @@ void check(const Record& record, Lint& lint)
 {
     if (record.plain())
         return;
-    std::string_view owner = record.owner().first_label();
-    if (record.type() == Type::A || record.type() == Type::AAAA || record.type() == Type::MX) {
-        bool suspect = owner.front() == '-' || owner.back() == '-' ||
-                       record.owner().wire().find('-') != std::string_view::npos;
-        if (suspect) {
-            RRset set = *record.node().find(record.type());
-            HostFinding found = host_fault_of_owner(record.node());
-            if (found.fault == HostFault::hyphen && set.front() == record &&
-                is_first_host_set(set) && !repeats_line(record))
-                lint.report(record.owner_place(), "`{}` {} with a hyphen, and no host's name does",
-                            found.label, found.label.front() == '-' ? "begins" : "ends");
-        }
+    bool has_host_owner =
+        record.type() == Type::A || record.type() == Type::AAAA || record.type() == Type::MX;
+    if (has_host_owner && record.owner().wire().find('-') != std::string_view::npos) {
+        RRset set = *record.node().find(record.type());
+        HostFinding found = host_fault_of_owner(record.node());
+        if (found.fault == HostFault::hyphen && set.front() == record && is_first_host_set(set) &&
+            !repeats_line(record))
+            lint.report(record.owner_place(), "`{}` {} with a hyphen, and no host's name does",
+                        found.label, found.label.front() == '-' ? "begins" : "ends");
     }
     if (names_in(record.type()).empty() || record.type() == Type::CNAME ||
         record.type() == Type::DNAME)

@@ -9,7 +9,7 @@ std::string_view what_it_is(std::string_view text)
     if (text.find("://") != std::string_view::npos)
         return "a URL";
     if (text.find('@') != std::string_view::npos)
-        return "a mail address";
+        return "an at sign";
     if (text.find('/') != std::string_view::npos)
         return "a path";
     if (std::size_t colon = text.rfind(':'); colon != std::string_view::npos)

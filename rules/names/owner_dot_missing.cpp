@@ -21,7 +21,7 @@ bool is_country(std::string_view label)
 bool is_suffix(const Node& node)
 {
     std::string_view label = node.name().first_label();
-    if (label.size() == 3) {
+    if (label.size() == 3 && node.parent().is_apex()) {
         static constexpr std::string_view known[] = {"com", "net", "org", "edu", "gov"};
         for (std::string_view suffix : known)
             if (edit_distance(suffix, label, 0) == 0)
@@ -64,12 +64,20 @@ void check(const Zone& zone, Lint& lint)
         if (!record.owner_written() || record.generated())
             continue;
         std::string_view text = written(record, record.owner_place());
-        if (!is_relative(text) || !ends_in_public_suffix(text) ||
-            repeats_origin(zone, node.name(), text))
+        if (!is_relative(text) || repeats_origin(zone, node.name(), text) ||
+            repeats_origin(zone, node.name(), {}))
             continue;
-        lint.report(record.owner_place(), "`{}` has no final dot and becomes {}", text, node.name())
-            .label("looks like a whole name")
-            .help(fmt::format("if {}. is meant, it belongs into another zone's file", text));
+        // Servers that save a zone put the tail into an $ORIGIN.
+        std::string whole = node.name().text_below(zone.apex());
+        if (ends_in_public_suffix(text))
+            lint.report(record.owner_place(), "`{}` has no final dot and becomes {}", text,
+                        node.name())
+                .label("looks like a whole name")
+                .help(fmt::format("if {}. is meant, it belongs into another zone's file", whole));
+        else
+            lint.report(record.owner_place(), "`{}` becomes {}: `{}` looks like a whole name", text,
+                        node.name(), whole)
+                .help(fmt::format("if {}. is meant, it belongs into another zone's file", whole));
     }
 }
 

@@ -32,7 +32,9 @@ void check(const Node& node, Lint& lint)
         lint.report(record.owner_place(),
                     "`{}` becomes {}: the origin in force here holds the zone's name twice", text,
                     name)
-            .help("end the name of the $ORIGIN above with a dot");
+            .help("look at the $ORIGIN above: its final dot is missing, or was missing in the file "
+                  "it "
+                  "was made from");
     }
 }
 

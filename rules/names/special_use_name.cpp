@@ -22,6 +22,9 @@ std::string_view special_top_of(Name name)
 
 void check(const Record& record, Lint& lint)
 {
+    // A reverse zone may well be one of a private network.
+    if (record.zone().is_reverse())
+        return;
     for (Field target : names_in(record.type())) {
         if (is_mailbox(target))
             continue;

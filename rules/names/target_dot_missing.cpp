@@ -1,4 +1,5 @@
 #include "rules/names/shared/targets.h"
+#include "rules/reverse/shared/reverse_name.h"
 
 namespace zonevet::rules {
 
@@ -10,6 +11,8 @@ void check(const Record& record, Lint& lint)
         if (!lacks_final_dot(record, target) || holds_address(record, target) ||
             holds_foreign_text(record, target))
             continue;
+        if (record.type() == Type::PTR && is_reverse_name(record.name(target)))
+            continue; // ptr-dot-missing
         std::string_view text = written_name(record, target);
         lint.report(record.at(target), "`{}` has no final dot: it becomes {}, which does not exist",
                     text, record.name(target))

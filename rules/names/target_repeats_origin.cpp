@@ -1,4 +1,5 @@
 #include "rules/names/shared/targets.h"
+#include "rules/reverse/shared/reverse_name.h"
 
 namespace zonevet::rules {
 
@@ -13,7 +14,7 @@ void check(const Record& record, Lint& lint)
             !holds_twice(name, zone.apex(), true) || repeats_line(record))
             continue;
         std::string_view text = written_name(record, target);
-        if (zone.is_reverse() && record.type() == Type::PTR)
+        if (record.type() == Type::PTR && is_reverse_name(name))
             continue; // ptr-dot-missing
         if (!repeats_origin(zone, name, text))
             continue;

@@ -10,9 +10,9 @@ constexpr Field target = field(Type::PTR, "target");
 void check(const Record& ptr, Lint& lint)
 {
     Name name = ptr.name(target);
-    if (!is_reverse_name(name))
+    if (!is_reverse_name(name) || !is_reverse_name(ptr.owner()))
         return;
-    if (repeats_line(ptr) || holds_address(ptr, target))
+    if (has_underscore_label(ptr.owner()) || repeats_line(ptr) || holds_address(ptr, target))
         return;
     std::string_view text = written_name(ptr, target);
     if (!is_relative(text)) {

@@ -5,6 +5,8 @@ namespace zonevet::rules {
 
 namespace {
 
+constexpr Field target = field(Type::PTR, "target");
+
 void check(const RRset& ptr, Lint& lint)
 {
     if (is_reverse_name(ptr.owner()) || has_underscore_label(ptr.owner()))
@@ -12,9 +14,12 @@ void check(const RRset& ptr, Lint& lint)
     // The root and arpa hold everything.
     if (ptr.zone().apex().is_root())
         return;
-    lint.report(ptr.front().type_place(),
-                "{} is not a name of the reverse tree, so nothing looks for a PTR record there",
-                ptr.owner());
+    Draft& draft =
+        lint.report(ptr.front().type_place(),
+                    "{} is not a name of the reverse tree, so nothing looks for a PTR record there",
+                    ptr.owner());
+    if (is_reverse_name(ptr.front().name(target)))
+        draft.help("owner and target look swapped");
 }
 
 } // namespace

@@ -19,8 +19,8 @@ void check(const RRset& set, Lint& lint)
     lint.report(label_place(set.front(), 0, 2), "nothing looks up `_{}._{}`", name.service,
                 name.protocol)
         .help(
-            "Lync asks for `_sip._tls` and `_sipfederationtls._tcp` from outside; `sipexternal` is "
-            "a host");
+            "from outside Lync asks for `_sip._tls` and `_sipfederationtls._tcp`; `sipexternal` "
+            "is a host");
 }
 
 } // namespace

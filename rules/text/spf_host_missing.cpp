@@ -41,7 +41,7 @@ extern const Rule spf_host_missing{
            "nothing, receivers may end the check with a permanent error.",
     .effect = "mail from the server that was meant fails SPF",
     .references = {rfc("7208", "5.3"), rfc("7208", "5.4"), rfc("7208", "4.6.4")},
-    .level = Level::warning,
+    .level = Level::info,
     .types = {Type::TXT},
     .bad = R"(
 @  TXT  "v=spf1 mx a:mail.example.com -all"

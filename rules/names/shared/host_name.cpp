@@ -3,6 +3,7 @@
 #include "rules/names/shared/targets.h"
 #include "rules/reverse/shared/reverse_name.h"
 
+#include <algorithm>
 #include <array>
 
 namespace zonevet::rules {
@@ -73,12 +74,15 @@ HostFinding host_fault_of_target(const Record& record, Field field)
         return {};
     Name target = record.name(field);
     HostFinding found;
+    Type type = record.type();
+    if (std::find(types_with_host_target.begin(), types_with_host_target.end(), type) ==
+        types_with_host_target.end())
+        return found;
     for (Name rest = target; !rest.is_root(); rest = rest.parent())
         if (HostFault fault = fault_of(rest.first_label()); fault > found.fault)
             found = {fault, rest.first_label()};
     if (found.fault == HostFault::none)
         return found;
-    Type type = record.type();
     // Service instances and browsing domains are free text (RFC 6763); other PTR records outside
     // the reverse tree mean whatever their author likes.
     if (type == Type::PTR && (!is_reverse_name(record.owner()) ||

@@ -228,7 +228,12 @@ bool holds_foreign_text(const Record& record, Field field)
         else if (label.find_first_of("/:@ ") != std::string_view::npos)
             foreign |= !is_range(label);
     }
-    return foreign && !is_service_instance(name) && !holds_address(record, field);
+    if (!foreign || is_service_instance(name) || holds_address(record, field))
+        return false;
+    // The origin may hold them too (gdnsd writes "$ORIGIN 0.0.@Z"), and that is not this name's
+    // fault.
+    return record.generated() ||
+           written_name(record, field).find_first_of("/:@*\\") != std::string_view::npos;
 }
 
 bool is_miswritten(const Record& record, Field field)
