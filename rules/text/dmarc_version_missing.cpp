@@ -14,7 +14,8 @@ bool is_misspelt_version(std::string_view text)
 {
     text = trimmed(text);
     std::string_view word = text.substr(0, text.find_first_of(" ;,"));
-    return starts_with_text(word, "v=") && edit_distance(word, "v=DMARC1", 2) <= 2;
+    return word != "v=DMARC1" && starts_with_text(word, "v=") &&
+           edit_distance(word, "v=DMARC1", 2) <= 2;
 }
 
 void check(const RRset& set, Lint& lint)

@@ -331,6 +331,12 @@ std::optional<SpfProblem> check_term(const SpfTerm& term)
         return problem(term.whole, fmt::format("`{}` lacks its `=`", term.whole),
                        fmt::format("write `{}={}`", term.name, term.value),
                        fmt::format("{}={}", term.name, term.value));
+    // Dashes of word processors, U+2010 to U+2015.
+    if (term.whole.size() > 3 && term.whole.starts_with("\xe2\x80"))
+        return problem(term.whole,
+                       fmt::format("`{}` begins with a dash that is no hyphen", term.whole),
+                       fmt::format("write `-{}` with a plain hyphen", term.whole.substr(3)),
+                       fmt::format("-{}", term.whole.substr(3)));
     if (!is_mechanism(term.name)) {
         if (parses_as(AF_INET, term.whole.substr(0, term.whole.find('/'))))
             return problem(term.whole, fmt::format("`{}` is an address without `ip4:`", term.whole),
