@@ -20,7 +20,10 @@ void check(const Zone& zone, Lint& lint)
     if (!has_signatures(zone) || zone.incomplete())
         return;
     std::vector<Record> keys; // the first of each algorithm
-    for (Record key : *zone.apex_node().find(Type::DNSKEY)) {
+    std::optional<RRset> published = zone.apex_node().find(Type::DNSKEY);
+    if (!published)
+        return;
+    for (Record key : *published) {
         bool other = (key.number(flags) & zone_key) == 0 || (key.number(flags) & revoked) != 0 ||
                      !is_assigned_algorithm(key.number(key_algorithm));
         if (!other && std::none_of(keys.begin(), keys.end(), [&](const Record& one) {

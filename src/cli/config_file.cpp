@@ -241,7 +241,15 @@ void read_version(ConfigTable& table)
                              "install a version that fits, or change required-version");
 }
 
-constexpr int most_extended = 16;
+// toml++ begins its messages with a capital letter.
+std::string lower_first(std::string text)
+{
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
+constexpr std::size_t most_extended = 16;
 
 void read_file(Config& config, const std::string& path, const std::string& shown,
                const std::vector<Rule>& rules, std::vector<std::string>& open);
@@ -276,7 +284,8 @@ void read_text(Config& config, ConfigText& text, std::vector<std::string>& open)
     try {
         parsed = toml::parse(text.text(), text.shown_path());
     } catch (const toml::parse_error& error) {
-        text.mistake(error.source(), defused(error.description()));
+        text.mistake(error.source(), fmt::format("this is not TOML: {}",
+                                                 lower_first(defused(error.description()))));
         text.finish();
     }
     ConfigTable table(text, parsed, "");

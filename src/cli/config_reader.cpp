@@ -52,11 +52,12 @@ Span ConfigText::span_of(const toml::source_region& at) const
 void ConfigText::mistake(const toml::source_region& at, const std::string& message,
                          const std::string& hint)
 {
-    std::string text = message + "\n" + quoted_source(sources_, span_of(at), {});
+    Span span = span_of(at);
+    std::string text = message + "\n" + quoted_source(sources_, span, {});
     if (!hint.empty())
         text += "help: " + hint + "\n";
     text.pop_back(); // whoever prints a failure ends the line
-    mistakes_.push_back(std::move(text));
+    mistakes_.push_back({span.begin, std::move(text)});
 }
 
 std::string ConfigText::from(const toml::source_region& at) const
@@ -76,9 +77,12 @@ void ConfigText::finish() const
 {
     if (mistakes_.empty())
         return;
+    std::vector<Mistake> sorted = mistakes_;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const Mistake& a, const Mistake& b) { return a.offset < b.offset; });
     std::string all;
-    for (const std::string& mistake : mistakes_)
-        all += (all.empty() ? "" : "\n\nerror: ") + mistake;
+    for (const Mistake& mistake : sorted)
+        all += (all.empty() ? "" : "\n\nerror: ") + mistake.text;
     throw Failure("{}", all);
 }
 

@@ -36,7 +36,11 @@ private:
     Sources sources_;
     std::string folder_;
     const std::vector<Rule>& rules_;
-    std::vector<std::string> mistakes_;
+    struct Mistake {
+        std::uint64_t offset;
+        std::string text;
+    };
+    std::vector<Mistake> mistakes_;
 };
 
 // One table. The keys that are asked for are the keys that exist; the destructor's work is done by

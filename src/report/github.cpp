@@ -76,8 +76,9 @@ void report_github(const RunReport& run, const ReportStyle& style, const Write& 
                 ++said;
             }
         if (count > said)
-            write(fmt::format("{} more are not annotated; `zonevet check -o full` shows all\n",
-                              prose::counted(count - said, command(level))));
+            write(fmt::format("{} more {}{} not annotated; `zonevet check -o full` shows all\n",
+                              count - said, command(level),
+                              count - said == 1 ? " is" : "s are"));
     }
     if (style.statistics)
         write(prose::statistics_table(run, style));
