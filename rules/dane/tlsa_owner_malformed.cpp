@@ -9,8 +9,8 @@ void check(const RRset& set, Lint& lint)
     if (owner.good || owner.dane_host)
         return;
     Node node = set.node();
-    // A bare name may be what the aliases of several hosts point at; one that is a host is not.
-    if (!owner.underscored && !node.has(Type::A) && !node.has(Type::AAAA) && !node.has(Type::MX))
+    // Another name may be what the aliases of several hosts point at; one that is a host is not.
+    if (!owner.attempt && !node.has(Type::A) && !node.has(Type::AAAA) && !node.has(Type::MX))
         return;
     lint.report(set.front().owner_place(), "clients never ask for TLSA at {}: it {}", set.owner(),
                 owner.what)

@@ -29,7 +29,7 @@ extern const Rule dnssec_algorithm_deprecated{
            "some fail to resolve it.",
     .effect = "validators that no longer accept the algorithm treat the zone as unsigned",
     .references = {rfc("8624", "3.1"), rfc("9905"), rfc("9906")},
-    .types = {Type::DNSKEY, Type::CDNSKEY, Type::DS, Type::CDS},
+    .types = {Type::DNSKEY, Type::CDNSKEY, Type::DS, Type::CDS, Type::KEY},
     .bad = R"(
 sub   NS     ns.example.net.
 sub   DS     60485 5 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4469da50a

@@ -3,6 +3,11 @@
 namespace zonevet::rules {
 
 namespace {
+bool made_by_signer(Type type)
+{
+    return type == Type::RRSIG || type == Type::NSEC || type == Type::NSEC3;
+}
+
 void check(const Zone& zone, Lint& lint)
 {
     if (zone.is_signed() || zone.incomplete() || zone.apex_node().uncertain())
@@ -11,22 +16,22 @@ void check(const Zone& zone, Lint& lint)
     std::size_t count = 0;
     for (std::uint32_t i = 0; i < zone.record_count(); ++i) {
         Record record = zone.record(RecordId{i});
-        if (record.type() != Type::RRSIG || !record.node().in_zone())
+        if (!made_by_signer(record.type()) || !record.node().in_zone())
             continue;
         ++count;
         if (!first)
             first = record;
     }
     if (first)
-        lint.report(*first, "{} has {} signatures but no DNSKEY record to verify them", zone.apex(),
-                    count)
+        lint.report(*first, "{} has {} RRSIG, NSEC and NSEC3 records but no DNSKEY record",
+                    zone.apex(), count)
             .help("leave the output of the signer out of its input, or add the keys");
 }
 } // namespace
 
 extern const Rule signatures_without_key{
     .name = "signatures-without-key",
-    .summary = "The zone has RRSIG records but no DNSKEY record.",
+    .summary = "The zone has records that a signer makes but no DNSKEY record.",
     .why = "Nobody can verify the signatures. Where the parent has DS records, validating "
            "resolvers cannot "
            "resolve the zone; where it has none, the signatures are ballast that a signer may trip "

@@ -6,11 +6,21 @@ namespace {
 constexpr Field scheme = field(Type::ZONEMD, "scheme");
 constexpr Field hash_algorithm = field(Type::ZONEMD, "hash-algorithm");
 
+// RFC 8976 5.3 and 5.4.
+bool is_private_use(std::uint32_t value)
+{
+    return value >= 240 && value <= 254;
+}
+
 void check(const RRset& set, Lint& lint)
 {
+    if (!set.node().is_apex())
+        return;
     std::optional<Record> first[2]; // SIMPLE with SHA-384, with SHA-512
     for (Record zonemd : set) {
         std::uint32_t hash = zonemd.number(hash_algorithm);
+        if (is_private_use(zonemd.number(scheme)) || is_private_use(hash))
+            continue;
         if (zonemd.number(scheme) != 1) {
             lint.report(zonemd.at(scheme), "there is no ZONEMD scheme {}", zonemd.number(scheme));
         } else if (hash != 1 && hash != 2) {

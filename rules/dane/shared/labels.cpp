@@ -52,8 +52,8 @@ TlsaOwner read_tlsa_owner(Name owner)
     std::string_view first = owner.label(0), second = owner.label(1);
     for (std::size_t i = 0; i < labels; ++i)
         result.dane_host = result.dane_host || same_label(owner.label(i), "_dane");
-    result.underscored = first[0] == '_' || second[0] == '_';
     int port = first == "*" ? 0 : port_of(first);
+    result.attempt = port_of(first) >= 0 || is_transport(first) || is_transport(second);
     if (first == "*" || port > 0) {
         if (is_transport(second)) {
             result.good = true;

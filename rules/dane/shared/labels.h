@@ -13,9 +13,9 @@ bool same_label(std::string_view label, std::string_view lower_case);
 struct TlsaOwner {
     bool good = false;
     bool dane_host = false; // some label is "_dane": kept for aliases to point at (RFC 7671 7)
-    bool underscored = false;
-    int port = 0;          // 0 for "*"
-    std::string_view what; // why it is not good
+    bool attempt = false;   // some label is a port or a transport
+    int port = 0;           // 0 for "*"
+    std::string_view what;  // why it is not good
 };
 TlsaOwner read_tlsa_owner(Name owner);
 // 56 hexadecimal digits and then `label` (RFC 7929 3, RFC 8162 3).

@@ -1,0 +1,33 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+void check(const RRset& set, Lint& lint)
+{
+    Type other = set.type() == Type::CDS ? Type::CDNSKEY : Type::CDS;
+    if (set.node().is_apex() && !set.node().has(other) && !set.node().uncertain())
+        lint.report(set.front(), "{} has {} records but no {} records", set.owner(), set.type(),
+                    other);
+}
+} // namespace
+
+extern const Rule cds_alone{
+    .name = "cds-alone",
+    .summary = "A zone has CDS records without CDNSKEY records, or the other way round.",
+    .why = "Parents look for one of the two; those that look for the other do not update DS.",
+    .references = {rfc("7344", "4")},
+    .level = Level::info,
+    .profile = Profile::strict,
+    .types = {Type::CDS, Type::CDNSKEY},
+    .bad = R"(
+@     CDS     0 0 0 00
+)",
+    .good = R"(
+@     CDS     0 0 0 00
+@     CDNSKEY 0 3 0 AA==
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules
