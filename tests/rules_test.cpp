@@ -11,6 +11,7 @@
 //                         ("detect": let the program find out)
 //   ; set: OPTION=VALUE   an option of the rule
 //   ; today: YYYY-MM-DD   the day of the check; else 2026-01-15
+//   ; config: WORD         what silences may do: require-until, max-days=N, locked=RULE
 #include "lint/run.h"
 #include "support.h"
 
@@ -99,6 +100,20 @@ void set_option(const Rule& rule, RuleSetting& setting, std::string_view assignm
     FAIL(rule.name << " has no option " << name);
 }
 
+void configure(Settings& settings, std::string_view word)
+{
+    std::string value(word.substr(std::min(word.size(), word.find('=') + 1)));
+    if (word == "require-until")
+        settings.require_until = true;
+    else if (word.starts_with("max-days="))
+        settings.max_days = std::stoi(value);
+    else if (word.starts_with("locked="))
+        for (std::size_t rule : rules_named(value))
+            settings.rules[rule].suppressible = false;
+    else
+        FAIL(word << " is no configuration");
+}
+
 Settings settings_for(const Rule& rule, std::string_view text)
 {
     Settings settings = Settings::of_profile(Profile::strict);
@@ -111,6 +126,8 @@ Settings settings_for(const Rule& rule, std::string_view text)
             for (const std::string& assignment : comments(text, "set"))
                 set_option(rule, settings.rules[i], assignment);
     }
+    for (const std::string& word : comments(text, "config"))
+        configure(settings, word);
     for (const std::string& date : comments(text, "today"))
         settings.today = day_number(date);
     return settings;

@@ -11,7 +11,7 @@ extern const Rule field_missing{
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(
-@ MX ns1
+@ MX 10
 )",
     .good = R"(
 @ MX 10 ns1

@@ -6,13 +6,13 @@ extern const Rule type_not_data{
     .name = "type-not-data",
     .summary = "A type that exists only in messages stands in the zone.",
     .why = "ANY, AXFR, OPT, TSIG and their like are questions or signs on the wire. "
-              "Servers refuse them in a zone.",
+           "Servers refuse them in a zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("6895", "3.1")},
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(
-www ANY "all"
+www AXFR "all"
 )",
     .good = R"(
 www TXT "all"

@@ -11,7 +11,7 @@ extern const Rule value_invalid{
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(
-www LOC 91 0 0 N 8 0 0 E 100m
+www LOC 51 0 0 N 8 0 0 E 100ft
 )",
     .good = R"(
 www LOC 51 0 0 N 8 0 0 E 100m

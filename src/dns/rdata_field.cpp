@@ -63,7 +63,8 @@ std::size_t end_of(FieldKind kind, std::string_view rdata, std::size_t at)
     return rdata.size();
 }
 
-// RFC 4034 4.1.2: windows in ascending order, 1 to 32 octets each, the last of them not zero.
+// RFC 4034 4.1.2: windows in ascending order, 1 to 32 octets each, the last of them not zero. There
+// is no type 0.
 bool bitmap_valid(std::string_view bits)
 {
     int last = -1;
@@ -74,7 +75,7 @@ bool bitmap_valid(std::string_view bits)
         int window = static_cast<int>(octet(bits, at));
         std::size_t length = octet(bits, at + 1);
         if (window <= last || length < 1 || length > 32 || bits.size() - at - 2 < length ||
-            bits[at + 1 + length] == 0)
+            bits[at + 1 + length] == 0 || (window == 0 && (octet(bits, at + 2) & 0x80) != 0))
             return false;
         last = window;
         at += 2 + length;
@@ -111,6 +112,8 @@ bool field_valid(const TypeSpec& spec, FieldKind kind, std::string_view rdata, s
             if (!is_letter(c) && !is_digit(c))
                 return false;
         return wire.size() > 1;
+    case FieldKind::type:
+        return read_u16(wire.data()) != 0;
     case FieldKind::types:
         return bitmap_valid(wire) && (spec.type != Type::NSEC || !wire.empty());
     case FieldKind::hex: {

@@ -145,6 +145,13 @@ bool only_generic(Type type, std::string_view rdata)
         return true;
     case Type::AMTRELAY:
         return (static_cast<unsigned char>(rdata[1]) & 0x7f) > 3;
+    case Type::WKS:
+        return rdata.size() > 5 && rdata.back() == 0; // more octets than its ports need
+    case Type::LOC:                                   // sizes of zero have several wire forms
+        for (std::size_t k = 1; k < 4; ++k)
+            if (auto packed = static_cast<unsigned char>(rdata[k]); packed > 0 && packed < 16)
+                return true;
+        return false;
     case Type::APL: // another address family than IPv4 and IPv6
         for (std::size_t at = 0; at < rdata.size();
              at += 4U + (static_cast<unsigned char>(rdata[at + 3]) & 0x7fU))

@@ -265,12 +265,11 @@ Finding Engine::describe_problem(const Problem& problem, std::size_t rule) const
 // and its fingerprint.
 void Engine::complete(Finding& finding, const Rule& rule) const
 {
-    if (finding.effect.empty() && !rule.effect.empty()) {
+    if (finding.effect.empty())
         finding.effect = rule.effect;
-        if (finding.ttl && *finding.ttl > 0)
-            finding.effect += fmt::format("; resolvers keep the published value for {} (TTL {})",
-                                          period_text(*finding.ttl), *finding.ttl);
-    }
+    if (!finding.effect.empty() && finding.ttl && *finding.ttl > 0)
+        finding.effect += fmt::format("; resolvers keep the published value for {} (TTL {})",
+                                      period_text(*finding.ttl), *finding.ttl);
     finding.fingerprint = fingerprint(finding, zone_.apex());
 }
 

@@ -17,7 +17,7 @@ void report_concise(const RunReport& run, const ReportStyle& style, const Write&
     shown.write_hidden(style, write);
     if (style.statistics && shown.any())
         write(prose::statistics_table(run, style));
-    if (style.summary)
+    if (style.summary && (shown.any() || run.suppressed() > 0 || style.verbose))
         write(closing_line(run, style));
 }
 

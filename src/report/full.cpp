@@ -108,7 +108,7 @@ void report_full(const RunReport& run, const ReportStyle& style, const Write& wr
         write(prose::statistics_table(run, style) + "\n");
     if (style.summary && shown.any())
         write(fmt::format("More about a rule: zonevet explain {}\n", first));
-    if (style.summary)
+    if (style.summary && (shown.any() || run.suppressed() > 0 || style.verbose))
         write(closing_line(run, style));
 }
 

@@ -66,6 +66,7 @@ void Reader::origin_directive()
     }
     state_.origin = OwnedName(Name({wire, size}));
     owner_text_ = {}; // the same word means another name now
+    origin_wire_ = nullptr;
     state_.trap = ReaderState::Trap::after_origin;
     state_.trap_span = words_span(0, 1);
 }

@@ -127,6 +127,8 @@ bool expand_generate(std::string_view pattern, std::int64_t value, std::string& 
             }
         }
         std::int64_t moved = value + offset;
+        if (moved > 2147483647) // BIND counts in 32 bits
+            return false;
         std::uint64_t bits = static_cast<std::uint32_t>(moved);
         int pad = static_cast<int>(width);
         switch (base) {

@@ -185,6 +185,8 @@ bool Lexer::plain_line(EntryText& entry)
     std::size_t base = 0;       // of the block, from the start of the line
     std::uint64_t in_word = 0;  // the octet before the block belongs to a word
     const char* word_begin = nullptr;
+    std::uint64_t after_separator = 1; // the octet before the block ends a label
+    bool plain = true;
     for (;; base += 64) {
         if (left < base + 64 || base > 4096)
             return false;
@@ -192,6 +194,10 @@ bool Lexer::plain_line(EntryText& entry)
         std::uint64_t until = masks.newline == 0 ? ~std::uint64_t{0} : (masks.newline & -masks.newline) - 1;
         if ((masks.special & until) != 0)
             return false;
+        std::uint64_t separator = masks.blank | masks.dot | masks.newline;
+        std::uint64_t edge = masks.hyphen & (separator << 1 | after_separator | separator >> 1 | std::uint64_t{1} << 63);
+        plain = plain && ((masks.odd | edge) & until) == 0;
+        after_separator = separator >> 63;
         std::uint64_t word = ~masks.blank & until;
         // A bit where a word begins or ends.
         std::uint64_t edges = word ^ (word << 1 | in_word);
@@ -212,6 +218,7 @@ bool Lexer::plain_line(EntryText& entry)
         if (masks.newline != 0) {
             std::size_t size = base + static_cast<std::size_t>(std::countr_zero(masks.newline)) + 1;
             entry.text = view(begin, begin + size);
+            entry.plain = plain;
             at_ += size;
             return true;
         }
@@ -231,6 +238,7 @@ bool Lexer::next(EntryText& entry)
     entry.comment = {};
     entry.first_comment = {};
     entry.group = false;
+    entry.plain = false;
     entry.carriage_return = false;
     entry.leading_blank = class_of(*p) == blank;
     if (plain_line(entry))

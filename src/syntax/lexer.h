@@ -30,8 +30,9 @@ struct EntryText {
     std::string_view first_comment;  // any comment, for rules about what a ";" cut off
     std::vector<LexMistake> mistakes;
 
-    bool multi_line() const { return group; }
     bool group = false;              // it holds a parenthesis
+    // Letters, digits, dots and hyphens inside of labels, nothing else. False when not known.
+    bool plain = false;
 };
 
 // Where the text of a quoted word begins and ends with its quotes.

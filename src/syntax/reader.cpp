@@ -8,6 +8,32 @@
 
 namespace zonevet {
 
+namespace {
+
+// A name as hosts have it: labels of letters, digits and inner hyphens.
+bool is_plain(std::string_view text)
+{
+    bool label_start = true;
+    for (char c : text) {
+        char lower = static_cast<char>(c | 0x20);
+        bool inner = (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9');
+        if (!inner && c != '.' && (c != '-' || label_start))
+            return false;
+        label_start = c == '.';
+    }
+    return text.empty() || (text.back() != '-' && text.find("-.") == std::string_view::npos);
+}
+
+bool is_plain(Name name)
+{
+    for (; !name.is_root(); name = name.parent())
+        if (!is_plain(name.first_label()))
+            return false;
+    return true;
+}
+
+} // namespace
+
 Reader::Reader(const Source& source, std::uint32_t source_number, ReaderState state,
                RecordSink& sink, const ReaderLimits& limits)
     : source_(source), number_(source_number), state_(std::move(state)), sink_(sink),
@@ -16,6 +42,7 @@ Reader::Reader(const Source& source, std::uint32_t source_number, ReaderState st
     Name owner = state_.owner.view();
     owner_size_ = owner.wire().size();
     std::memcpy(owner_wire_, owner.wire().data(), owner_size_);
+    owner_plain_ = state_.has_owner && is_plain(owner);
 }
 
 Span Reader::span_of(std::string_view text) const
@@ -328,19 +355,39 @@ const Head& Reader::head()
     head_blank_ = entry_.leading_blank;
     // A quote or an escape in it would have to be compared too; such heads are not kept.
     bool simple = head_.type != Head::none && head_.data < entry_.words.size() && head_.data > first &&
-                  !entry_.words[head_.data].quoted && entry_.words.size() > first && !entry_.multi_line();
+                  !entry_.words[head_.data].quoted && entry_.words.size() > first && !entry_.group;
     head_text_ = simple ? text_to(head_.data) : std::string_view();
     return head_;
+}
+
+// What most rules about names want to know first. It is cheap here, where the text is at hand, and
+// lets them leave all but a few records alone.
+void Reader::name_facts(const Head& head, ReadRecord& out)
+{
+    if (head.owner != Head::none)
+        owner_plain_ = entry_.plain || entry_.words[head.owner].text == "@" || is_plain(entry_.words[head.owner].text);
+    out.relative = false;
+    if (origin_wire_ != state_.origin.view().wire().data()) {
+        origin_wire_ = state_.origin.view().wire().data();
+        origin_plain_ = is_plain(state_.origin.view());
+    }
+    bool plain = owner_plain_ && origin_plain_;
+    for (std::size_t i = head.data; i < entry_.words.size(); ++i) {
+        std::string_view text = entry_.words[i].text;
+        out.relative = out.relative || (text.empty() || text.back() != '.');
+        if (!entry_.plain && plain && text != "@")
+            plain = is_plain(text);
+    }
+    out.plain = plain;
 }
 
 void Reader::record()
 {
     const Head& head = this->head();
     ReadRecord out;
-    if (!owner(head, out)) {
-        sink_.unreadable(nullptr);
+    // An owner that is no name is nobody's target, so it leaves nothing unknown.
+    if (!owner(head, out))
         return;
-    }
     Name owner_name({owner_wire_, owner_size_});
     bool was_broken = broken_;
     broken_ = false;
@@ -393,6 +440,7 @@ void Reader::record()
     out.type = head.record_type;
     out.rdata = data_.view();
     out.entry = entry_offset();
+    name_facts(head, out);
     sink_.record(out);
 }
 

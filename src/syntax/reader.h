@@ -25,6 +25,8 @@ struct ReadRecord {
     bool same_owner = false;     // certainly the owner of the record before
     bool ttl_written = false;
     bool generated = false;
+    bool plain = false;          // the names it states are made of letters, digits, inner hyphens
+    bool relative = true;        // a word of the data does not end with a dot
     std::uint32_t ttl = 0;
     Type type = Type::none;
     std::string_view rdata;      // valid during the call
@@ -103,6 +105,7 @@ private:
     bool ttl(const Head& head, ReadRecord& out);
     bool head_mistakes(const Head& head);
     void data_mistake(const Head& head, const RdataError& error, bool soft);
+    void name_facts(const Head& head, ReadRecord& out);
     void text_observations(const Head& head);
     void flush_comments(bool at_entry);
     bool templated();
@@ -128,6 +131,8 @@ private:
     RdataBuffer data_;
     RdataError error_;
     std::vector<RdataError> notes_;
+    const char* origin_wire_ = nullptr; // of the origin that origin_plain_ is about
+    bool origin_plain_ = false, owner_plain_ = false;
     Head head_;                         // of the record before, and its text behind the owner
     std::string_view head_text_;
     bool head_blank_ = false;

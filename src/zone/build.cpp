@@ -62,7 +62,9 @@ public:
         columns_.type.push_back(static_cast<std::uint16_t>(record.type));
         columns_.flags.push_back(static_cast<std::uint8_t>((record.ttl_written ? Columns::ttl_written : 0) |
                                                            (record.owner_written ? Columns::owner_written : 0) |
-                                                           (record.generated ? Columns::generated : 0)));
+                                                           (record.generated ? Columns::generated : 0) |
+                                                           (record.plain ? Columns::plain : 0) |
+                                                           (record.relative ? Columns::relative : 0)));
         columns_.entry.push_back(Position(source_, record.entry).bits());
         columns_.rdata.push_back(static_cast<std::uint64_t>(columns_.octets.size()) << 16 | record.rdata.size());
         columns_.octets.append(record.rdata.data(), record.rdata.size());

@@ -3,13 +3,27 @@
 #include "zone/store.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cctype>
 
 namespace zonevet {
 
 void finish(Store& store)
 {
     Columns& c = store.columns;
+    static std::atomic<std::uint64_t> stores{0};
+    store.serial = ++stores;
     std::size_t names = c.names.size();
+    OwnedName in_addr, ip6;
+    to_name("in-addr.arpa.", in_addr);
+    to_name("ip6.arpa.", ip6);
+    Name apex = store.name(store.apex);
+    store.reverse = apex.is_at_or_below(in_addr) || apex.is_at_or_below(ip6);
+    store.apex_plain = true;
+    for (Name rest = apex; !rest.is_root(); rest = rest.parent())
+        for (char octet : rest.first_label())
+            if (octet != '-' && std::isalnum(static_cast<unsigned char>(octet)) == 0)
+                store.apex_plain = false;
     store.node_begin.resize(names + 1, 0);
     for (std::uint32_t owner : c.owner)
         ++store.node_begin[owner + 1];

@@ -41,9 +41,30 @@ Answer at_cut(Node cut)
 
 Answer Zone::look_up(Name name, Type type) const
 {
-    Answer answer;
     if (!name.is_at_or_below(apex()))
-        return answer;
+        return {};
+    // Several rules ask the same of one record, one after the other. Names that lie in the store keep
+    // their place as long as it lives, so place and store tell whether the question is the last one.
+    struct Memo {
+        const char* name = nullptr;
+        std::uint64_t store = 0;
+        Type type = Type::none;
+        Answer answer;
+    };
+    thread_local Memo memos[4];
+    const char* wire = name.wire().data();
+    const PodVector<char>& octets = store_->columns.octets;
+    if (wire < octets.begin() || wire >= octets.end())
+        return find_answer(name, type);
+    Memo& memo = memos[static_cast<unsigned>(type) & 3];
+    if (memo.name != wire || memo.store != store_->serial || memo.type != type)
+        memo = {wire, store_->serial, type, find_answer(name, type)};
+    return memo.answer;
+}
+
+Answer Zone::find_answer(Name name, Type type) const
+{
+    Answer answer;
     if (std::optional<Node> node = find(name)) {
         if (std::optional<Node> cut = node->hidden_by())
             return at_cut(*cut);

@@ -93,7 +93,8 @@ OriginGuess guess_origin(std::string_view text, const std::string& path)
         if (head.record_type != Type::SOA)
             continue;
         if (owner == "@" || owner.empty()) {
-            if (has_origin) {
+            // Some providers export every zone below `$ORIGIN .`; the root's own file has no such name.
+            if (has_origin && !(origin.view().is_root() && has_path)) {
                 guess.name = origin;
                 guess.from = "$ORIGIN";
                 return guess;

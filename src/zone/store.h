@@ -19,7 +19,7 @@ namespace zonevet {
 
 // One thread's part of the reading; also the whole.
 struct Columns {
-    enum Flag : std::uint8_t { ttl_written = 1, owner_written = 2, generated = 4 };
+    enum Flag : std::uint8_t { ttl_written = 1, owner_written = 2, generated = 4, plain = 8, relative = 16 };
 
     NameTable names;
     PodVector<std::uint32_t> owner;
@@ -48,6 +48,9 @@ struct Store {
     PodVector<std::uint32_t> node_begin; // per name: its first index in `order`; one more at the end
     PodVector<std::uint32_t> cut;        // per name: the delegation or DNAME owner at or above it, or none
     std::vector<bool> uncertain;         // per name; empty when there is none
+    bool reverse = false;                // below in-addr.arpa or ip6.arpa
+    bool apex_plain = false;             // the apex is made of letters, digits and hyphens
+    std::uint64_t serial = 0;            // of this store, among all that this process made
     PodVector<std::uint8_t> inside;      // per name: at or below the apex
 
     mutable std::once_flag canonical_once;

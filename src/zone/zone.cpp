@@ -42,13 +42,8 @@ std::optional<Record> Zone::soa() const
     return {};
 }
 
-bool Zone::is_reverse() const
-{
-    std::string text = apex().text();
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return text.ends_with("in-addr.arpa.") || text.ends_with("ip6.arpa.");
-}
+std::uint64_t Zone::serial() const { return store_->serial; }
+bool Zone::is_reverse() const { return store_->reverse; }
 
 bool Zone::is_signed() const { return apex_node().has(Type::DNSKEY); }
 
@@ -84,13 +79,26 @@ bool Record::ttl_written() const { return (zone_->store().columns.flags[raw(id_)
 bool Record::owner_written() const { return (zone_->store().columns.flags[raw(id_)] & Columns::owner_written) != 0; }
 bool Record::generated() const { return (zone_->store().columns.flags[raw(id_)] & Columns::generated) != 0; }
 
+bool Record::plain() const
+{
+    return zone_->store().apex_plain && (zone_->store().columns.flags[raw(id_)] & Columns::plain) != 0;
+}
+bool Record::relative() const { return (zone_->store().columns.flags[raw(id_)] & Columns::relative) != 0; }
+
 Position Record::entry() const
 {
     std::uint64_t bits = zone_->store().columns.entry[raw(id_)];
     return {static_cast<std::uint32_t>(bits >> 40), bits & ((std::uint64_t{1} << 40) - 1)};
 }
 
-std::string_view Record::bytes(Field field) const { return rdata_field(type(), rdata(), field.index); }
+std::string_view Record::bytes(Field field) const
+{
+    // Half of all records hold one name and nothing else.
+    Type type = this->type();
+    if (type == Type::NS || type == Type::PTR || type == Type::CNAME)
+        return rdata();
+    return rdata_field(type, rdata(), field.index);
+}
 Name Record::name(Field field) const { return Name(bytes(field)); }
 std::uint32_t Record::number(Field field) const { return rdata_number(type(), rdata(), field.index); }
 std::string Record::data_text() const { return rdata_text(type(), rdata()); }

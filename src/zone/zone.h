@@ -64,6 +64,11 @@ public:
     bool ttl_written() const;     // the record states its own TTL
     bool owner_written() const;   // false: a blank owner, inherited from the record before
     bool generated() const;       // made by $GENERATE
+    // The names that the record states, owner and data, hold letters, digits and inner hyphens only:
+    // no underscore, no star, no escape. Rules about odd names need not look closer.
+    bool plain() const;
+    // A word of the data has no final dot; false: every name in it is written in full.
+    bool relative() const;
     std::string_view rdata() const;
     Position entry() const;       // of the first octet of its entry
 
@@ -232,6 +237,9 @@ public:
     // Names at or below the apex in canonical order (RFC 4034 6.1), made on first use.
     const std::vector<NameId>& canonical_order() const;
 
+    // Tells zones apart that were at the same place in memory one after the other.
+    std::uint64_t serial() const;
+
     Span span(const Place& place) const;
     // The place of a zone-wide finding: the SOA's type, else the first record, else the file's start.
     Place anchor() const;
@@ -239,6 +247,8 @@ public:
     const Store& store() const { return *store_; }
 
 private:
+    Answer find_answer(Name name, Type type) const;
+
     std::unique_ptr<Store> store_;
 };
 

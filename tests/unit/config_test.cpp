@@ -191,7 +191,7 @@ owner = "web"
     REQUIRE(settings.suppressions.size() == 1);
     CHECK(settings.suppressions[0].rules == std::vector<std::size_t>{0, 1, 2});
     CHECK(settings.suppressions[0].until == "2026-12-31");
-    CHECK(settings.suppressions[0].where == "zonevet.toml:26:1");
+    CHECK(settings.suppressions[0].where == "zonevet.toml:25:1");
 }
 
 TEST_CASE("config: overrides hold levels, silence and options of some zones", "[unit]")
@@ -278,7 +278,7 @@ TEST_CASE("globs of a configuration are seen from where one stands", "[unit]")
     CHECK(globs_seen_from({"zones/**", "/repo"}, "/repo") == Globs{"zones/**", "/repo/zones/**"});
     CHECK(globs_seen_from({"zones/*.zone", "/repo"}, "/repo/zones").front() == "*.zone");
     CHECK(globs_seen_from({"**/*.zone", "/repo"}, "/repo/a") ==
-          Globs{"**/*.zone", "*.zone", "../**/*.zone", "/repo/**/*.zone"});
+          Globs{"**/*.zone", "../**/*.zone", "/repo/**/*.zone"});
     CHECK(globs_seen_from({"lab/*.zone", "/repo"}, "/repo/zones") ==
           Globs{"../lab/*.zone", "/repo/lab/*.zone"});
 }

@@ -98,7 +98,7 @@ TEST_CASE("full: what acts on a terminal or a log is shown, not done", "[unit]")
     finding.label = "\x1b]0;title\x07";
     std::string text = drawn(report);
     CHECK(text == "error[srv-port-unexpected]: bad \\x1b[0m text\\x0anext\n"
-                  " --> zones/example.com.zone:1:23  (zone example.com.)\n"
+                  " --> zones/example.com.zone:1:25  (zone example.com.)\n"
                   "   |\n"
                   " 1 | t TXT \\x1b[31m\\xff<U+202E>#\\x23[error]x end\n"
                   "   |                                         ^^^ \\x1b]0;title\\x07\n"

@@ -1,0 +1,45 @@
+#include "rules/addresses/shared/special_address.h"
+#include "rules/names/shared/targets.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Record& record, Lint& lint)
+{
+    Purpose purpose = purpose_of(record.rdata());
+    if (purpose != Purpose::loopback || repeats_line(record))
+        return;
+    // `localhost`, names below it and the old `loopback` mean the machine itself.
+    for (Name rest = record.owner(); !rest.is_root(); rest = rest.parent())
+        if (edit_distance(rest.first_label(), "localhost", 0) == 0 ||
+            edit_distance(rest.first_label(), "loopback", 0) == 0)
+            return;
+    lint.report(record.data_place(),
+                "{} has the address {}: everybody who asks is sent to his own machine",
+                record.owner(), address_text(record.rdata()));
+}
+
+} // namespace
+
+extern const Rule address_loopback{
+    .name = "address-loopback",
+    .summary = "A name other than localhost has a loopback address.",
+    .why = "Everybody who asks connects to his own machine: a line copied from a hosts file, or a "
+           "test that stayed.",
+    .effect = "nobody can reach the host",
+    .references = {rfc("1122", "3.2.1.3"), rfc("4291", "2.5.3")},
+    .level = Level::warning,
+    .confidence = Confidence::medium,
+    .types = address_types,
+    .bad = R"(
+www A 127.0.0.1
+)",
+    .good = R"(
+localhost A 127.0.0.1
+localhost AAAA ::1
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,42 @@
+#include "rules/addresses/shared/special_address.h"
+#include "rules/names/shared/targets.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Record& record, Lint& lint)
+{
+    Purpose purpose = purpose_of(record.rdata());
+    if (!(purpose == Purpose::six_to_four || purpose == Purpose::teredo ||
+          purpose == Purpose::translated) ||
+        repeats_line(record))
+        return;
+    lint.report(
+        record.data_place(),
+        "{} has the address {}, which depends on a tunnel or a translator that few networks have",
+        record.owner(), address_text(record.rdata()));
+}
+
+} // namespace
+
+extern const Rule address_transition{
+    .name = "address-transition",
+    .summary = "An AAAA record holds an address of 6to4, Teredo or NAT64.",
+    .why = "6to4 relays are gone from the internet, Teredo is switched off, NAT64 is local to a "
+           "network: most clients cannot connect.",
+    .effect = "most hosts with IPv6 fail to connect",
+    .references = {rfc("7526", "1"), rfc("4380", "2.6"), rfc("6052", "2.1")},
+    .level = Level::warning,
+    .confidence = Confidence::medium,
+    .types = address_types,
+    .bad = R"(
+www AAAA 2002:c000:203::1
+)",
+    .good = R"(
+www AAAA 2001:db8::3
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,38 @@
+#include "rules/caa/shared/caa.h"
+
+namespace zonevet::rules {
+
+namespace {
+void check(const Record& caa, Lint& lint)
+{
+    std::uint32_t flags = caa.number(caa_flags);
+    if ((flags & 127) == 0)
+        return;
+    lint.report(caa.at(caa_flags),
+                "CAA flags are 0, or 128 for critical; {} sets bits without a meaning", flags)
+        .help(flags == 1
+                  ? "if `critical` was meant, write 128: it is the first bit, not the last"
+                  : "write 0, or 128 where a CA that does not know the property must refuse");
+}
+} // namespace
+
+extern const Rule caa_flags_wrong{
+    .name = "caa-flags-wrong",
+    .summary = "The flags of a CAA record are neither 0 nor 128.",
+    .why = "Only the first of the eight bits has a meaning (critical, 128). With 1 the record is "
+           "not critical, "
+           "though its author probably wanted that.",
+    .effect = "the flag does nothing",
+    .references = {rfc("8659", "4.1.1")},
+    .types = {Type::CAA},
+    .bad = R"(
+@     CAA    1 issue "letsencrypt.org"
+)",
+    .good = R"(
+@     CAA    0   issue "letsencrypt.org"
+www   CAA    128 issue "letsencrypt.org"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

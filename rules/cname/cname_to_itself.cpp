@@ -1,0 +1,34 @@
+#include "rules/cname/shared/alias.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Record& cname, Lint& lint)
+{
+    if (cname.name(cname_target) != cname.owner())
+        return;
+    lint.report(cname.at(cname_target), "{} is an alias of itself", cname.owner());
+}
+
+} // namespace
+
+extern const Rule cname_to_itself{
+    .name = "cname-to-itself",
+    .summary = "A name is an alias of itself.",
+    .why = "Resolvers go round until they give up and answer SERVFAIL.",
+    .effect = "the name does not resolve",
+    .references = {rfc("1034", "3.6.2"), rfc("1034", "5.2.2")},
+    .level = Level::error,
+    .profile = Profile::core,
+    .types = {Type::CNAME},
+    .bad = R"(
+www CNAME www.example.com.
+)",
+    .good = R"(
+www CNAME ns1.example.com.
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,90 @@
+#include "rules/dane/shared/labels.h"
+
+#include <algorithm>
+
+namespace zonevet::rules {
+
+namespace {
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+// "_25" -> 25; -1 when it is no port, 0 for a number that no port has.
+int port_of(std::string_view label)
+{
+    if (label.size() < 2 || label[0] != '_' ||
+        !std::all_of(label.begin() + 1, label.end(), is_digit))
+        return -1;
+    if (label[1] == '0' || label.size() > 6)
+        return 0;
+    int port = 0;
+    for (char c : label.substr(1))
+        port = port * 10 + (c - '0');
+    return port <= 65535 ? port : 0;
+}
+
+bool is_transport(std::string_view label)
+{
+    return same_label(label, "_tcp") || same_label(label, "_udp") || same_label(label, "_sctp") ||
+           same_label(label, "_dccp") || same_label(label, "_quic");
+}
+
+} // namespace
+
+bool same_label(std::string_view label, std::string_view lower_case)
+{
+    return std::equal(label.begin(), label.end(), lower_case.begin(), lower_case.end(),
+                      [](char a, char b) {
+                          return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+                      });
+}
+
+TlsaOwner read_tlsa_owner(Name owner)
+{
+    TlsaOwner result;
+    std::size_t labels = owner.label_count();
+    if (labels < 2) {
+        result.what = "has no labels for port and transport";
+        return result;
+    }
+    std::string_view first = owner.label(0), second = owner.label(1);
+    for (std::size_t i = 0; i < labels; ++i)
+        result.dane_host = result.dane_host || same_label(owner.label(i), "_dane");
+    result.underscored = first[0] == '_' || second[0] == '_';
+    int port = first == "*" ? 0 : port_of(first);
+    if (first == "*" || port > 0) {
+        if (is_transport(second)) {
+            result.good = true;
+            result.port = port;
+        } else {
+            result.what = second[0] == '_' ? "has no transport such as `_tcp` behind the port"
+                                           : "lacks `_tcp` behind the port";
+        }
+        return result;
+    }
+    if (port == 0)
+        result.what = "begins with a number that is no port";
+    else if (is_transport(first) && port_of(second) > 0)
+        result.what = "has port and transport the wrong way round";
+    else if (is_transport(second) && std::all_of(first.begin(), first.end(), is_digit))
+        result.what = "lacks the underscore before the port";
+    else if (is_transport(second))
+        result.what = "has a word where the port number belongs";
+    else if (is_transport(first))
+        result.what = "has a transport but no port";
+    else
+        result.what = "has no port and transport in front";
+    return result;
+}
+
+bool is_hashed_mailbox(Name owner, std::string_view label)
+{
+    std::string_view hash = owner.first_label();
+    auto is_hex = [](char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); };
+    return owner.label_count() > 2 && hash.size() == 56 &&
+           std::all_of(hash.begin(), hash.end(), is_hex) && same_label(owner.label(1), label);
+}
+
+} // namespace zonevet::rules

@@ -1,0 +1,24 @@
+// The underscored labels of DANE names, and texts compared without regard to case.
+#pragma once
+
+#include "lint/rule.h"
+
+#include <string_view>
+
+namespace zonevet::rules {
+
+bool same_label(std::string_view label, std::string_view lower_case);
+
+// The two labels before the host in "_25._tcp.mail.example.com.".
+struct TlsaOwner {
+    bool good = false;
+    bool dane_host = false; // some label is "_dane": kept for aliases to point at (RFC 7671 7)
+    bool underscored = false;
+    int port = 0;          // 0 for "*"
+    std::string_view what; // why it is not good
+};
+TlsaOwner read_tlsa_owner(Name owner);
+// 56 hexadecimal digits and then `label` (RFC 7929 3, RFC 8162 3).
+bool is_hashed_mailbox(Name owner, std::string_view label);
+
+} // namespace zonevet::rules

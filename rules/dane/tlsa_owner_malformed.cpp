@@ -1,0 +1,41 @@
+#include "rules/dane/shared/labels.h"
+
+namespace zonevet::rules {
+
+namespace {
+void check(const RRset& set, Lint& lint)
+{
+    TlsaOwner owner = read_tlsa_owner(set.owner());
+    if (owner.good || owner.dane_host)
+        return;
+    Node node = set.node();
+    // A bare name may be what the aliases of several hosts point at; one that is a host is not.
+    if (!owner.underscored && !node.has(Type::A) && !node.has(Type::AAAA) && !node.has(Type::MX))
+        return;
+    lint.report(set.front().owner_place(), "clients never ask for TLSA at {}: it {}", set.owner(),
+                owner.what)
+        .help("the form is `_443._tcp.host` with the port and transport of the service");
+}
+} // namespace
+
+extern const Rule tlsa_owner_malformed{
+    .name = "tlsa-owner-malformed",
+    .summary = "The owner of a TLSA record is not of the form _port._transport.host.",
+    .why = "Clients build the name from port and transport; a record at another name is never "
+           "found, and the "
+           "service goes without its protection.",
+    .effect = "the certificate is not protected",
+    .references = {rfc("6698", "3")},
+    .level = Level::error,
+    .types = {Type::TLSA},
+    .bad = R"(
+_https._tcp.ns1 TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+)",
+    .good = R"(
+_443._tcp.ns1   TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+*._tcp.ns2      TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

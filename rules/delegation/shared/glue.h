@@ -1,0 +1,28 @@
+// Which names of the zone serve something: the targets of all NS records that count. Addresses of
+// such names below a delegation are glue.
+#pragma once
+
+#include "zone/zone.h"
+
+#include <vector>
+
+namespace zonevet::rules {
+
+class GlueNames {
+public:
+    explicit GlueNames(const Zone& zone);
+    bool has(const Node& node) const { return serves_[static_cast<std::uint32_t>(node.id())]; }
+
+private:
+    std::vector<bool> serves_; // by name
+};
+
+// The delegation strictly above the name, if that is what hides it; a DNAME is another matter.
+std::optional<Node> delegation_above(const Node& node);
+
+inline bool is_address(Type type)
+{
+    return type == Type::A || type == Type::AAAA;
+}
+
+} // namespace zonevet::rules

@@ -1,0 +1,117 @@
+#include "rules/delegation/shared/name_server.h"
+
+#include <algorithm>
+
+namespace zonevet::rules {
+
+namespace {
+
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool is_octet(std::string_view label)
+{
+    return label.size() <= 3 && std::all_of(label.begin(), label.end(), is_digit);
+}
+
+bool is_ip6(std::string_view label)
+{
+    auto allowed = [](char c) {
+        return is_digit(c) || c == ':' || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    };
+    return std::count(label.begin(), label.end(), ':') >= 2 &&
+           std::all_of(label.begin(), label.end(), allowed);
+}
+
+bool has_address(Node node)
+{
+    return node.has(Type::A) || node.has(Type::AAAA);
+}
+
+// An address in the child's part of this file: glue.
+Server behind_cut(const Zone& zone, Name target, Node cut, Node owner)
+{
+    std::optional<Node> glue = zone.find(target);
+    if (glue && has_address(*glue))
+        return Server::fine;
+    if (zone.incomplete() || (glue && glue->uncertain()))
+        return Server::elsewhere;
+    return cut == owner ? Server::no_glue : Server::no_sibling_glue;
+}
+
+} // namespace
+
+bool looks_like_address(Name name)
+{
+    std::string_view first = name.first_label();
+    if (first.empty() || !(is_digit(first[0]) || first.find(':') != std::string_view::npos))
+        return false;
+    if (is_ip6(first))
+        return true;
+    if (name.label_count() < 4)
+        return false;
+    for (std::size_t i = 0; i < 4; ++i)
+        if (!is_octet(name.label(i)))
+            return false;
+    return true;
+}
+
+std::string address_in(Name name)
+{
+    std::string text(name.first_label());
+    if (!is_ip6(text))
+        for (std::size_t i = 1; i < 4; ++i)
+            text.append(1, '.').append(name.label(i));
+    return text;
+}
+
+bool in_force(const Node& node)
+{
+    return node.is_apex() || (node.is_delegation() && !node.name().is_wildcard());
+}
+
+Server server_of(const Record& ns)
+{
+    // What lies outside of the zone is all that most records of a large zone name.
+    Name target = ns.name(ns_target);
+    if (!target.is_root() && !target.is_at_or_below(ns.zone().apex()))
+        return Server::elsewhere;
+    // Several rules ask of one record, one after the other.
+    struct Memo {
+        std::uint64_t zone = 0;
+        RecordId record{};
+        Server server = Server::elsewhere;
+    };
+    thread_local Memo memo;
+    if (memo.zone != ns.zone().serial() || memo.record != ns.id())
+        memo = {ns.zone().serial(), ns.id(), server_of(ns.node(), target)};
+    return memo.server;
+}
+
+Server server_of(const Node& owner, Name target)
+{
+    const Zone& zone = owner.zone();
+    if (looks_like_address(target))
+        return Server::address;
+    if (target.is_root())
+        return Server::root;
+    Answer answer = zone.look_up_address(target);
+    switch (answer.is) {
+    case Existence::found:
+        return answer.by_wildcard ? Server::by_wildcard : Server::fine;
+    case Existence::alias:
+        return answer.rrset->type() == Type::DNAME ? Server::renamed : Server::alias;
+    case Existence::no_such_type:
+    case Existence::no_such_name:
+        return Server::missing;
+    case Existence::delegated:
+        return behind_cut(zone, target, *answer.node, owner);
+    case Existence::unknown:
+        break;
+    }
+    return Server::elsewhere;
+}
+
+} // namespace zonevet::rules

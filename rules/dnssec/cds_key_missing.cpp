@@ -1,0 +1,76 @@
+#include "dnssec/validate.h"
+#include "rules/dnssec/shared/signed.h"
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Field cds_tag = field(Type::CDS, "key-tag");
+constexpr Field cds_algorithm = field(Type::CDS, "algorithm");
+constexpr Field cds_digest_type = field(Type::CDS, "digest-type");
+constexpr Field cds_digest = field(Type::CDS, "digest");
+constexpr Field key_algorithm = field(Type::DNSKEY, "algorithm");
+
+enum class Match : std::uint8_t { none, tag, all };
+
+// How far `key` is the one that the CDS record describes.
+Match match(const Record& cds, const Record& key)
+{
+    if (cds.number(cds_algorithm) != key.number(key_algorithm) ||
+        cds.number(cds_tag) != dnssec::key_tag(key.rdata()))
+        return Match::none;
+    std::optional<std::string> digest =
+        dnssec::key_digest(cds.number(cds_digest_type), cds.owner(), key.rdata());
+    return !digest || *digest == cds.bytes(cds_digest) ? Match::all : Match::tag;
+}
+
+void check(const Record& record, Lint& lint)
+{
+    std::optional<RRset> keys = record.zone().apex_node().find(Type::DNSKEY);
+    if (!keys || !record.node().is_apex())
+        return;
+    bool is_cds = record.type() == Type::CDS;
+    if (record.number(is_cds ? cds_algorithm : key_algorithm) == 0)
+        return;
+    Match best = Match::none;
+    for (Record key : *keys) {
+        Match one = is_cds                          ? match(record, key)
+                    : key.rdata() == record.rdata() ? Match::all
+                                                    : Match::none;
+        best = std::max(best, one);
+    }
+    if (best == Match::all)
+        return;
+    if (best == Match::tag)
+        lint.report(record.at(cds_digest), "the digest is not that of the key with tag {}",
+                    record.number(cds_tag));
+    else if (is_cds)
+        lint.report(record.at(cds_tag), "no DNSKEY of the zone has tag {} and algorithm {}",
+                    record.number(cds_tag), record.number(cds_algorithm));
+    else
+        lint.report(record,
+                    "the key in this CDNSKEY record is not among the zone's DNSKEY records");
+}
+} // namespace
+
+extern const Rule cds_key_missing{
+    .name = "cds-key-missing",
+    .summary = "A CDS or CDNSKEY record does not agree with any DNSKEY record of the zone.",
+    .why = "A parent that takes it over publishes a DS record for a key that the zone does not "
+           "have. It should "
+           "refuse; one that does not takes the zone offline for validating resolvers.",
+    .effect = "validating resolvers cannot resolve the zone, or the parent ignores the record",
+    .references = {rfc("7344", "4.1"), rfc("7344", "6.2")},
+    .level = Level::error,
+    .types = {Type::CDS, Type::CDNSKEY},
+    .bad = R"(
+@     DNSKEY 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==
+@     CDS    12345 13 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4469da50a
+)",
+    .good = R"(
+@     DNSKEY  257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==
+@     CDNSKEY 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+KkxLbxILfDLUT0rAK9iUzy1L53eKGQ==
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,42 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Option max{"max", Option::Kind::number, 0, "", "additional iterations allowed"};
+constexpr Field iterations = field(Type::NSEC3PARAM, "iterations");
+
+void check(const Record& parameters, Lint& lint)
+{
+    std::uint32_t count = parameters.number(iterations);
+    if (count <= lint.option(max))
+        return;
+    Draft& draft = lint.report(
+        parameters.at(iterations),
+        "NSEC3 with {} additional iterations; resolvers may treat the zone as unsigned", count);
+    if (count > 150)
+        draft.effect("BIND, Unbound and Knot Resolver treat the zone as unsigned");
+    draft.fix("0");
+}
+} // namespace
+
+extern const Rule nsec3_iterations{
+    .name = "nsec3-iterations",
+    .summary = "NSEC3 names are hashed more often than once.",
+    .why = "Additional iterations cost resolvers time and protect nothing. Above their limit, "
+           "which falls from "
+           "release to release, they treat the zone as unsigned.",
+    .effect = "resolvers may treat the zone as unsigned",
+    .references = {rfc("9276", "3.1"), rfc("9276", "3.2")},
+    .types = {Type::NSEC3PARAM},
+    .options = {max},
+    .bad = R"(
+@     NSEC3PARAM 1 0 10 -
+)",
+    .good = R"(
+@     NSEC3PARAM 1 0 0 -
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

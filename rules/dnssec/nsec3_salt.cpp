@@ -1,0 +1,34 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Field salt = field(Type::NSEC3PARAM, "salt");
+
+void check(const Record& parameters, Lint& lint)
+{
+    if (parameters.bytes(salt).size() > 1) // behind the length octet
+        lint.report(parameters.at(salt),
+                    "a salt protects nothing and makes every change of it a new chain")
+            .fix("-");
+}
+} // namespace
+
+extern const Rule nsec3_salt{
+    .name = "nsec3-salt",
+    .summary = "NSEC3 uses a salt.",
+    .why = "The zone's name is already part of each hash; a salt adds only work.",
+    .references = {rfc("9276", "3.1")},
+    .level = Level::info,
+    .profile = Profile::strict,
+    .types = {Type::NSEC3PARAM},
+    .bad = R"(
+@     NSEC3PARAM 1 0 0 aabbccdd
+)",
+    .good = R"(
+@     NSEC3PARAM 1 0 0 -
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,41 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Field hash = field(Type::NSEC3PARAM, "hash-algorithm");
+constexpr Field flags = field(Type::NSEC3PARAM, "flags");
+
+void check(const Record& parameters, Lint& lint)
+{
+    if (parameters.number(hash) != 1)
+        lint.report(parameters.at(hash),
+                    "there is no NSEC3 hash algorithm {}; servers ignore the record",
+                    parameters.number(hash))
+            .fix("1");
+    if (parameters.number(flags) != 0)
+        lint.report(parameters.at(flags), "with flags {} servers ignore the NSEC3PARAM record",
+                    parameters.number(flags))
+            .help(parameters.number(flags) == 1
+                      ? "opt-out is a flag of the NSEC3 records, not of NSEC3PARAM"
+                      : "the flags of NSEC3PARAM are 0");
+}
+} // namespace
+
+extern const Rule nsec3param_wrong{
+    .name = "nsec3param-wrong",
+    .summary = "An NSEC3PARAM record has flags, or a hash algorithm that is not assigned.",
+    .why = "Servers ignore such a record and cannot prove that a name does not exist.",
+    .effect = "the server cannot prove that a name does not exist",
+    .references = {rfc("5155", "4.1")},
+    .types = {Type::NSEC3PARAM},
+    .bad = R"(
+@     NSEC3PARAM 1 1 0 -
+)",
+    .good = R"(
+@     NSEC3PARAM 1 0 0 -
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

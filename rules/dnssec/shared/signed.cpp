@@ -1,0 +1,125 @@
+#include "rules/dnssec/shared/signed.h"
+
+#include "dnssec/validate.h"
+
+#include <chrono>
+
+namespace zonevet::rules {
+
+namespace {
+
+constexpr Field key_algorithm = field(Type::DNSKEY, "algorithm");
+
+struct Algorithm {
+    std::uint8_t number;
+    std::string_view mnemonic;
+    bool deprecated;
+};
+// IANA "DNS Security Algorithm Numbers"; deprecated: MUST NOT be used for signing (RFC 8624 3.1,
+// RFC 9905, RFC 9906).
+constexpr Algorithm algorithms[] = {{1, "RSAMD5", true},
+                                    {3, "DSA", true},
+                                    {5, "RSASHA1", true},
+                                    {6, "DSA-NSEC3-SHA1", true},
+                                    {7, "RSASHA1-NSEC3-SHA1", true},
+                                    {8, "RSASHA256", false},
+                                    {10, "RSASHA512", false},
+                                    {12, "ECC-GOST", true},
+                                    {13, "ECDSAP256SHA256", false},
+                                    {14, "ECDSAP384SHA384", false},
+                                    {15, "ED25519", false},
+                                    {16, "ED448", false},
+                                    {17, "SM2SM3", false},
+                                    {23, "ECC-GOST12", false},
+                                    {252, "INDIRECT", false},
+                                    {253, "PRIVATEDNS", false},
+                                    {254, "PRIVATEOID", false}};
+
+const Algorithm* find_algorithm(std::uint32_t number)
+{
+    for (const Algorithm& one : algorithms)
+        if (one.number == number)
+            return &one;
+    return nullptr;
+}
+
+} // namespace
+
+bool has_signatures(const Zone& zone)
+{
+    return zone.is_signed() && zone.apex_node().has(Type::RRSIG);
+}
+
+bool is_authoritative(const Node& node, Type type)
+{
+    if (node.hidden_by())
+        return false;
+    return !node.is_delegation() || type == Type::DS || type == Type::NSEC;
+}
+
+bool has_own_data(const Node& node)
+{
+    if (!node.in_zone() || !node.has_records() || node.hidden_by())
+        return false;
+    for (RRset set : node.rrsets())
+        if (set.type() != Type::NSEC3 && set.type() != Type::RRSIG && set.type() != Type::NSEC)
+            return true;
+    return false;
+}
+
+std::vector<Record> keys_for(const Record& signature)
+{
+    std::vector<Record> keys;
+    std::optional<RRset> set = signature.zone().apex_node().find(Type::DNSKEY);
+    if (!set)
+        return keys;
+    for (Record key : *set)
+        if (key.number(key_algorithm) == signature.number(rrsig::algorithm) &&
+            dnssec::key_tag(key.rdata()) == signature.number(rrsig::key_tag))
+            keys.push_back(key);
+    return keys;
+}
+
+std::vector<Record> signatures_over(const Node& node, Type type)
+{
+    std::vector<Record> found;
+    if (std::optional<RRset> set = node.find(Type::RRSIG))
+        for (Record signature : *set)
+            if (covered_type(signature) == type)
+                found.push_back(signature);
+    return found;
+}
+
+std::string algorithm_text(std::uint32_t number)
+{
+    const Algorithm* algorithm = find_algorithm(number);
+    return algorithm ? fmt::format("{} ({})", algorithm->mnemonic, number)
+                     : fmt::format("algorithm {}", number);
+}
+
+bool is_assigned_algorithm(std::uint32_t number)
+{
+    return find_algorithm(number) != nullptr;
+}
+
+bool is_deprecated_algorithm(std::uint32_t number)
+{
+    const Algorithm* algorithm = find_algorithm(number);
+    return algorithm && algorithm->deprecated;
+}
+
+std::int64_t seconds_of(std::uint32_t time, std::int64_t today)
+{
+    std::int64_t now = today * 86400;
+    return now + static_cast<std::int32_t>(time - static_cast<std::uint32_t>(now));
+}
+
+std::string date_text(std::int64_t seconds)
+{
+    using namespace std::chrono;
+    year_month_day date{floor<days>(sys_seconds(std::chrono::seconds(seconds)))};
+    return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+}
+
+} // namespace zonevet::rules

@@ -1,0 +1,48 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Field scheme = field(Type::ZONEMD, "scheme");
+constexpr Field hash_algorithm = field(Type::ZONEMD, "hash-algorithm");
+
+void check(const RRset& set, Lint& lint)
+{
+    std::optional<Record> first[2]; // SIMPLE with SHA-384, with SHA-512
+    for (Record zonemd : set) {
+        std::uint32_t hash = zonemd.number(hash_algorithm);
+        if (zonemd.number(scheme) != 1) {
+            lint.report(zonemd.at(scheme), "there is no ZONEMD scheme {}", zonemd.number(scheme));
+        } else if (hash != 1 && hash != 2) {
+            lint.report(zonemd.at(hash_algorithm), "there is no ZONEMD hash algorithm {}", hash);
+        } else if (std::optional<Record>& one = first[hash - 1]; !one) {
+            one = zonemd;
+        } else if (one->rdata() != zonemd.rdata()) {
+            lint.report(zonemd, "two ZONEMD records have the same scheme and hash algorithm; "
+                                "servers use neither")
+                .note(one->place(), "the other one");
+            return;
+        }
+    }
+}
+} // namespace
+
+extern const Rule zonemd_unusable{
+    .name = "zonemd-unusable",
+    .summary =
+        "A ZONEMD record has a scheme or hash algorithm that is not assigned, or stands twice.",
+    .why = "Servers cannot verify the zone with it.",
+    .effect = "secondaries do not verify the zone",
+    .references = {rfc("8976", "2.2"), rfc("8976", "4")},
+    .level = Level::info,
+    .types = {Type::ZONEMD},
+    .bad = R"(
+@     ZONEMD 2026010100 7 1 FEBE3D4CE2EC2FFA4BA99D46CD69D6D29711E55217057BEE7EB1A7B641A47BA7FED2DD5B97AE499FAFA4F22C6BD647DE
+)",
+    .good = R"(
+@     ZONEMD 2026010100 1 1 FEBE3D4CE2EC2FFA4BA99D46CD69D6D29711E55217057BEE7EB1A7B641A47BA7FED2DD5B97AE499FAFA4F22C6BD647DE
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

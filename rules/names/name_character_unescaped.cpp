@@ -1,0 +1,88 @@
+#include "rules/names/shared/host_name.h"
+#include "rules/names/shared/targets.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+// What Knot takes in a name without an escape, next to letters, digits and hyphens.
+bool is_odd(std::string_view label)
+{
+    return label != "*" && fault_of(label) == HostFault::character &&
+           label.find_first_not_of(
+               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/*") !=
+               std::string_view::npos;
+}
+
+bool is_odd(Name name)
+{
+    for (; !name.is_root(); name = name.parent())
+        if (is_odd(name.first_label()))
+            return true;
+    return false;
+}
+
+// The first character that stands there as it is, without a backslash; 0 when there is none.
+char unescaped(std::string_view text)
+{
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '\\') {
+            ++i; // digits may follow, and they are sound
+            continue;
+        }
+        if (text[i] != '.' && text[i] != '@' && is_odd(text.substr(i, 1)))
+            return text[i];
+    }
+    return 0;
+}
+
+bool has_host_owner(const Node& node)
+{
+    return node.has(Type::A) || node.has(Type::AAAA) || node.has(Type::MX);
+}
+
+void report(const Record& record, const Place& place, Lint& lint)
+{
+    std::string_view text = written(record, place);
+    if (char c = unescaped(text))
+        lint.report(place, "`{}` holds an unescaped `{}`", text, c)
+            .help(fmt::format("write `\\{}`, if the character is meant at all", c));
+}
+
+void check(const Node& node, Lint& lint)
+{
+    Record first = node.first_record();
+    if (!first.plain() && is_odd(node.name()) && !has_host_owner(node) && first.owner_written() && !first.generated())
+        report(first, first.owner_place(), lint);
+    for (RRset set : node.rrsets()) {
+        for (Field field : names_in(set.type()))
+            for (Record record : set)
+                if (!record.plain() && is_odd(record.name(field)) && !record.generated() && !is_mailbox(field) &&
+                    host_fault_of_target(record, field).fault != HostFault::character &&
+                    !holds_foreign_text(record, field) && !holds_address(record, field))
+                    report(record, record.at(field), lint);
+    }
+}
+
+} // namespace
+
+extern const Rule name_character_unescaped{
+    .name = "name-character-unescaped",
+    .summary = "A name holds a character that not all servers read without an escape.",
+    .why = "Knot refuses the zone; other servers load the character as part of the name, where it "
+           "is seldom "
+           "meant: a comma instead of a dot, a placeholder that was not filled in.",
+    .effect = "Knot refuses the zone",
+    .references = {rfc("1035", "5.1"), rfc("2181", "11")},
+    .level = Level::warning,
+    .bad = R"(
+www CNAME web,example.net.
+)",
+    .good = R"(
+www CNAME web.example.net.
+odd CNAME web\,example.net.
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,55 @@
+#include "rules/names/shared/targets.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+std::string_view what_it_is(std::string_view text)
+{
+    if (text.find("://") != std::string_view::npos)
+        return "a URL";
+    if (text.find('@') != std::string_view::npos)
+        return "an at sign";
+    if (text.find('/') != std::string_view::npos)
+        return "a path";
+    if (std::size_t colon = text.rfind(':'); colon != std::string_view::npos)
+        return "a port";
+    return text.find('*') != std::string_view::npos ? "a star" : "a blank";
+}
+
+void check(const Record& record, Lint& lint)
+{
+    for (Field target : names_in(record.type())) {
+        if (!holds_foreign_text(record, target) || repeats_line(record))
+            continue;
+        std::string text = record.name(target).text_below(record.zone().apex());
+        if (!record.generated() && lint.describing())
+            text = written_name(record, target);
+        lint.report(record.at(target), "`{}` holds {}, and no host has such a name", text,
+                    what_it_is(text))
+            .help("only the name of a host can stand here");
+    }
+}
+
+} // namespace
+
+extern const Rule name_with_url_or_port{
+    .name = "name-with-url-or-port",
+    .summary = "A name in the data holds a URL, a port, a path, a mail address, a star or a blank.",
+    .why =
+        "Text pasted from a ticket or a browser: `web.example.net:8443` is looked up as it stands, "
+        "colon and all, and is never found.",
+    .effect = "the record leads to a name that does not exist",
+    .references = {rfc("1123", "2.1"), rfc("1035", "2.3.1")},
+    .level = Level::error,
+    .types = types_with_names,
+    .bad = R"(
+www CNAME https://web.example.net/.
+)",
+    .good = R"(
+www CNAME web.example.net.
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

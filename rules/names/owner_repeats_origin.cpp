@@ -1,0 +1,62 @@
+#include "rules/names/shared/targets.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Node& node, Lint& lint)
+{
+    Name name = node.name(), apex = node.zone().apex();
+    // Without the text first, which is dear: does the apex stand in the name twice?
+    if (name.wire().size() + 1 < 2 * apex.wire().size() || !holds_twice(name, apex, true))
+        return;
+    Record record = node.first_record();
+    bool has_text = record.owner_written() && !record.generated();
+    std::string_view text = has_text ? written(record, record.owner_place()) : std::string_view();
+    if (repeats_line(record))
+        return;
+    if (repeats_origin(node.zone(), name, text)) {
+        Draft& draft =
+            is_relative(text)
+                ? lint.report(record.owner_place(),
+                              "`{}` has no final dot: the origin is appended and it becomes {}",
+                              text, name)
+                : lint.report(record.owner_place(), "the zone's name stands twice in {}", name);
+        if (is_relative(text))
+            draft.label("ends with the zone's own name")
+                .help("end it with a dot")
+                .fix(fmt::format("{}.", text));
+        else
+            draft.help(fmt::format("leave one {} off", apex));
+    } else if (has_text && repeats_origin(node.zone(), name, {})) {
+        lint.report(record.owner_place(),
+                    "`{}` becomes {}: the origin in force here holds the zone's name twice", text,
+                    name)
+            .help("look at the $ORIGIN above: its final dot is missing, or was missing in the file "
+                  "it "
+                  "was made from");
+    }
+}
+
+} // namespace
+
+extern const Rule owner_repeats_origin{
+    .name = "owner-repeats-origin",
+    .summary = "An owner ends with the zone's name but not with a dot, so the zone's name is "
+               "appended once more.",
+    .why =
+        "`www.example.com` in example.com is www.example.com.example.com. No server says a word; "
+        "www.example.com does not exist. One such dot took all of .se off the net in 2009.",
+    .effect = "the name that was meant does not resolve",
+    .references = {rfc("1035", "5.1"), rfc("1034", "3.6.1")},
+    .level = Level::error,
+    .bad = R"(
+www.example.com A 192.0.2.3
+)",
+    .good = R"(
+www.example.com. A 192.0.2.3
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

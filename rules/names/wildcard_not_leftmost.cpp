@@ -1,0 +1,40 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Node& node, Lint& lint)
+{
+    Name name = node.name();
+    if (name.wire().find("\1*", 1) == std::string_view::npos)
+        return;
+    for (Name rest = name.parent(); !rest.is_root(); rest = rest.parent())
+        if (rest.is_wildcard() && rest.is_below(node.zone().apex())) {
+            lint.report(node.first_record().owner_place(),
+                        "the star in {} is not its first label, so it stands for no other name",
+                        name)
+                .help("only a star at the very front of a name is a wildcard");
+            return;
+        }
+}
+
+} // namespace
+
+extern const Rule wildcard_not_leftmost{
+    .name = "wildcard-not-leftmost",
+    .summary = "A star stands inside a name, where it is no wildcard.",
+    .why = "`www.*` answers for nothing but the literal name www.*, star and all.",
+    .effect = "the names that were meant do not resolve",
+    .references = {rfc("4592", "2.1.1"), rfc("1034", "4.3.3")},
+    .level = Level::warning,
+    .bad = R"(
+www.* A 192.0.2.3
+)",
+    .good = R"(
+*.www A 192.0.2.3
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

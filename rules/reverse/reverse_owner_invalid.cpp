@@ -1,0 +1,98 @@
+#include "lint/rule.h"
+#include "rules/reverse/shared/reverse_name.h"
+
+namespace zonevet::rules {
+
+namespace {
+
+struct Fault {
+    std::string_view label; // empty: the number of labels is wrong
+    std::size_t count = 0;
+};
+
+bool is_nibble(std::string_view label)
+{
+    return label.size() == 1 && label.find_first_of("0123456789abcdefABCDEF") == 0;
+}
+
+bool is_octet(std::string_view label)
+{
+    if (label.size() > 3 || (label.size() > 1 && label[0] == '0'))
+        return false;
+    int value = 0;
+    for (char c : label)
+        value = value * 10 + (c - '0');
+    return value <= 255;
+}
+
+// Nothing where the name is sound, or is one that RFC 2317 and its like may invent.
+bool find_fault(Name name, bool is_pointer, Fault& fault)
+{
+    bool v4 = name.is_at_or_below(in_addr_arpa);
+    std::size_t full = v4 ? 4 : 32;
+    std::size_t tail = 2;
+    fault.count = name.label_count() - tail;
+    bool invented = false;
+    for (Name rest = name; rest.label_count() > tail; rest = rest.parent()) {
+        std::string_view label = rest.first_label();
+        bool number =
+            v4 ? is_digits(label)
+               : label.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+        if (!number)
+            invented = true;
+        else if (v4 ? !is_octet(label) : !is_nibble(label))
+            fault.label = label;
+    }
+    if (invented)
+        return v4 && !fault.label.empty() && name.first_label() == fault.label &&
+               fault.label.size() <= 3;
+    return !fault.label.empty() || fault.count > full || (is_pointer && fault.count < full);
+}
+
+void check(const Node& node, Lint& lint)
+{
+    Name name = node.name();
+    if (node.is_apex() || !node.zone().is_reverse() || name.is_wildcard() ||
+        has_underscore_label(name))
+        return;
+    Fault fault;
+    if (!find_fault(name, node.has(Type::PTR), fault))
+        return;
+    bool v4 = name.is_at_or_below(in_addr_arpa);
+    Record record = node.first_record();
+    if (!fault.label.empty()) {
+        lint.report(
+            record.owner_place(), "{} stands for no address: `{}` is not {}", name, fault.label,
+            v4 ? "an octet from 0 to 255 without leading zeros" : "a single hexadecimal digit");
+        return;
+    }
+    lint.report(record.owner_place(), "{} stands for no address: it has {} {}, an address has {}",
+                name, fault.count, v4 ? "octets" : "nibbles", v4 ? 4 : 32)
+        .help("owners are relative to the origin: write only what is missing, or the whole name "
+              "with a final dot");
+}
+
+} // namespace
+
+extern const Rule reverse_owner_invalid{
+    .name = "reverse-owner-invalid",
+    .summary = "An owner in a reverse zone is not the name of an address.",
+    .why = "The octet 300, a leading zero, or one label too many or too few: no address is ever "
+           "looked up under that name, so the record is dead.",
+    .effect = "the address has no name",
+    .references = {rfc("1035", "3.5"), rfc("3596", "2.5"), rfc("2317", "4")},
+    .level = Level::error,
+    .bad = R"(
+2.0.192.in-addr.arpa. SOA ns1.example.com. hostmaster.example.com. 1 4h 1h 14d 1h
+2.0.192.in-addr.arpa. NS ns1.example.com.
+300.2.0.192.in-addr.arpa. PTR host.example.com.
+)",
+    .good = R"(
+2.0.192.in-addr.arpa. SOA ns1.example.com. hostmaster.example.com. 1 4h 1h 14d 1h
+2.0.192.in-addr.arpa. NS ns1.example.com.
+30.2.0.192.in-addr.arpa. PTR host.example.com.
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,34 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Field type = field(Type::CERT, "type");
+
+void check(const Record& cert, Lint& lint)
+{
+    std::uint32_t value = cert.number(type);
+    if (value == 0 || value == 255 || value == 65535)
+        lint.report(cert.at(type), "the certificate type {} is reserved", value);
+    else if (value > 8 && value < 253)
+        lint.report(cert.at(type), "there is no certificate type {}", value);
+}
+} // namespace
+
+extern const Rule certificate_type_reserved{
+    .name = "certificate-type-reserved",
+    .summary = "A CERT record has a type that is reserved or not assigned.",
+    .why = "No program knows how to read the certificate.",
+    .effect = "the certificate cannot be used",
+    .references = {rfc("4398", "2.1")},
+    .types = {Type::CERT},
+    .bad = R"(
+@     CERT   0 1 8 AQNRU3mG
+)",
+    .good = R"(
+@     CERT   PGP 0 0 AQNRU3mG
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

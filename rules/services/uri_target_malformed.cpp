@@ -1,0 +1,49 @@
+#include "lint/rule.h"
+
+#include <algorithm>
+
+namespace zonevet::rules {
+
+namespace {
+constexpr Field target = field(Type::URI, "target");
+
+// A scheme and something behind it (RFC 3986 3).
+bool is_absolute(std::string_view uri)
+{
+    auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
+    auto rest = [&](char c) {
+        return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+    };
+    std::size_t colon = uri.find(':');
+    return colon != std::string_view::npos && colon > 0 && colon + 1 < uri.size() &&
+           letter(uri[0]) &&
+           std::all_of(uri.begin(), uri.begin() + static_cast<std::ptrdiff_t>(colon), rest) &&
+           std::all_of(uri.begin(), uri.end(),
+                       [](char c) { return c > ' ' && c != '<' && c != '>' && c != '"'; });
+}
+
+void check(const Record& uri, Lint& lint)
+{
+    std::string_view text = uri.bytes(target);
+    if (!is_absolute(text))
+        lint.report(uri.at(target), "`{}` is not a URI with a scheme", text);
+}
+} // namespace
+
+extern const Rule uri_target_malformed{
+    .name = "uri-target-malformed",
+    .summary = "The target of a URI record is not an absolute URI.",
+    .why = "Clients cannot open what the record points to.",
+    .effect = "clients cannot use the record",
+    .references = {rfc("7553", "4.4"), rfc("3986", "3")},
+    .types = {Type::URI},
+    .bad = R"(
+_ftp._tcp  URI 10 1 "ftp.example.com/public"
+)",
+    .good = R"(
+_ftp._tcp  URI 10 1 "ftp://ftp.example.com/public"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,57 @@
+#include "rules/soa/shared/timers.h"
+
+namespace zonevet::rules {
+
+namespace {
+void check(const Record& soa, Lint& lint)
+{
+    struct Timer {
+        Field field;
+        std::string_view name, zero;
+    };
+    static constexpr Timer timers[] = {
+        {soa_refresh, "refresh", "a secondary would ask without a pause"},
+        {soa_retry, "retry", "a secondary would ask again without a pause"},
+        {soa_expire, "expire", "a secondary would drop the zone at once"},
+        {soa_minimum, "minimum", ""}, // 0 is allowed: nothing is cached
+    };
+    for (const Timer& timer : timers) {
+        std::uint32_t value = soa.number(timer.field);
+        if (value > longest_period)
+            lint.report(
+                soa.at(timer.field),
+                "the {} timer `{}` is larger than 2147483647, the most that servers count with",
+                timer.name, value);
+        else if (value == 0 && !timer.zero.empty())
+            lint.report(soa.at(timer.field), "the {} timer is 0: {}", timer.name, timer.zero);
+    }
+}
+} // namespace
+
+extern const Rule soa_timer_senseless{
+    .name = "soa-timer-senseless",
+    .summary = "A timer of the SOA is zero or beyond 31 bits.",
+    .why = "With 0 a secondary would ask all the time or never hold the zone; a huge value is "
+           "negative to some programs. Servers put limits of their own in its place.",
+    .effect = "secondaries go by a timer that nobody chose",
+    .references = {rfc("1035", "3.3.13"), rfc("1912", "2.2"), rfc("2308", "4")},
+    .level = Level::error,
+    .types = {Type::SOA},
+    .bad = R"(
+@ SOA ns1 hostmaster 2026010100 0 1h 14d 1h
+@ NS ns1
+@ NS ns2
+ns1 A 192.0.2.1
+ns2 A 192.0.2.2
+)",
+    .good = R"(
+@ SOA ns1 hostmaster 2026010100 4h 1h 14d 0
+@ NS ns1
+@ NS ns2
+ns1 A 192.0.2.1
+ns2 A 192.0.2.2
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

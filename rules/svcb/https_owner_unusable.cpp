@@ -1,0 +1,77 @@
+#include "rules/svcb/shared/parameters.h"
+
+#include <algorithm>
+
+namespace zonevet::rules {
+
+namespace {
+bool is(std::string_view label, std::string_view word)
+{
+    return std::equal(label.begin(), label.end(), word.begin(), word.end(), [](char a, char b) {
+        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+    });
+}
+
+bool is_port(std::string_view label)
+{
+    return label.size() > 1 && label[0] == '_' &&
+           std::all_of(label.begin() + 1, label.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+void check(const Record& record, Lint& lint)
+{
+    Name owner = record.owner();
+    std::string_view first = owner.first_label();
+    bool port = is_port(first);
+    Name rest = port ? owner.parent() : owner;
+    std::string_view scheme = rest.first_label();
+    if (is(scheme, "_http")) {
+        lint.report(record.owner_place(),
+                    "clients never ask for {}: http: URLs use the HTTPS record of the host", owner)
+            .help(fmt::format("put the record at {}", rest.parent()));
+        return;
+    }
+    if (!is(scheme, "_https"))
+        return;
+    if (record.type() == Type::SVCB) {
+        lint.report(record.type_place(), "clients ask for the HTTPS record of {}, not for SVCB",
+                    owner)
+            .fix("HTTPS");
+        return;
+    }
+    Name host = rest.parent();
+    bool protocol = is(host.first_label(), "_tcp") || is(host.first_label(), "_udp");
+    if (port && !is(first, "_443") && !protocol)
+        return;
+    Name bare = protocol ? host.parent() : host;
+    if (port && !is(first, "_443"))
+        lint.report(record.owner_place(), "clients ask at {}.{} without `{}`", label_text(first),
+                    label_text(scheme), label_text(host.first_label()));
+    else
+        lint.report(record.owner_place(),
+                    "clients never ask for {}: on port 443 the record stands at {}", owner, bare)
+            .help(fmt::format("put the record at {}", bare));
+}
+} // namespace
+
+extern const Rule https_owner_unusable{
+    .name = "https-owner-unusable",
+    .summary = "An HTTPS record stands where no client looks for it.",
+    .why = "For the port 443 clients ask at the host itself, for others at _PORT._https.HOST, and "
+           "only for the "
+           "type HTTPS. A record elsewhere is never found.",
+    .effect = "clients never see the record",
+    .references = {rfc("9460", "9.1"), rfc("9460", "2.3")},
+    .types = {Type::HTTPS, Type::SVCB},
+    .bad = R"(
+_443._https.www  HTTPS  1 ns1 alpn=h2
+)",
+    .good = R"(
+www              HTTPS  1 ns1 alpn=h2
+_8443._https.www HTTPS  1 ns1 alpn=h2
+_dns             SVCB   1 ns1 alpn=dot
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,44 @@
+// Service parameters of SVCB and HTTPS records as rules need them.
+#pragma once
+
+#include "lint/rule.h"
+
+#include <optional>
+#include <string_view>
+
+namespace zonevet::rules {
+
+// SVCB and HTTPS have the same fields; a Field of one serves for the other.
+inline constexpr Field svcb_priority = field(Type::SVCB, "priority");
+inline constexpr Field svcb_target = field(Type::SVCB, "target");
+inline constexpr Field svcb_parameters = field(Type::SVCB, "parameters");
+
+// IANA "Service Parameter Keys".
+enum class ServiceKey : std::uint16_t {
+    mandatory = 0,
+    alpn = 1,
+    no_default_alpn = 2,
+    port = 3,
+    ipv4hint = 4,
+    ech = 5,
+    ipv6hint = 6,
+    dohpath = 7
+};
+
+// AliasMode (RFC 9460 2.4.1).
+inline bool is_alias(const Record& svcb)
+{
+    return svcb.number(svcb_priority) == 0;
+}
+// The octets of a parameter's value; nothing when it is not there.
+std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key);
+// Where it is written; the list as a whole when that cannot be told.
+Place parameter_place(const Record& svcb, ServiceKey key, const Lint& lint);
+// Takes the next protocol off the value of `alpn`.
+std::string_view next_protocol(std::string_view& alpn);
+// The name that serves: the target, or the owner where the target is ".".
+Name effective_target(const Record& svcb);
+// The owner is "_dns", "_853._dns.resolver" and the like (RFC 9461).
+bool is_dns_service(Name owner);
+
+} // namespace zonevet::rules

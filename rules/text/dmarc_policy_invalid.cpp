@@ -1,0 +1,66 @@
+#include "lint/rule.h"
+#include "rules/services/shared/near.h"
+#include "rules/text/shared/dmarc.h"
+
+#include <fmt/format.h>
+
+namespace zonevet::rules {
+
+namespace {
+
+const std::vector<std::string_view> policies = {"none", "quarantine", "reject"};
+
+void check(const Record& txt, Lint& lint)
+{
+    if (!is_dmarc_owner(txt.owner()) || !is_dmarc(txt))
+        return;
+    PolicyText text(txt);
+    std::vector<Tag> tags = tags_of(text.text());
+    for (const Tag& tag : tags) {
+        if (!same_text(tag.name, "p") && !same_text(tag.name, "sp") && !same_text(tag.name, "np"))
+            continue;
+        bool known = false;
+        for (std::string_view policy : policies)
+            known = known || same_text(tag.value, policy);
+        if (known)
+            continue;
+        std::string_view head = tag.value.substr(0, tag.value.find_first_of(" ,"));
+        Draft& draft = lint.report(text.place(tag.value.empty() ? tag.whole : tag.value),
+                                   "`{}` is no DMARC policy", tag.whole);
+        if (!lint.describing())
+            continue;
+        std::string_view near = nearest(tag.value, policies, 3);
+        if (head != tag.value && !nearest(head, policies, 0).empty())
+            draft.label("a semicolon is missing")
+                .help(fmt::format("write `{}={};`", tag.name, head));
+        else if (!near.empty() && !tag.value.empty())
+            draft.label(fmt::format("did you mean `{}`?", near))
+                .help(fmt::format("write `{}={}`", tag.name, near))
+                .fix(std::string(near));
+        else
+            draft.help("write `none`, `quarantine` or `reject`");
+    }
+}
+
+} // namespace
+
+extern const Rule dmarc_policy_invalid{
+    .name = "dmarc-policy-invalid",
+    .summary = "A DMARC record asks for a policy that does not exist.",
+    .why = "The policies are `none`, `quarantine` and `reject`. With any other word receivers act "
+           "as if it were `none`, or as if there were no record.",
+    .effect = "forged mail is not rejected",
+    .references = {rfc("7489", "6.3"), rfc("7489", "6.6.3"), rfc("9989")},
+    .level = Level::error,
+    .profile = Profile::core,
+    .types = {Type::TXT},
+    .bad = R"(
+_dmarc  TXT  "v=DMARC1; p=rejct; rua=mailto:dmarc@example.com"
+)",
+    .good = R"(
+_dmarc  TXT  "v=DMARC1; p=reject; sp=Quarantine; rua=mailto:dmarc@example.com"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

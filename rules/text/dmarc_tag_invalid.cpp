@@ -1,0 +1,128 @@
+#include "lint/rule.h"
+#include "rules/services/shared/near.h"
+#include "rules/text/shared/dmarc.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace zonevet::rules {
+
+namespace {
+
+struct Known {
+    std::string_view name;
+    std::string_view values; // one letter each, or empty: not judged here
+};
+constexpr Known known_tags[] = {
+    {"v", ""},      {"p", ""},  {"sp", ""},  {"np", ""}, {"rua", ""}, {"ruf", ""}, {"adkim", "rs"},
+    {"aspf", "rs"}, {"fo", ""}, {"pct", ""}, {"rf", ""}, {"ri", ""},  {"t", "yn"}, {"psd", "yun"}};
+
+const Known* find_known(std::string_view name)
+{
+    for (const Known& known : known_tags)
+        if (same_text(known.name, name))
+            return &known;
+    return nullptr;
+}
+
+std::string_view near_tag(std::string_view name)
+{
+    if (name.size() < 3)
+        return {};
+    if (starts_with_text(name, "pol"))
+        return "p";
+    for (const Known& known : known_tags)
+        if (known.name.size() > 2 && edit_distance(name, known.name, 1) == 1)
+            return known.name;
+    return {};
+}
+
+bool is_number(std::string_view text, int most)
+{
+    return !text.empty() && text.size() < 7 &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
+           std::stoi(std::string(text)) <= most;
+}
+
+void judge(const PolicyText& text, const Tag& tag, Lint& lint)
+{
+    if (same_text(tag.name, "p") || same_text(tag.name, "sp") || same_text(tag.name, "np"))
+        return; // of dmarc-policy-invalid
+    // "fo=1, adkim=s": the value swallows the next tag.
+    std::size_t blank = tag.value.find_first_of(" ,");
+    if (blank != std::string_view::npos && !same_text(tag.name, "rua") &&
+        !same_text(tag.name, "ruf")) {
+        std::string_view rest = tag.value.substr(tag.value.find_first_not_of(" ,", blank));
+        if (std::size_t equals = rest.find('=');
+            equals != std::string_view::npos && find_known(rest.substr(0, equals)))
+            lint.report(text.place(rest), "`{}` is not a tag of its own: a semicolon is missing",
+                        rest)
+                .help("put a semicolon between the tags");
+        return;
+    }
+    const Known* known = find_known(tag.name);
+    if (!known) {
+        if (std::string_view near = near_tag(tag.name); !near.empty())
+            lint.report(text.place(tag.name), "DMARC has no tag `{}`", tag.name)
+                .label(fmt::format("did you mean `{}`?", near))
+                .help(fmt::format("write `{}`", near))
+                .fix(std::string(near));
+        return; // unknown tags are to be ignored
+    }
+    if (!tag.has_equals || tag.value.empty()) {
+        lint.report(text.place(tag.whole), "the DMARC tag `{}` has no value", tag.name)
+            .help(fmt::format("write `{}=` and the value, or remove it", tag.name));
+        return;
+    }
+    bool letter = !known->values.empty() &&
+                  (tag.value.size() != 1 ||
+                   known->values.find(lower_case(tag.value[0])) == std::string_view::npos);
+    bool percent = same_text(tag.name, "pct") && !is_number(tag.value, 100);
+    if (letter || percent)
+        lint.report(text.place(tag.value), "`{}` is no value of the DMARC tag `{}`", tag.value,
+                    tag.name)
+            .help(percent
+                      ? "write a number from 0 to 100"
+                      : fmt::format("write one of the letters {}", fmt::join(known->values, ", ")));
+}
+
+void check(const Record& txt, Lint& lint)
+{
+    if (!is_dmarc_owner(txt.owner()) || !is_dmarc(txt))
+        return;
+    PolicyText text(txt);
+    std::vector<Tag> tags = tags_of(text.text());
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        const Tag* first = find_tag(tags, tags[i].name);
+        if (first != &tags[i] && find_known(tags[i].name))
+            lint.report(text.place(tags[i].whole), "the DMARC tag `{}` stands twice", tags[i].name)
+                .note(text.place(first->whole), "the first one")
+                .help("keep one of them");
+        else
+            judge(text, tags[i], lint);
+    }
+}
+
+} // namespace
+
+extern const Rule dmarc_tag_invalid{
+    .name = "dmarc-tag-invalid",
+    .summary = "A tag of a DMARC record is misspelt, repeated or has a value it cannot have.",
+    .why =
+        "Receivers ignore a tag they do not understand, and some the whole record. What was asked "
+        "for by the tag does not happen.",
+    .effect = "part of the DMARC policy is ignored",
+    .references = {rfc("7489", "6.3"), rfc("7489", "6.4"), rfc("9989")},
+    .level = Level::warning,
+    .types = {Type::TXT},
+    .bad = R"(
+_dmarc    TXT  "v=DMARC1; p=reject; adkim=strict"
+_dmarc.a  TXT  "v=DMARC1; p=reject; fo=1, rua=mailto:dmarc@example.com"
+)",
+    .good = R"(
+_dmarc  TXT  "v=DMARC1; p=reject; adkim=s; aspf=r; fo=1; x-own=1"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,58 @@
+#include "lint/rule.h"
+#include "rules/services/shared/near.h"
+#include "rules/text/shared/policy_text.h"
+#include "rules/text/shared/spf.h"
+
+#include <fmt/format.h>
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Record& txt, Lint& lint)
+{
+    if (!is_spf(txt))
+        return;
+    PolicyText text(txt);
+    for (const SpfTerm& term : spf_terms(text.text())) {
+        if (!term.is("include") && !(term.is_modifier && same_text(term.name, "redirect")))
+            continue;
+        std::string storage;
+        Name name;
+        if (!term_domain(term, storage, name))
+            continue;
+        if (name == txt.owner()) {
+            lint.report(text.place(term.whole), "the SPF record of {} includes itself", txt.owner())
+                .help("remove the term");
+            continue;
+        }
+        Answer answer = txt.zone().look_up(name, Type::TXT);
+        if (answer.missing() || (answer.is == Existence::found && !spf_record_at(txt.zone(), name)))
+            lint.report(text.place(term.domain()), "{} has no SPF record", name)
+                .help("add its SPF record, or name the right domain");
+    }
+}
+
+} // namespace
+
+extern const Rule spf_include_missing{
+    .name = "spf-include-missing",
+    .summary = "An SPF record includes a name of this zone that has no SPF record, or itself.",
+    .why = "When an included policy is not there, the check ends in a permanent error, as if the "
+           "domain had no working SPF at all.",
+    .effect = "SPF fails for all mail from this domain",
+    .references = {rfc("7208", "5.2"), rfc("7208", "6.1")},
+    .level = Level::error,
+    .profile = Profile::core,
+    .types = {Type::TXT},
+    .bad = R"(
+@  TXT  "v=spf1 include:_spf.example.com -all"
+)",
+    .good = R"(
+@     TXT  "v=spf1 include:_spf.example.com -all"
+_spf  TXT  "v=spf1 ip4:192.0.2.0/24"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,42 @@
+#include "lint/rule.h"
+#include "rules/text/shared/policy_text.h"
+#include "rules/text/shared/spf.h"
+
+#include <fmt/format.h>
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Record& txt, Lint& lint)
+{
+    if (!is_spf(txt))
+        return;
+    PolicyText text(txt);
+    for (const SpfTerm& term : spf_terms(text.text()))
+        if (term.is("ptr"))
+            lint.report(text.place(term.whole), "`{}` should no longer be used", term.whole)
+                .help("name the servers by `a`, `mx`, `ip4` or `ip6`");
+}
+
+} // namespace
+
+extern const Rule spf_ptr{
+    .name = "spf-ptr",
+    .summary = "An SPF record uses the mechanism `ptr`.",
+    .why = "`ptr` is slow and unreliable, and puts load on the servers of the reverse zones. Some "
+           "large receivers ignore it, so that the servers it should allow fail.",
+    .effect = "some receivers ignore the mechanism or give up on it",
+    .references = {rfc("7208", "5.5")},
+    .level = Level::warning,
+    .types = {Type::TXT},
+    .bad = R"(
+@  TXT  "v=spf1 ptr -all"
+)",
+    .good = R"(
+@  TXT  "v=spf1 a -all"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

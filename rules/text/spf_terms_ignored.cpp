@@ -1,0 +1,61 @@
+#include "lint/rule.h"
+#include "rules/services/shared/near.h"
+#include "rules/text/shared/policy_text.h"
+#include "rules/text/shared/spf.h"
+
+#include <fmt/format.h>
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const Record& txt, Lint& lint)
+{
+    if (!is_spf(txt))
+        return;
+    PolicyText text(txt);
+    std::vector<SpfTerm> terms = spf_terms(text.text());
+    const SpfTerm* all = nullptr;
+    for (const SpfTerm& term : terms)
+        if (term.is("all") && !all)
+            all = &term;
+    if (!all)
+        return;
+    for (const SpfTerm& term : terms) {
+        bool redirect = term.is_modifier && same_text(term.name, "redirect");
+        if (!redirect && (term.is_modifier || &term <= all))
+            continue;
+        if (term.is("all"))
+            lint.report(text.place(term.whole), "`{}` comes after `{}` and is ignored", term.whole,
+                        all->whole)
+                .help("keep one `all`, at the end");
+        else
+            lint.report(text.place(term.whole), "`{}` is ignored because of `{}`", term.whole,
+                        all->whole)
+                .note(text.place(all->whole), "matches every sender")
+                .help(redirect ? "remove `all`, or the redirect" : "move `all` to the end");
+        return;
+    }
+}
+
+} // namespace
+
+extern const Rule spf_terms_ignored{
+    .name = "spf-terms-ignored",
+    .summary = "Terms of an SPF record are ignored because `all` comes before them.",
+    .why = "`all` matches every sender, so receivers stop there. Servers that are listed after it "
+           "are not allowed to send.",
+    .effect = "mail from the servers listed after `all` fails SPF",
+    .references = {rfc("7208", "5.1"), rfc("7208", "6.1")},
+    .level = Level::warning,
+    .types = {Type::TXT},
+    .bad = R"(
+@  TXT  "v=spf1 mx -all include:_spf.google.com"
+)",
+    .good = R"(
+@  TXT  "v=spf1 mx include:_spf.google.com -all exp=why.example.net"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

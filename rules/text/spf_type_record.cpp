@@ -1,0 +1,47 @@
+#include "lint/rule.h"
+#include "rules/text/shared/spf.h"
+
+#include <fmt/format.h>
+
+namespace zonevet::rules {
+
+namespace {
+
+void check(const RRset& set, Lint& lint)
+{
+    bool has_text = false;
+    if (std::optional<RRset> texts = set.node().find(Type::TXT))
+        for (Record txt : *texts)
+            has_text = has_text || is_spf(txt);
+    if (has_text)
+        lint.report(set.front().type_place(), "receivers no longer read SPF records of type SPF")
+            .help("remove it: the TXT record is enough");
+    else
+        lint.report(set.front().type_place(),
+                    "receivers no longer read type SPF, and {} has no SPF record of type TXT",
+                    set.owner())
+            .help("write it as a TXT record")
+            .fix("TXT");
+}
+
+} // namespace
+
+extern const Rule spf_type_record{
+    .name = "spf-type-record",
+    .summary = "An SPF policy is published in the obsolete record type SPF.",
+    .why = "SPF is read from TXT records alone. A policy that stands only in type SPF does not "
+           "exist for receivers.",
+    .effect = "receivers do not see this policy",
+    .references = {rfc("7208", "3.1")},
+    .level = Level::warning,
+    .types = {Type::SPF},
+    .bad = R"(
+@  SPF  "v=spf1 mx -all"
+)",
+    .good = R"(
+@  TXT  "v=spf1 mx -all"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules

@@ -1,0 +1,33 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules {
+
+namespace {
+void check(const Record& record, Lint& lint)
+{
+    lint.report(record.type_place(), "{} has been withdrawn; BIND refuses a zone that holds one",
+                record.type())
+        .help("mail goes where MX says");
+}
+} // namespace
+
+extern const Rule type_withdrawn{
+    .name = "type-withdrawn",
+    .summary = "A record is of the withdrawn type MD or MF.",
+    .why = "MX took the place of both in 1986. BIND calls them obsolete and does not load the "
+           "zone.",
+    .effect = "BIND refuses the zone",
+    .references = {rfc("1035", "3.3.4"), rfc("1035", "3.3.5")},
+    .level = Level::error,
+    .profile = Profile::core,
+    .types = {Type::MD, Type::MF},
+    .bad = R"(
+@ MD ns1
+)",
+    .good = R"(
+@ MX 10 ns1
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules
