@@ -231,6 +231,10 @@ int run_check(const Call& call)
             write_file(output, report, its);
     }
     clock.lap("report");
+    // When every report went to a file, nobody has seen the result yet.
+    if (!quiet && std::none_of(outputs.begin(), outputs.end(),
+                               [](const Output& output) { return output.file.empty(); }))
+        call.err(closing_line(report, style));
     if (!quiet)
         for (const std::string& note : report.notes)
             call.err(fmt::format("note: {}\n", defused(note)));

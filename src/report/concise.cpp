@@ -18,7 +18,7 @@ void report_concise(const RunReport& run, const ReportStyle& style, const Write&
     if (style.statistics && shown.any())
         write(prose::statistics_table(run, style));
     if (style.summary && (shown.any() || run.suppressed() > 0 || style.verbose))
-        write(prose::closing_line(run, style));
+        write(closing_line(run, style));
 }
 
 } // namespace zonevet

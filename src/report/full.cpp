@@ -109,7 +109,7 @@ void report_full(const RunReport& run, const ReportStyle& style, const Write& wr
     if (style.summary && shown.any())
         write(fmt::format("More about a rule: zonevet explain {}\n", first));
     if (style.summary && (shown.any() || run.suppressed() > 0 || style.verbose))
-        write(prose::closing_line(run, style));
+        write(closing_line(run, style));
 }
 
 } // namespace zonevet

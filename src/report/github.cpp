@@ -77,13 +77,12 @@ void report_github(const RunReport& run, const ReportStyle& style, const Write& 
             }
         if (count > said)
             write(fmt::format("{} more {}{} not annotated; `zonevet check -o full` shows all\n",
-                              count - said, command(level),
-                              count - said == 1 ? " is" : "s are"));
+                              count - said, command(level), count - said == 1 ? " is" : "s are"));
     }
     if (style.statistics)
         write(prose::statistics_table(run, style));
     if (style.summary)
-        write(prose::closing_line(run, style));
+        write(closing_line(run, style));
 }
 
 } // namespace zonevet

@@ -73,23 +73,6 @@ std::string counted(std::size_t count, std::string_view noun)
     return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
-std::string closing_line(const RunReport& run, const ReportStyle& style)
-{
-    std::size_t errors = run.count(Level::error);
-    std::size_t warnings = run.count(Level::warning);
-    std::size_t infos = run.count(Level::info);
-    std::string line = paint(style, errors ? Ink::red : Ink::plain, counted(errors, "error"));
-    line += ", " + paint(style, warnings ? Ink::yellow : Ink::plain, counted(warnings, "warning"));
-    if (infos != 0)
-        line += ", " + paint(style, Ink::cyan, counted(infos, "info"));
-    std::string time = run.seconds < 10 ? fmt::format("{:.0f} ms", run.seconds * 1000)
-                                        : fmt::format("{:.1f} s", run.seconds);
-    line += fmt::format(", {} suppressed in {}, {} ({}). Exit {}.\n", run.suppressed(),
-                        counted(run.zones.size(), "zone"), counted(run.records(), "record"), time,
-                        style.exit_code);
-    return line;
-}
-
 std::string statistics_table(const RunReport& run, const ReportStyle& style)
 {
     struct Row {
@@ -122,3 +105,26 @@ std::string statistics_table(const RunReport& run, const ReportStyle& style)
 }
 
 } // namespace zonevet::prose
+
+namespace zonevet {
+
+std::string closing_line(const RunReport& run, const ReportStyle& style)
+{
+    std::size_t errors = run.count(Level::error);
+    std::size_t warnings = run.count(Level::warning);
+    std::size_t infos = run.count(Level::info);
+    std::string line = prose::paint(style, errors ? prose::Ink::red : prose::Ink::plain,
+                                    prose::counted(errors, "error"));
+    line += ", " + prose::paint(style, warnings ? prose::Ink::yellow : prose::Ink::plain,
+                                prose::counted(warnings, "warning"));
+    if (infos != 0)
+        line += ", " + prose::paint(style, prose::Ink::cyan, prose::counted(infos, "info"));
+    std::string time = run.seconds < 10 ? fmt::format("{:.0f} ms", run.seconds * 1000)
+                                        : fmt::format("{:.1f} s", run.seconds);
+    line += fmt::format(", {} suppressed in {}, {} ({}). Exit {}.\n", run.suppressed(),
+                        prose::counted(run.zones.size(), "zone"),
+                        prose::counted(run.records(), "record"), time, style.exit_code);
+    return line;
+}
+
+} // namespace zonevet

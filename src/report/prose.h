@@ -31,8 +31,6 @@ private:
     bool any_ = false;
 };
 
-// "1 error, 0 warnings, 0 suppressed in 2 zones, 12 records (4 ms). Exit 1."
-std::string closing_line(const RunReport& run, const ReportStyle& style);
 // "  12  error    target-missing", the most frequent first.
 std::string statistics_table(const RunReport& run, const ReportStyle& style);
 

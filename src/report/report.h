@@ -34,6 +34,9 @@ struct ReportFormat {
 const std::vector<ReportFormat>& report_formats();
 const ReportFormat* find_report_format(std::string_view name);
 
+// "1 error, 0 warnings, 0 suppressed in 2 zones, 12 records (4 ms). Exit 1."
+std::string closing_line(const RunReport& run, const ReportStyle& style);
+
 // "  --> zonevet.toml:4:1" and the line with marks under `span`: for messages about other texts
 // than zones.
 std::string quoted_source(const Sources& sources, const Span& span, const ReportStyle& style);
