@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_documentation {
 
 namespace {
 
@@ -16,7 +16,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_documentation{
+extern const Rule rule{
     .name = "address-documentation",
     .summary = "A name has an address that is set aside for documentation.",
     .why = "It came from a manual: no network routes it.",
@@ -36,4 +36,4 @@ ns1 A   9.9.9.9
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_documentation

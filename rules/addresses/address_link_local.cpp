@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_link_local {
 
 namespace {
 
@@ -16,7 +16,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_link_local{
+extern const Rule rule{
     .name = "address-link-local",
     .summary = "A name has a link-local address.",
     .why = "The address was picked by a machine that found no other; it means nothing beyond its "
@@ -34,4 +34,4 @@ www AAAA 2001:db8::1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_link_local

@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_loopback {
 
 namespace {
 
@@ -22,7 +22,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_loopback{
+extern const Rule rule{
     .name = "address-loopback",
     .summary = "A name other than localhost has a loopback address.",
     .why = "Everybody who asks connects to his own machine: a line copied from a hosts file, or a "
@@ -42,4 +42,4 @@ localhost AAAA ::1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_loopback

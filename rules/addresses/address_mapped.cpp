@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_mapped {
 
 namespace {
 
@@ -17,7 +17,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_mapped{
+extern const Rule rule{
     .name = "address-mapped",
     .summary = "An AAAA record holds an IPv4 address in IPv6 form.",
     .why = "Such addresses exist inside programs only and are not sent over the network; BIND and "
@@ -35,4 +35,4 @@ www AAAA 2001:db8::3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_mapped

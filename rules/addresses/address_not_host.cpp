@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_not_host {
 
 namespace {
 
@@ -16,7 +16,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_not_host{
+extern const Rule rule{
     .name = "address-not-host",
     .summary = "A name has a multicast or reserved address.",
     .why = "No host can have it: a digit is wrong, or a netmask stands where the address belongs.",
@@ -34,4 +34,4 @@ www A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_not_host

@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_private {
 
 namespace {
 
@@ -16,7 +16,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_private{
+extern const Rule rule{
     .name = "address-private",
     .summary = "A name has an address of a private network.",
     .why = "Outside of that network it leads nowhere, or to a stranger's machine, and it shows how "
@@ -35,4 +35,4 @@ www A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_private

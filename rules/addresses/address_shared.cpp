@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_shared {
 
 namespace {
 
@@ -17,7 +17,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_shared{
+extern const Rule rule{
     .name = "address-shared",
     .summary = "A name has an address of a provider's shared space (100.64.0.0/10).",
     .why = "It is valid inside one provider's network only.",
@@ -35,4 +35,4 @@ www A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_shared

@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_transition {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_transition{
+extern const Rule rule{
     .name = "address-transition",
     .summary = "An AAAA record holds an address of 6to4, Teredo or NAT64.",
     .why = "6to4 relays are gone from the internet, Teredo is switched off, NAT64 is local to a "
@@ -39,4 +39,4 @@ www AAAA 2001:db8::3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_transition

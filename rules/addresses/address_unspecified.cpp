@@ -1,7 +1,7 @@
 #include "rules/addresses/shared/special_address.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_unspecified {
 
 namespace {
 
@@ -17,7 +17,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule address_unspecified{
+extern const Rule rule{
     .name = "address-unspecified",
     .summary = "A name has an address that stands for no host, such as 0.0.0.0 or ::.",
     .why =
@@ -35,4 +35,4 @@ www A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_unspecified

@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_critical_tag_unknown {
 
 namespace {
 void check(const Record& caa, Lint& lint)
@@ -15,7 +15,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_critical_tag_unknown{
+extern const Rule rule{
     .name = "caa-critical-tag-unknown",
     .summary = "A CAA record marks a property as critical that is not registered.",
     .why = "A CA must not issue when it meets a critical property that it does not understand, so "
@@ -34,4 +34,4 @@ extern const Rule caa_critical_tag_unknown{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_critical_tag_unknown

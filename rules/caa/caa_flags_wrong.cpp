@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_flags_wrong {
 
 namespace {
 void check(const Record& caa, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_flags_wrong{
+extern const Rule rule{
     .name = "caa-flags-wrong",
     .summary = "The flags of a CAA record are neither 0 nor 128.",
     .why = "Only the first of the eight bits has a meaning (critical, 128). With 1 the record is "
@@ -35,4 +35,4 @@ www   CAA    128 issue "letsencrypt.org"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_flags_wrong

@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_forbids_and_permits {
 
 namespace {
 constexpr std::array<std::string_view, 4> tags = {"issue", "issuewild", "issuemail", "issuevmc"};
@@ -34,7 +34,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_forbids_and_permits{
+extern const Rule rule{
     .name = "caa-forbids-and-permits",
     .summary = "One CAA record forbids issuance and another at the same name permits it.",
     .why = "The records of one property add up: a CA that is named may issue, whatever `;` says "
@@ -53,4 +53,4 @@ extern const Rule caa_forbids_and_permits{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_forbids_and_permits

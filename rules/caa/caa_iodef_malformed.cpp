@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_iodef_malformed {
 
 namespace {
 bool has_scheme(std::string_view url, std::string_view scheme)
@@ -34,7 +34,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_iodef_malformed{
+extern const Rule rule{
     .name = "caa-iodef-malformed",
     .summary = "The value of a CAA iodef property is not a URL that reports can be sent to.",
     .why = "CAs that refuse a request have nowhere to say so.",
@@ -51,4 +51,4 @@ extern const Rule caa_iodef_malformed{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_iodef_malformed

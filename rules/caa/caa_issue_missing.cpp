@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_issue_missing {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -23,7 +23,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_issue_missing{
+extern const Rule rule{
     .name = "caa-issue-missing",
     .summary = "The CAA records of a name have no issue property.",
     .why = "Without `issue` any CA may issue for the name, and the records of its parents no "
@@ -42,4 +42,4 @@ extern const Rule caa_issue_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_issue_missing

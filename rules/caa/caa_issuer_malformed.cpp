@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_issuer_malformed {
 
 namespace {
 void check(const Record& caa, Lint& lint)
@@ -21,7 +21,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_issuer_malformed{
+extern const Rule rule{
     .name = "caa-issuer-malformed",
     .summary = "The value of a CAA issue property does not follow its grammar.",
     .why = "A CA treats a malformed value like one that names no CA: it counts as a restriction "
@@ -41,4 +41,4 @@ extern const Rule caa_issuer_malformed{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_issuer_malformed

@@ -1,7 +1,7 @@
 #include "rules/caa/shared/caa.h"
 #include "rules/caa/shared/issuers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_issuer_misspelt {
 
 namespace {
 void check(const Record& caa, Lint& lint)
@@ -22,7 +22,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_issuer_misspelt{
+extern const Rule rule{
     .name = "caa-issuer-misspelt",
     .summary = "A CAA record names a CA by a name that is not the one it uses in CAA records.",
     .why = "A CA looks for its own CAA name only. Its web site or a name with a slip permits "
@@ -44,4 +44,4 @@ www   CAA    0 issue "ca.example.net"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_issuer_misspelt

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_issuer_unknown {
 
 namespace {
 constexpr Option allow{"allow", Option::Kind::list, 0, "",
@@ -30,7 +30,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_issuer_unknown{
+extern const Rule rule{
     .name = "caa-issuer-unknown",
     .summary = "A CAA record names a CA that is in no public list.",
     .why = "A CA looks for its own CAA name only; another name permits nobody.",
@@ -50,4 +50,4 @@ extern const Rule caa_issuer_unknown{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_issuer_unknown

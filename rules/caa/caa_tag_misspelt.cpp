@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_tag_misspelt {
 
 namespace {
 void check(const Record& caa, Lint& lint)
@@ -20,7 +20,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_tag_misspelt{
+extern const Rule rule{
     .name = "caa-tag-misspelt",
     .summary = "The tag of a CAA record is one slip away from a registered property.",
     .why = "A CA ignores a property that it does not know, or, when the record is marked critical, "
@@ -39,4 +39,4 @@ extern const Rule caa_tag_misspelt{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_tag_misspelt

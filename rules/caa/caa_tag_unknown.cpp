@@ -1,6 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::caa_tag_unknown {
 
 namespace {
 void check(const Record& caa, Lint& lint)
@@ -13,7 +13,7 @@ void check(const Record& caa, Lint& lint)
 }
 } // namespace
 
-extern const Rule caa_tag_unknown{
+extern const Rule rule{
     .name = "caa-tag-unknown",
     .summary = "The tag of a CAA record is not a registered property.",
     .why = "CAs ignore a property that they do not know, so the record has no effect.",
@@ -31,4 +31,4 @@ extern const Rule caa_tag_unknown{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::caa_tag_unknown

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_and_other_data {
 
 namespace {
 
@@ -51,7 +51,7 @@ void check(const RRset& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_and_other_data{
+extern const Rule rule{
     .name = "cname-and-other-data",
     .summary = "A name holds a CNAME record and other records.",
     .why = "An alias says that everything about the name stands elsewhere. BIND, Knot and NSD "
@@ -72,4 +72,4 @@ www CNAME ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_and_other_data

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_at_apex {
 
 namespace {
 
@@ -17,7 +17,7 @@ void check(const RRset& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_at_apex{
+extern const Rule rule{
     .name = "cname-at-apex",
     .summary = "The top of the zone has a CNAME record.",
     .why =
@@ -37,4 +37,4 @@ www CNAME web.example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_at_apex

@@ -1,6 +1,6 @@
 #include "rules/cname/shared/alias.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_chain_long {
 
 namespace {
 
@@ -34,7 +34,7 @@ void check(const RRset& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_chain_long{
+extern const Rule rule{
     .name = "cname-chain-long",
     .summary = "Many aliases follow one another.",
     .why = "Each step may cost a query of its own, and resolvers give up after some: 8 in old "
@@ -59,4 +59,4 @@ c CNAME ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_chain_long

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_loop {
 
 namespace {
 
@@ -58,7 +58,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_loop{
+extern const Rule rule{
     .name = "cname-loop",
     .summary = "Aliases lead in a circle, perhaps through a wildcard or a DNAME.",
     .why = "Resolvers go round until they give up and answer SERVFAIL. Servers load such a zone "
@@ -78,4 +78,4 @@ web CNAME ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_loop

@@ -1,6 +1,6 @@
 #include "rules/cname/shared/alias.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_multiple {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const RRset& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_multiple{
+extern const Rule rule{
     .name = "cname-multiple",
     .summary = "A name has several different CNAME records.",
     .why = "A name can be an alias of one other name only. BIND, Knot and NSD refuse the zone.",
@@ -40,4 +40,4 @@ www2 CNAME ns2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_multiple

@@ -1,7 +1,7 @@
 #include "rules/cname/shared/alias.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_target_missing {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const Record& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_target_missing{
+extern const Rule rule{
     .name = "cname-target-missing",
     .summary = "An alias leads to a name of this zone that does not exist.",
     .why = "A host was renamed or removed and its aliases were forgotten: who follows one gets "
@@ -43,4 +43,4 @@ web A     192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_target_missing

@@ -1,6 +1,6 @@
 #include "rules/cname/shared/alias.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_target_without_data {
 
 namespace {
 
@@ -45,7 +45,7 @@ void check(const Record& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_target_without_data{
+extern const Rule rule{
     .name = "cname-target-without-data",
     .summary = "An alias leads to a name of this zone that has no address.",
     .why = "Who follows the alias gets an empty answer: the address was removed, or never entered.",
@@ -66,4 +66,4 @@ key  TXT  "v=DKIM1; p="
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_target_without_data

@@ -1,6 +1,6 @@
 #include "rules/cname/shared/alias.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_to_itself {
 
 namespace {
 
@@ -13,7 +13,7 @@ void check(const Record& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_to_itself{
+extern const Rule rule{
     .name = "cname-to-itself",
     .summary = "A name is an alias of itself.",
     .why = "Resolvers go round until they give up and answer SERVFAIL.",
@@ -31,4 +31,4 @@ www CNAME ns1.example.com.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_to_itself

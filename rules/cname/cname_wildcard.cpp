@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cname_wildcard {
 
 namespace {
 
@@ -15,7 +15,7 @@ void check(const RRset& cname, Lint& lint)
 
 } // namespace
 
-extern const Rule cname_wildcard{
+extern const Rule rule{
     .name = "cname-wildcard",
     .summary = "A wildcard is an alias.",
     .why =
@@ -35,4 +35,4 @@ extern const Rule cname_wildcard{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cname_wildcard

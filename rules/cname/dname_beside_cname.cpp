@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dname_beside_cname {
 
 namespace {
 
@@ -16,7 +16,7 @@ void check(const RRset& dname, Lint& lint)
 
 } // namespace
 
-extern const Rule dname_beside_cname{
+extern const Rule rule{
     .name = "dname-beside-cname",
     .summary = "A name has a DNAME and a CNAME record.",
     .why = "Nothing may stand beside a CNAME, and a DNAME forbids it too. BIND, Knot and NSD "
@@ -37,4 +37,4 @@ old A     192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dname_beside_cname

@@ -2,7 +2,7 @@
 
 #include <map>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dname_hides_names {
 
 namespace {
 
@@ -53,7 +53,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule dname_hides_names{
+extern const Rule rule{
     .name = "dname-hides-names",
     .summary = "Names stand below a DNAME record.",
     .why =
@@ -76,4 +76,4 @@ www.new  A     192.0.2.4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dname_hides_names

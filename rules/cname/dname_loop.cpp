@@ -1,6 +1,6 @@
 #include "rules/cname/shared/alias.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dname_loop {
 
 namespace {
 
@@ -49,7 +49,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule dname_loop{
+extern const Rule rule{
     .name = "dname-loop",
     .summary = "A DNAME leads to itself, below itself, or in a circle with others.",
     .why = "Resolvers go round until they give up: SERVFAIL, or YXDOMAIN when the name grows too "
@@ -69,4 +69,4 @@ www.new A     192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dname_loop

@@ -1,6 +1,6 @@
 #include "rules/cname/shared/alias.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dname_multiple {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const RRset& dname, Lint& lint)
 
 } // namespace
 
-extern const Rule dname_multiple{
+extern const Rule rule{
     .name = "dname-multiple",
     .summary = "A name has several different DNAME records.",
     .why =
@@ -40,4 +40,4 @@ old DNAME example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dname_multiple

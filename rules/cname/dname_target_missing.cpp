@@ -1,7 +1,7 @@
 #include "rules/cname/shared/alias.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dname_target_missing {
 
 namespace {
 
@@ -19,7 +19,7 @@ void check(const Record& dname, Lint& lint)
 
 } // namespace
 
-extern const Rule dname_target_missing{
+extern const Rule rule{
     .name = "dname-target-missing",
     .summary = "A DNAME leads to a name of this zone that does not exist.",
     .why = "Every name below it ends in NXDOMAIN.",
@@ -37,4 +37,4 @@ www.new A     192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dname_target_missing

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dname_wildcard {
 
 namespace {
 
@@ -14,7 +14,7 @@ void check(const RRset& dname, Lint& lint)
 
 } // namespace
 
-extern const Rule dname_wildcard{
+extern const Rule rule{
     .name = "dname-wildcard",
     .summary = "A wildcard has a DNAME record.",
     .why = "What resolvers do with it is not defined: some follow it once, some not at all, and "
@@ -33,4 +33,4 @@ old DNAME example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dname_wildcard

@@ -1,6 +1,6 @@
 #include "rules/dane/shared/labels.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::mailbox_key_owner_malformed {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -27,7 +27,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule mailbox_key_owner_malformed{
+extern const Rule rule{
     .name = "mailbox-key-owner-malformed",
     .summary = "The owner of an OPENPGPKEY or SMIMEA record is not made from a mailbox.",
     .why = "Mail programs build the name from a digest of the mailbox; a key at another name is "
@@ -44,4 +44,4 @@ c93f1e400f26708f98cb19d936620da35eec8f72e57f9eec01c1afd6._openpgpkey OPENPGPKEY 
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mailbox_key_owner_malformed

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::sshfp_value_unknown {
 
 namespace {
 constexpr Field algorithm = field(Type::SSHFP, "algorithm");
@@ -18,7 +18,7 @@ void check(const Record& sshfp, Lint& lint)
 }
 } // namespace
 
-extern const Rule sshfp_value_unknown{
+extern const Rule rule{
     .name = "sshfp-value-unknown",
     .summary = "An SSHFP record has a key algorithm or fingerprint type that is not assigned.",
     .why = "Clients of SSH ignore the record and ask the user to confirm the key.",
@@ -34,4 +34,4 @@ ns1   SSHFP  4 2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::sshfp_value_unknown

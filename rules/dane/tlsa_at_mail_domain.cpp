@@ -1,6 +1,6 @@
 #include "rules/dane/shared/labels.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_at_mail_domain {
 
 namespace {
 constexpr Field exchange = field(Type::MX, "exchange");
@@ -29,7 +29,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_at_mail_domain{
+extern const Rule rule{
     .name = "tlsa-at-mail-domain",
     .summary = "A TLSA record for port 25 stands below a mail domain instead of its mail server.",
     .why = "Senders look for TLSA below each MX host; below the domain it is never asked for.",
@@ -48,4 +48,4 @@ _25._tcp.ns1 TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef01234567
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_at_mail_domain

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_certificate_malformed {
 
 namespace {
 constexpr Field matching = field(Type::TLSA, "matching");
@@ -47,7 +47,7 @@ void check(const Record& tlsa, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_certificate_malformed{
+extern const Rule rule{
     .name = "tlsa-certificate-malformed",
     .summary =
         "A TLSA or SMIMEA record with matching type 0 does not hold a whole certificate or key.",
@@ -65,4 +65,4 @@ _443._tcp.ns1 TLSA 3 1 0 302a300506032b6570032100 0123456789abcdef0123456789abcd
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_certificate_malformed

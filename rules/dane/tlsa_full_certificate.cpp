@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_full_certificate {
 
 namespace {
 constexpr Field selector = field(Type::TLSA, "selector");
@@ -17,7 +17,7 @@ void check(const Record& tlsa, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_full_certificate{
+extern const Rule rule{
     .name = "tlsa-full-certificate",
     .summary = "A TLSA record holds a whole certificate instead of its digest.",
     .why = "Answers become so large that they fall back to TCP, and some are lost on the way.",
@@ -34,4 +34,4 @@ _443._tcp.ns1 TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_full_certificate

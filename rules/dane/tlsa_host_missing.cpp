@@ -1,6 +1,6 @@
 #include "rules/dane/shared/labels.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_host_missing {
 
 namespace {
 // The whole name is a mail domain: a finding of its own.
@@ -29,7 +29,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_host_missing{
+extern const Rule rule{
     .name = "tlsa-host-missing",
     .summary = "A TLSA record belongs to a host that has no address.",
     .why = "Clients ask for TLSA below the host that they connect to. After a rename, or below the "
@@ -47,4 +47,4 @@ _443._tcp.ns1 TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_host_missing

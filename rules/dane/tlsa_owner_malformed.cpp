@@ -1,6 +1,6 @@
 #include "rules/dane/shared/labels.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_owner_malformed {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -18,7 +18,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_owner_malformed{
+extern const Rule rule{
     .name = "tlsa-owner-malformed",
     .summary = "The owner of a TLSA record is not of the form _port._transport.host.",
     .why = "Clients build the name from port and transport; a record at another name is never "
@@ -38,4 +38,4 @@ _443._tcp.ns1   TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef01234
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_owner_malformed

@@ -1,6 +1,6 @@
 #include "rules/dane/shared/labels.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_pkix_for_mail {
 
 namespace {
 constexpr Field usage = field(Type::TLSA, "usage");
@@ -17,7 +17,7 @@ void check(const Record& tlsa, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_pkix_for_mail{
+extern const Rule rule{
     .name = "tlsa-pkix-for-mail",
     .summary = "A TLSA record for port 25 has usage 0 or 1.",
     .why = "Senders of mail share no list of CAs, so they treat the usages that rely on one as "
@@ -36,4 +36,4 @@ _443._tcp.ns1 TLSA 1 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_pkix_for_mail

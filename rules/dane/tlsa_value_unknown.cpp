@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::tlsa_value_unknown {
 
 namespace {
 // SMIMEA has the same fields.
@@ -25,7 +25,7 @@ void check(const Record& tlsa, Lint& lint)
 }
 } // namespace
 
-extern const Rule tlsa_value_unknown{
+extern const Rule rule{
     .name = "tlsa-value-unknown",
     .summary =
         "A TLSA or SMIMEA record has a usage, selector or matching type that is not assigned.",
@@ -45,4 +45,4 @@ _443._tcp.ns1 TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tlsa_value_unknown

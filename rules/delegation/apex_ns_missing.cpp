@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/outside.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::apex_ns_missing {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -18,7 +18,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule apex_ns_missing{
+extern const Rule rule{
     .name = "apex-ns-missing",
     .summary = "The zone has no NS records at its apex.",
     .why = "BIND and Knot refuse to load it. NSD answers without saying who serves the zone, and "
@@ -41,4 +41,4 @@ ns1 A   192.0.2.1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::apex_ns_missing

@@ -2,7 +2,7 @@
 
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::data_at_delegation {
 
 namespace {
 
@@ -54,7 +54,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule data_at_delegation{
+extern const Rule rule{
     .name = "data-at-delegation",
     .summary = "A delegated name holds other records than the delegation.",
     .why = "Whoever asks for them is sent to the servers of the delegated zone, so they are never "
@@ -75,4 +75,4 @@ lab A  192.0.2.53
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::data_at_delegation

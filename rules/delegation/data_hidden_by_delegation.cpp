@@ -2,7 +2,7 @@
 
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::data_hidden_by_delegation {
 
 namespace {
 
@@ -31,7 +31,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule data_hidden_by_delegation{
+extern const Rule rule{
     .name = "data-hidden-by-delegation",
     .summary = "A record lies below a delegation and is never served.",
     .why = "Whoever asks is sent to the servers of the delegated zone. Editing the record here "
@@ -53,4 +53,4 @@ ns.lab A  192.0.2.53
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::data_hidden_by_delegation

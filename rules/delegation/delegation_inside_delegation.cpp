@@ -2,7 +2,7 @@
 
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::delegation_inside_delegation {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -18,7 +18,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule delegation_inside_delegation{
+extern const Rule rule{
     .name = "delegation-inside-delegation",
     .summary = "A name below a delegation is delegated once more.",
     .why = "Resolvers are sent to the servers of the upper one and never see the lower. When "
@@ -42,4 +42,4 @@ a   NS ns2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::delegation_inside_delegation

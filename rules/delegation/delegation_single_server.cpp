@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::delegation_single_server {
 
 namespace {
 void check(const RRset& servers, Lint& lint)
@@ -14,7 +14,7 @@ void check(const RRset& servers, Lint& lint)
 }
 } // namespace
 
-extern const Rule delegation_single_server{
+extern const Rule rule{
     .name = "delegation-single-server",
     .summary = "A zone is delegated to a single name server.",
     .why = "While that server is down or unreachable nothing below the name works. Inside one "
@@ -34,4 +34,4 @@ lab NS ns.example.org.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::delegation_single_server

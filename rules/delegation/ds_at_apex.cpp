@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ds_at_apex {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -12,7 +12,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule ds_at_apex{
+extern const Rule rule{
     .name = "ds-at-apex",
     .summary = "The zone holds DS records of itself.",
     .why = "The DS is how the parent zone vouches for this one; here nobody looks for it. BIND "
@@ -33,4 +33,4 @@ lab DS 60485 13 2 D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B8383F6A1E4469DA5
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ds_at_apex

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ds_without_ns {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -13,7 +13,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule ds_without_ns{
+extern const Rule rule{
     .name = "ds-without-ns",
     .summary = "A name has a DS record without being delegated.",
     .why = "A DS secures a delegation; without NS records there is none. BIND and PowerDNS "
@@ -34,4 +34,4 @@ lab DS 60485 13 2 D4B7D520E7BB5F0F67674A0CCEB1E3E0614B93C4F9E99B8383F6A1E4469DA5
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ds_without_ns

@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::glue_missing {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -17,7 +17,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule glue_missing{
+extern const Rule rule{
     .name = "glue-missing",
     .summary = "A delegation names a server below itself without giving its address.",
     .why = "To find the server's address a resolver would have to ask that very server. Knot "
@@ -39,4 +39,4 @@ ns.lab A  192.0.2.53
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::glue_missing

@@ -2,7 +2,7 @@
 
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::glue_orphan {
 
 namespace {
 
@@ -39,7 +39,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule glue_orphan{
+extern const Rule rule{
     .name = "glue-orphan",
     .summary = "An address lies below a delegation, but belongs to no name server.",
     .why = "Below a delegation only addresses of name servers are of use. Any other is left over "
@@ -61,4 +61,4 @@ ns.lab A  192.0.2.53
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::glue_orphan

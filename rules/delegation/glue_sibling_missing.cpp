@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::glue_sibling_missing {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -17,7 +17,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule glue_sibling_missing{
+extern const Rule rule{
     .name = "glue-sibling-missing",
     .summary = "The address of a name server lies behind another delegation of this zone.",
     .why = "Resolvers have to ask the other zone's servers first. When each of two delegations is "
@@ -41,4 +41,4 @@ ns.lab A  192.0.2.53
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::glue_sibling_missing

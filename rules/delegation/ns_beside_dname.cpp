@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_beside_dname {
 
 namespace {
 void check(const RRset& dname, Lint& lint)
@@ -17,7 +17,7 @@ void check(const RRset& dname, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_beside_dname{
+extern const Rule rule{
     .name = "ns-beside-dname",
     .summary = "A name inside the zone has both NS and DNAME records.",
     .why = "The name would be a delegation and an alias of everything below it. Knot and NSD "
@@ -40,4 +40,4 @@ plant NS    ns2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_beside_dname

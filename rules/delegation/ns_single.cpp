@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_single {
 
 namespace {
 
@@ -25,7 +25,7 @@ void check(const RRset& servers, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_single{
+extern const Rule rule{
     .name = "ns-single",
     .summary = "The zone names a single name server.",
     .why = "While it is down or unreachable nothing of the domain works, mail included; "
@@ -49,4 +49,4 @@ ns1 A   192.0.2.1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_single

@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_target_below_dname {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -15,7 +15,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_target_below_dname{
+extern const Rule rule{
     .name = "ns-target-below-dname",
     .summary = "An NS record points to a name below a DNAME.",
     .why = "The DNAME turns every name below it into an alias, and a name server must not be one. "
@@ -39,4 +39,4 @@ ns.new A    192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_target_below_dname

@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_target_by_wildcard {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -15,7 +15,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_target_by_wildcard{
+extern const Rule rule{
     .name = "ns-target-by-wildcard",
     .summary = "The address of a name server comes from a wildcard.",
     .why = "A wildcard mostly points to a web server, so the name is misspelt or its record was "
@@ -37,4 +37,4 @@ ns3 A  192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_target_by_wildcard

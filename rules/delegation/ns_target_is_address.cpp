@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_target_is_address {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_target_is_address{
+extern const Rule rule{
     .name = "ns-target-is-address",
     .summary = "An NS record holds an IP address.",
     .why = "The address is read as a name, with the zone's name behind it when there is no final "
@@ -38,4 +38,4 @@ ns.lab A  192.0.2.53
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_target_is_address

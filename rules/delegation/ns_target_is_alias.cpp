@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_target_is_alias {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -14,7 +14,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_target_is_alias{
+extern const Rule rule{
     .name = "ns-target-is-alias",
     .summary = "An NS record points to a name that is an alias.",
     .why = "Resolvers need not follow an alias to find a name server, and many do not. BIND "
@@ -37,4 +37,4 @@ dns CNAME ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_target_is_alias

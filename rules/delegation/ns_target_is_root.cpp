@@ -1,6 +1,6 @@
 #include "rules/delegation/shared/name_server.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_target_is_root {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -13,7 +13,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_target_is_root{
+extern const Rule rule{
     .name = "ns-target-is-root",
     .summary = "A name is delegated to the root itself.",
     .why = "The root has no address. Resolvers wait, try again and answer that the lookup failed, "
@@ -33,4 +33,4 @@ lab NS ns2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_target_is_root

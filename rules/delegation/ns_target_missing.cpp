@@ -1,7 +1,7 @@
 #include "rules/delegation/shared/name_server.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_target_missing {
 
 namespace {
 void check(const Record& ns, Lint& lint)
@@ -19,7 +19,7 @@ void check(const Record& ns, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_target_missing{
+extern const Rule rule{
     .name = "ns-target-missing",
     .summary = "An NS record points to a name of this zone that has no address.",
     .why = "Nobody can reach a server without an address. BIND and Knot refuse a zone whose own "
@@ -40,4 +40,4 @@ ns3 AAAA 2001:db8::3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_target_missing

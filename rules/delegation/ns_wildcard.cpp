@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ns_wildcard {
 
 namespace {
 void check(const RRset& servers, Lint& lint)
@@ -12,7 +12,7 @@ void check(const RRset& servers, Lint& lint)
 }
 } // namespace
 
-extern const Rule ns_wildcard{
+extern const Rule rule{
     .name = "ns-wildcard",
     .summary = "A wildcard owns NS records.",
     .why = "What they mean is not defined. BIND refuses the zone; other servers each do something "
@@ -33,4 +33,4 @@ lab NS ns2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ns_wildcard

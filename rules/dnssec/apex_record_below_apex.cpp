@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::apex_record_below_apex {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -14,7 +14,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule apex_record_below_apex{
+extern const Rule rule{
     .name = "apex-record-below-apex",
     .summary = "DNSKEY, NSEC3PARAM, CDS, CDNSKEY or ZONEMD records stand below the apex.",
     .why = "They speak for a zone as a whole and are looked for at its apex only.",
@@ -31,4 +31,4 @@ sub   DNSKEY 257 3 13 mdsswUyr3DPW132mOi8V9xESWE8jTo0dxCjjnopKl+GqJxpVXckHAeF+Kk
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::apex_record_below_apex

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cds_alone {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -12,7 +12,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule cds_alone{
+extern const Rule rule{
     .name = "cds-alone",
     .summary = "A zone has CDS records without CDNSKEY records, or the other way round.",
     .why = "Parents look for one of the two; those that look for the other do not update DS.",
@@ -30,4 +30,4 @@ extern const Rule cds_alone{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cds_alone

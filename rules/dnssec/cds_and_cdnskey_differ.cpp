@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::cds_and_cdnskey_differ {
 
 namespace {
 constexpr Field cds_tag = field(Type::CDS, "key-tag");
@@ -56,7 +56,7 @@ void check(const RRset& cds, Lint& lint)
 }
 } // namespace
 
-extern const Rule cds_and_cdnskey_differ{
+extern const Rule rule{
     .name = "cds-and-cdnskey-differ",
     .summary = "The CDS and the CDNSKEY records of a zone name different keys.",
     .why = "Both must say the same; a parent that sees them differ does nothing, or takes the one "
@@ -76,4 +76,4 @@ extern const Rule cds_and_cdnskey_differ{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cds_and_cdnskey_differ

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cds_delete_malformed {
 
 namespace {
 constexpr Field cds_algorithm = field(Type::CDS, "algorithm");
@@ -38,7 +38,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule cds_delete_malformed{
+extern const Rule rule{
     .name = "cds-delete-malformed",
     .summary =
         "A CDS or CDNSKEY record that asks for removal has another form, or does not stand alone.",
@@ -57,4 +57,4 @@ extern const Rule cds_delete_malformed{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cds_delete_malformed

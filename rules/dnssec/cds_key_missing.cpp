@@ -1,7 +1,7 @@
 #include "dnssec/validate.h"
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::cds_key_missing {
 
 namespace {
 constexpr Field cds_tag = field(Type::CDS, "key-tag");
@@ -52,7 +52,7 @@ void check(const Record& record, Lint& lint)
 }
 } // namespace
 
-extern const Rule cds_key_missing{
+extern const Rule rule{
     .name = "cds-key-missing",
     .summary = "A CDS or CDNSKEY record does not agree with any DNSKEY record of the zone.",
     .why = "A parent that takes it over publishes a DS record for a key that the zone does not "
@@ -73,4 +73,4 @@ extern const Rule cds_key_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::cds_key_missing

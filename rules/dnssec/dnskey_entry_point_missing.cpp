@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnskey_entry_point_missing {
 
 namespace {
 constexpr Field flags = field(Type::DNSKEY, "flags");
@@ -17,7 +17,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnskey_entry_point_missing{
+extern const Rule rule{
     .name = "dnskey-entry-point-missing",
     .summary = "No key of the zone has the flag of a key-signing key.",
     .why = "Tools that publish or update the DS record look for that flag. Validators do not.",
@@ -34,4 +34,4 @@ extern const Rule dnskey_entry_point_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnskey_entry_point_missing

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnskey_flags_wrong {
 
 namespace {
 constexpr Field flags = field(Type::DNSKEY, "flags");
@@ -26,7 +26,7 @@ void check(const Record& key, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnskey_flags_wrong{
+extern const Rule rule{
     .name = "dnskey-flags-wrong",
     .summary =
         "The flags of a DNSKEY or CDNSKEY record lack the zone key bit or have reserved bits.",
@@ -44,4 +44,4 @@ extern const Rule dnskey_flags_wrong{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnskey_flags_wrong

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnskey_key_malformed {
 
 namespace {
 constexpr Field algorithm = field(Type::DNSKEY, "algorithm");
@@ -66,7 +66,7 @@ void check(const Record& key, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnskey_key_malformed{
+extern const Rule rule{
     .name = "dnskey-key-malformed",
     .summary = "The public key in a DNSKEY or CDNSKEY record cannot be one of its algorithm.",
     .why = "Validators cannot use the key: it was cut short when it was pasted, or the algorithm "
@@ -84,4 +84,4 @@ extern const Rule dnskey_key_malformed{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnskey_key_malformed

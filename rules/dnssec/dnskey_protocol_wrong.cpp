@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnskey_protocol_wrong {
 
 namespace {
 constexpr Field protocol = field(Type::DNSKEY, "protocol");
@@ -17,7 +17,7 @@ void check(const Record& key, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnskey_protocol_wrong{
+extern const Rule rule{
     .name = "dnskey-protocol-wrong",
     .summary = "The protocol field of a DNSKEY or CDNSKEY record is not 3.",
     .why = "A validator must treat such a key as invalid, so that nothing signed by it can be "
@@ -36,4 +36,4 @@ extern const Rule dnskey_protocol_wrong{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnskey_protocol_wrong

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnskey_rsa_weak {
 
 namespace {
 constexpr Option bits{"bits", Option::Kind::number, 1024, "", "fewest bits of the modulus"};
@@ -25,7 +25,7 @@ void check(const Record& key, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnskey_rsa_weak{
+extern const Rule rule{
     .name = "dnskey-rsa-weak",
     .summary = "An RSA key of the zone has the exponent 3 or too few bits.",
     .why = "Keys of 512 bits are factored in hours; some validators refuse short keys and answer "
@@ -43,4 +43,4 @@ extern const Rule dnskey_rsa_weak{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnskey_rsa_weak

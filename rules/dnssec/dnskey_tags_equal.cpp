@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnskey_tags_equal {
 
 namespace {
 constexpr Field algorithm = field(Type::DNSKEY, "algorithm");
@@ -32,7 +32,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnskey_tags_equal{
+extern const Rule rule{
     .name = "dnskey-tags-equal",
     .summary = "Two keys of a zone have the same algorithm and key tag.",
     .why = "Signers and validators find a key by its tag. With two alike some try only one, and "
@@ -51,4 +51,4 @@ extern const Rule dnskey_tags_equal{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnskey_tags_equal

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnssec_algorithm_deprecated {
 
 namespace {
 // One algorithm, one finding: the first record of the set that has it.
@@ -21,7 +21,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnssec_algorithm_deprecated{
+extern const Rule rule{
     .name = "dnssec-algorithm-deprecated",
     .summary = "A key uses a DNSSEC algorithm that must no longer be used for signing.",
     .why = "Systems that disable the algorithm (SHA-1 on many current ones) treat the zone as "
@@ -41,4 +41,4 @@ sub   DS     60485 13 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnssec_algorithm_deprecated

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::dnssec_algorithm_unknown {
 
 namespace {
 void check(const Record& record, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& record, Lint& lint)
 }
 } // namespace
 
-extern const Rule dnssec_algorithm_unknown{
+extern const Rule rule{
     .name = "dnssec-algorithm-unknown",
     .summary = "A key or DS record has an algorithm number that is not assigned.",
     .why = "Validators ignore the record; with no other the zone is treated as unsigned.",
@@ -36,4 +36,4 @@ sub   DS     60485 15 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dnssec_algorithm_unknown

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ds_digest_deprecated {
 
 namespace {
 constexpr Field digest_type = field(Type::DS, "digest-type");
@@ -27,7 +27,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule ds_digest_deprecated{
+extern const Rule rule{
     .name = "ds-digest-deprecated",
     .summary = "A delegation has DS or CDS records with a deprecated digest only.",
     .why = "Validators give up SHA-1 and GOST; one that does treats the delegation as unsigned.",
@@ -45,4 +45,4 @@ sub   DS     60485 13 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ds_digest_deprecated

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ds_digest_superfluous {
 
 namespace {
 constexpr Field digest_type = field(Type::DS, "digest-type");
@@ -22,7 +22,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule ds_digest_superfluous{
+extern const Rule rule{
     .name = "ds-digest-superfluous",
     .summary = "A DS record with a deprecated digest stands beside one with a stronger digest.",
     .why = "Validators ignore it, and it may not be made any more.",
@@ -42,4 +42,4 @@ sub   DS     60485 13 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ds_digest_superfluous

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ds_digest_unknown {
 
 namespace {
 constexpr Field digest_type = field(Type::DS, "digest-type");
@@ -18,7 +18,7 @@ void check(const Record& ds, Lint& lint)
 }
 } // namespace
 
-extern const Rule ds_digest_unknown{
+extern const Rule rule{
     .name = "ds-digest-unknown",
     .summary = "A DS or CDS record has a digest type that is not assigned.",
     .why = "Validators ignore the record; a delegation with no other is treated as unsigned.",
@@ -38,4 +38,4 @@ sub   DS     60485 13 2 d4b7d520e7bb5f0f67674a0cceb1e3e0614b93c4f9e99b8383f6a1e4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ds_digest_unknown

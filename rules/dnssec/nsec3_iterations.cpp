@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3_iterations {
 
 namespace {
 constexpr Option max{"max", Option::Kind::number, 0, "", "additional iterations allowed"};
@@ -20,7 +20,7 @@ void check(const Record& parameters, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3_iterations{
+extern const Rule rule{
     .name = "nsec3-iterations",
     .summary = "NSEC3 names are hashed more often than once.",
     .why = "Additional iterations cost resolvers time and protect nothing. Above their limit, "
@@ -39,4 +39,4 @@ extern const Rule nsec3_iterations{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3_iterations

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/denial.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3_missing {
 
 namespace {
 // What opt-out may leave out (RFC 5155 6): delegations without DS, and names that lead to nothing
@@ -43,7 +43,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3_missing{
+extern const Rule rule{
     .name = "nsec3-missing",
     .summary = "A name of a signed zone has no NSEC3 record.",
     .why = "The NSEC3 record before its hash proves to validators that the name does not exist.",
@@ -70,4 +70,4 @@ ns2   A      192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3_missing

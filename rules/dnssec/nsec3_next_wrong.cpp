@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/denial.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3_next_wrong {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -20,7 +20,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3_next_wrong{
+extern const Rule rule{
     .name = "nsec3-next-wrong",
     .summary = "An NSEC3 record does not lead to the next one of the chain.",
     .why = "It proves to validators that the names between do not exist, or leaves a gap in which "
@@ -45,4 +45,4 @@ extern const Rule nsec3_next_wrong{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3_next_wrong

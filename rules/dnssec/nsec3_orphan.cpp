@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3_orphan {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -24,7 +24,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3_orphan{
+extern const Rule rule{
     .name = "nsec3-orphan",
     .summary = "An NSEC3 record belongs to no name of the zone.",
     .why = "It is left from a name that was removed after signing. Answers about that name can no "
@@ -53,4 +53,4 @@ onib9mgub9h0rml3cdf5bgrj59dkjhvk NSEC3 1 0 0 - onib9mgub9h0rml3cdf5bgrj59dkjhvk 
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3_orphan

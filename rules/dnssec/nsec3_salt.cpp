@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3_salt {
 
 namespace {
 constexpr Field salt = field(Type::NSEC3PARAM, "salt");
@@ -14,7 +14,7 @@ void check(const Record& parameters, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3_salt{
+extern const Rule rule{
     .name = "nsec3-salt",
     .summary = "NSEC3 uses a salt.",
     .why = "The zone's name is already part of each hash; a salt adds only work.",
@@ -31,4 +31,4 @@ extern const Rule nsec3_salt{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3_salt

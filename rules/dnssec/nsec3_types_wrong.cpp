@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/denial.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3_types_wrong {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -36,7 +36,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3_types_wrong{
+extern const Rule rule{
     .name = "nsec3-types-wrong",
     .summary = "An NSEC3 record lists other types than its name has.",
     .why = "A type that is not listed is proven not to exist; one that is listed but missing "
@@ -71,4 +71,4 @@ onib9mgub9h0rml3cdf5bgrj59dkjhvk NSEC3 1 0 0 - onib9mgub9h0rml3cdf5bgrj59dkjhvk 
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3_types_wrong

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec3param_wrong {
 
 namespace {
 constexpr Field hash = field(Type::NSEC3PARAM, "hash-algorithm");
@@ -22,7 +22,7 @@ void check(const Record& parameters, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec3param_wrong{
+extern const Rule rule{
     .name = "nsec3param-wrong",
     .summary = "An NSEC3PARAM record has flags, or a hash algorithm that is not assigned.",
     .why = "Servers ignore such a record and cannot prove that a name does not exist.",
@@ -38,4 +38,4 @@ extern const Rule nsec3param_wrong{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec3param_wrong

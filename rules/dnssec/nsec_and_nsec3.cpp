@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec_and_nsec3 {
 
 namespace {
 void check(const RRset& parameters, Lint& lint)
@@ -13,7 +13,7 @@ void check(const RRset& parameters, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec_and_nsec3{
+extern const Rule rule{
     .name = "nsec-and-nsec3",
     .summary = "A zone has NSEC records and an NSEC3PARAM record.",
     .why = "Servers choose one of the chains, not all the same one. The other is stale after the "
@@ -41,4 +41,4 @@ ns2   A      192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec_and_nsec3

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/denial.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec_missing {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -23,7 +23,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec_missing{
+extern const Rule rule{
     .name = "nsec-missing",
     .summary = "A name of a signed zone has no NSEC record.",
     .why = "The NSEC record before it proves to validators that the name does not exist, and "
@@ -60,4 +60,4 @@ ns2   NSEC   @ A RRSIG NSEC
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec_missing

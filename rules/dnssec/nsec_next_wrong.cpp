@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec_next_wrong {
 
 namespace {
 constexpr Field next = field(Type::NSEC, "next");
@@ -32,7 +32,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec_next_wrong{
+extern const Rule rule{
     .name = "nsec-next-wrong",
     .summary = "An NSEC record does not lead to the next name of the zone.",
     .why = "It proves to validators that the names between do not exist, or leaves a gap in which "
@@ -70,4 +70,4 @@ ns2   NSEC   @ A RRSIG NSEC
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec_next_wrong

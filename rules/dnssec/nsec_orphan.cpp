@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/denial.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec_orphan {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -18,7 +18,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec_orphan{
+extern const Rule rule{
     .name = "nsec-orphan",
     .summary = "An NSEC record stands at a name that has no data in this zone.",
     .why = "It is left from an earlier signing and contradicts the rest of the chain.",
@@ -52,4 +52,4 @@ ns1   NSEC   ns2 A RRSIG NSEC
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec_orphan

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/denial.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::nsec_types_wrong {
 
 namespace {
 constexpr Field types = field(Type::NSEC, "types");
@@ -28,7 +28,7 @@ void check(const Record& nsec, Lint& lint)
 }
 } // namespace
 
-extern const Rule nsec_types_wrong{
+extern const Rule rule{
     .name = "nsec-types-wrong",
     .summary = "An NSEC record lists other types than its name has.",
     .why = "A type that is not listed is proven not to exist; one that is listed but missing "
@@ -62,4 +62,4 @@ ns2   A      192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::nsec_types_wrong

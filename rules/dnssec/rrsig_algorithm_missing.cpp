@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_algorithm_missing {
 
 namespace {
 constexpr Field flags = field(Type::DNSKEY, "flags");
@@ -60,7 +60,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_algorithm_missing{
+extern const Rule rule{
     .name = "rrsig-algorithm-missing",
     .summary = "The zone has keys of an algorithm that does not sign all of its records.",
     .why = "A signer must sign all data with each algorithm of the DNSKEY records. Validators that "
@@ -80,4 +80,4 @@ extern const Rule rrsig_algorithm_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_algorithm_missing

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signature_times.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_expired {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -26,7 +26,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_expired{
+extern const Rule rule{
     .name = "rrsig-expired",
     .summary = "A signature of the zone has expired.",
     .why = "Validating resolvers refuse data whose signature has expired; for their users the "
@@ -44,4 +44,4 @@ extern const Rule rrsig_expired{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_expired

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signature_times.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_expires_soon {
 
 namespace {
 constexpr Option days{"days", Option::Kind::number, 3, "",
@@ -28,7 +28,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_expires_soon{
+extern const Rule rule{
     .name = "rrsig-expires-soon",
     .summary = "A signature of the zone expires in the next days.",
     .why = "When the next signing is late, resolvers refuse the data.",
@@ -48,4 +48,4 @@ extern const Rule rrsig_expires_soon{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_expires_soon

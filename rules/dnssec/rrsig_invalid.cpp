@@ -1,7 +1,7 @@
 #include "dnssec/validate.h"
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_invalid {
 
 namespace {
 constexpr Field key_flags = field(Type::DNSKEY, "flags");
@@ -35,7 +35,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_invalid{
+extern const Rule rule{
     .name = "rrsig-invalid",
     .summary = "A signature does not fit the records that it covers.",
     .why = "A validating resolver refuses the data as forged. Most often a signed zone was edited "
@@ -54,4 +54,4 @@ extern const Rule rrsig_invalid{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_invalid

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_key_missing {
 
 namespace {
 // Signatures of a key that was withdrawn do no harm while there are others.
@@ -27,7 +27,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_key_missing{
+extern const Rule rule{
     .name = "rrsig-key-missing",
     .summary = "Records are signed only by a key that is not among the zone's DNSKEY records.",
     .why =
@@ -47,4 +47,4 @@ extern const Rule rrsig_key_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_key_missing

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_labels_wrong {
 
 namespace {
 void check(const Record& signature, Lint& lint)
@@ -17,7 +17,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_labels_wrong{
+extern const Rule rule{
     .name = "rrsig-labels-wrong",
     .summary = "The number of labels in an RRSIG record is not that of its owner.",
     .why = "More labels than the owner has make the signature invalid; fewer make it the signature "
@@ -39,4 +39,4 @@ extern const Rule rrsig_labels_wrong{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_labels_wrong

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_missing {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -21,7 +21,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_missing{
+extern const Rule rule{
     .name = "rrsig-missing",
     .summary = "Records of a signed zone have no signature.",
     .why = "A validating resolver expects a signature on all data of a signed zone and refuses "
@@ -40,4 +40,4 @@ extern const Rule rrsig_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_missing

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signature_times.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_not_yet_valid {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -27,7 +27,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_not_yet_valid{
+extern const Rule rule{
     .name = "rrsig-not-yet-valid",
     .summary = "A signature of the zone begins in the future.",
     .why = "Validating resolvers refuse data whose signature is not valid yet.",
@@ -44,4 +44,4 @@ extern const Rule rrsig_not_yet_valid{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_not_yet_valid

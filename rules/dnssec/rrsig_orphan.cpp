@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_orphan {
 
 namespace {
 void check(const Record& signature, Lint& lint)
@@ -18,7 +18,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_orphan{
+extern const Rule rule{
     .name = "rrsig-orphan",
     .summary = "A signature covers a type that its owner does not have.",
     .why = "The zone was changed after it was signed. Its NSEC or NSEC3 records still promise the "
@@ -38,4 +38,4 @@ extern const Rule rrsig_orphan{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_orphan

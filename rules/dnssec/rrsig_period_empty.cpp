@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_period_empty {
 
 namespace {
 void check(const Record& signature, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_period_empty{
+extern const Rule rule{
     .name = "rrsig-period-empty",
     .summary = "A signature expires before it begins.",
     .why = "It is never valid, so validating resolvers refuse the data.",
@@ -35,4 +35,4 @@ extern const Rule rrsig_period_empty{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_period_empty

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rrsig_signer_wrong {
 
 namespace {
 void check(const Record& signature, Lint& lint)
@@ -13,7 +13,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule rrsig_signer_wrong{
+extern const Rule rule{
     .name = "rrsig-signer-wrong",
     .summary = "The signer in an RRSIG record is not the zone that the record is in.",
     .why = "A validator must not use such a signature.",
@@ -32,4 +32,4 @@ extern const Rule rrsig_signer_wrong{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rrsig_signer_wrong

@@ -1,6 +1,6 @@
 #include "rules/dnssec/shared/signed.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::signatures_without_key {
 
 namespace {
 bool made_by_signer(Type type)
@@ -29,7 +29,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule signatures_without_key{
+extern const Rule rule{
     .name = "signatures-without-key",
     .summary = "The zone has records that a signer makes but no DNSKEY record.",
     .why = "Nobody can verify the signatures. Where the parent has DS records, validating "
@@ -48,4 +48,4 @@ extern const Rule signatures_without_key{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::signatures_without_key

@@ -1,7 +1,7 @@
 #include "dnssec/validate.h"
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::zonemd_digest_wrong {
 
 namespace {
 constexpr Field serial = field(Type::ZONEMD, "serial");
@@ -42,7 +42,7 @@ void check(const Record& zonemd, Lint& lint)
 }
 } // namespace
 
-extern const Rule zonemd_digest_wrong{
+extern const Rule rule{
     .name = "zonemd-digest-wrong",
     .summary = "The digest of a ZONEMD record is not that of the zone.",
     .why = "Servers that verify the digest refuse to load the zone and keep the old one, or stop "
@@ -63,4 +63,4 @@ ns1   A     203.0.113.63
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::zonemd_digest_wrong

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::zonemd_unusable {
 
 namespace {
 constexpr Field scheme = field(Type::ZONEMD, "scheme");
@@ -37,7 +37,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule zonemd_unusable{
+extern const Rule rule{
     .name = "zonemd-unusable",
     .summary =
         "A ZONEMD record has a scheme or hash algorithm that is not assigned, or stands twice.",
@@ -55,4 +55,4 @@ extern const Rule zonemd_unusable{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::zonemd_unusable

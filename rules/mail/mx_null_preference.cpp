@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_null_preference {
 
 namespace {
 
@@ -22,7 +22,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_null_preference{
+extern const Rule rule{
     .name = "mx-null-preference",
     .summary = "A null MX has another preference than 0.",
     .why =
@@ -41,4 +41,4 @@ extern const Rule mx_null_preference{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_null_preference

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_null_with_others {
 
 namespace {
 
@@ -26,7 +26,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_null_with_others{
+extern const Rule rule{
     .name = "mx-null-with-others",
     .summary = "A null MX stands beside other MX records.",
     .why = "The target `.` says that a domain accepts no mail at all. Beside a mail server some "
@@ -47,4 +47,4 @@ no    MX  0 .
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_null_with_others

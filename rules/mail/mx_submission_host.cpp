@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_submission_host {
 
 namespace {
 
@@ -39,7 +39,7 @@ void check(const Record& mx, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_submission_host{
+extern const Rule rule{
     .name = "mx-submission-host",
     .summary = "An MX record names the host through which a provider's customers send mail.",
     .why = "Such a host asks for a user name and a password. Other mail servers have none, so it "
@@ -58,4 +58,4 @@ g  MX  1 smtp.google.com.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_submission_host

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_target_is_alias {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const Record& mx, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_target_is_alias{
+extern const Rule rule{
     .name = "mx-target-is-alias",
     .summary = "An MX record leads to a name that is an alias.",
     .why =
@@ -47,4 +47,4 @@ mail  CNAME  ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_target_is_alias

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_target_missing {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const Record& mx, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_target_missing{
+extern const Rule rule{
     .name = "mx-target-missing",
     .summary = "An MX record names a host of this zone that has no address.",
     .why = "Senders have nowhere to deliver to. When all mail servers of a domain are like this, "
@@ -40,4 +40,4 @@ mail  AAAA  2001:db8::25
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_target_missing

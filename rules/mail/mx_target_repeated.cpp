@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_target_repeated {
 
 namespace {
 
@@ -37,7 +37,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_target_repeated{
+extern const Rule rule{
     .name = "mx-target-repeated",
     .summary = "Two MX records of a domain name the same mail server.",
     .why = "The second record was meant as the spare server. Named twice, a server that does not "
@@ -57,4 +57,4 @@ extern const Rule mx_target_repeated{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_target_repeated

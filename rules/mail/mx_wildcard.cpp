@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mx_wildcard {
 
 namespace {
 
@@ -18,7 +18,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule mx_wildcard{
+extern const Rule rule{
     .name = "mx-wildcard",
     .summary = "A wildcard MX record takes mail for every name.",
     .why = "Mail for mistyped names is accepted and then bounced or lost, while names that have "
@@ -37,4 +37,4 @@ extern const Rule mx_wildcard{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mx_wildcard

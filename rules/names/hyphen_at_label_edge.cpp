@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::hyphen_at_label_edge {
 
 namespace {
 
@@ -35,7 +35,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule hyphen_at_label_edge{
+extern const Rule rule{
     .name = "hyphen-at-label-edge",
     .summary = "A label of a host's name begins or ends with a hyphen.",
     .why = "BIND refuses the zone (check-names), and certificate authorities refuse the name.",
@@ -54,4 +54,4 @@ web-  CNAME web-1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::hyphen_at_label_edge

@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::hyphens_in_third_place {
 
 namespace {
 
@@ -28,7 +28,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule hyphens_in_third_place{
+extern const Rule rule{
     .name = "hyphens-in-third-place",
     .summary =
         "A label has hyphens in third and fourth place but is no encoded international name.",
@@ -48,4 +48,4 @@ r3---sn.xn--bcher-kva TXT "no host"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::hyphens_in_third_place

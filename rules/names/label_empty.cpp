@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::label_empty {
 
-extern const Rule label_empty{
+extern const Rule rule{
     .name = "label-empty",
     .summary = "A name has two dots without a label between, or begins with a dot.",
     .why = "All servers refuse the zone (validns only the second form).",
@@ -19,4 +19,4 @@ www.web A 192.0.2.3
     .check = Mistake::label_empty,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::label_empty

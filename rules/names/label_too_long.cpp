@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::label_too_long {
 
-extern const Rule label_too_long{
+extern const Rule rule{
     .name = "label-too-long",
     .summary = "A label has more than 63 octets.",
     .why = "No server can put it on the wire; only validns loads the zone.",
@@ -19,4 +19,4 @@ aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa A 192.0.2.3
     .check = Mistake::label_too_long,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::label_too_long

@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_character_unescaped {
 
 namespace {
 
@@ -66,7 +66,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule name_character_unescaped{
+extern const Rule rule{
     .name = "name-character-unescaped",
     .summary = "A name holds a character that not all servers read without an escape.",
     .why = "Knot refuses the zone; other servers load the character as part of the name, where it "
@@ -85,4 +85,4 @@ odd CNAME web\,example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_character_unescaped

@@ -1,6 +1,6 @@
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_escaped_blank {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule name_escaped_blank{
+extern const Rule rule{
     .name = "name-escaped-blank",
     .summary = "An owner holds an escaped blank or control character.",
     .why = "Usually it came along when the name was pasted or made by a program; nobody looks the "
@@ -52,4 +52,4 @@ Office\032Printer._ipp._tcp SRV 0 0 631 www
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_escaped_blank

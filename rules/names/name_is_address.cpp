@@ -1,6 +1,6 @@
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_is_address {
 
 namespace {
 
@@ -23,7 +23,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule name_is_address{
+extern const Rule rule{
     .name = "name-is-address",
     .summary = "An address stands in the data where a name belongs.",
     .why = "Addresses are names to the DNS there: `MX 10 192.0.2.9` sends mail to the host "
@@ -44,4 +44,4 @@ mail A  192.0.2.9
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_is_address

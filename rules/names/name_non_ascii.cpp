@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_non_ascii {
 
 namespace {
 
@@ -39,7 +39,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule name_non_ascii{
+extern const Rule rule{
     .name = "name-non-ascii",
     .summary = "A name holds characters outside of ASCII.",
     .why = "Programs turn international names into their encoded form (`xn--...`) before they ask, "
@@ -55,4 +55,4 @@ xn--bcher-kva A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_non_ascii

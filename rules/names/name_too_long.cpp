@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_too_long {
 
-extern const Rule name_too_long{
+extern const Rule rule{
     .name = "name-too-long",
     .summary = "A name has more than 255 octets.",
     .why = "Often the origin was appended to a name that has it already, because the "
@@ -20,4 +20,4 @@ x CNAME aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa.aaaaaaaaa
     .check = Mistake::name_too_long,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_too_long

@@ -1,6 +1,6 @@
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_with_url_or_port {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule name_with_url_or_port{
+extern const Rule rule{
     .name = "name-with-url-or-port",
     .summary = "A name in the data holds a URL, a port, a path, a mail address, a star or a blank.",
     .why =
@@ -52,4 +52,4 @@ www CNAME web.example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_with_url_or_port

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_case_differs {
 
 namespace {
 
@@ -59,7 +59,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule owner_case_differs{
+extern const Rule rule{
     .name = "owner-case-differs",
     .summary = "One name is spelt with capital letters here and without them there.",
     .why = "To the DNS it is the same name, but searches and comparisons of the file miss one of "
@@ -78,4 +78,4 @@ WWW TXT "the web server"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_case_differs

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_dot_missing {
 
 namespace {
 
@@ -97,7 +97,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule owner_dot_missing{
+extern const Rule rule{
     .name = "owner-dot-missing",
     .summary = "An owner looks like a whole name of another domain, but is relative and lands in "
                "this zone.",
@@ -118,4 +118,4 @@ www.de  A 192.0.2.4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_dot_missing

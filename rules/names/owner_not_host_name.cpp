@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_not_host_name {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule owner_not_host_name{
+extern const Rule rule{
     .name = "owner-not-host-name",
     .summary = "A name with an address or a mail server holds characters that no host's name has.",
     .why = "BIND refuses the zone (check-names), browsers and mail servers refuse the name, and no "
@@ -40,4 +40,4 @@ gc._msdcs A 192.0.2.4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_not_host_name

@@ -1,6 +1,6 @@
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_repeats_origin {
 
 namespace {
 
@@ -49,7 +49,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule owner_repeats_origin{
+extern const Rule rule{
     .name = "owner-repeats-origin",
     .summary = "An owner ends with the zone's name but not with a dot, so the zone's name is "
                "appended once more.",
@@ -68,4 +68,4 @@ www.example.com. A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_repeats_origin

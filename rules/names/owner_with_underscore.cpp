@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_with_underscore {
 
 namespace {
 
@@ -26,7 +26,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule owner_with_underscore{
+extern const Rule rule{
     .name = "owner-with-underscore",
     .summary = "A name with an address or a mail server has an underscore.",
     .why = "As a primary server BIND refuses the zone unless check-names is changed, and some "
@@ -51,4 +51,4 @@ a._spf    A   127.0.0.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_with_underscore

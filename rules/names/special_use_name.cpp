@@ -1,6 +1,6 @@
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::special_use_name {
 
 namespace {
 
@@ -41,7 +41,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule special_use_name{
+extern const Rule rule{
     .name = "special-use-name",
     .summary = "A record leads to a name that exists on private networks only.",
     .why = "Names below local, internal, lan and the like resolve on one network, or nowhere. In a "
@@ -63,4 +63,4 @@ www CNAME web.example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::special_use_name

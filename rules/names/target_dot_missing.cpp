@@ -1,7 +1,7 @@
 #include "rules/names/shared/targets.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::target_dot_missing {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule target_dot_missing{
+extern const Rule rule{
     .name = "target-dot-missing",
     .summary =
         "A name in the data looks like a whole one but has no final dot, and what it becomes "
@@ -46,4 +46,4 @@ web.eu A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::target_dot_missing

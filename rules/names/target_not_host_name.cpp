@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::target_not_host_name {
 
 namespace {
 
@@ -18,7 +18,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule target_not_host_name{
+extern const Rule rule{
     .name = "target-not-host-name",
     .summary = "A record that must name a host holds characters that no host's name has.",
     .why = "BIND refuses the zone (check-names), and programs that get such a name refuse it.",
@@ -35,4 +35,4 @@ extern const Rule target_not_host_name{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::target_not_host_name

@@ -1,7 +1,7 @@
 #include "rules/names/shared/targets.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::target_repeats_origin {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule target_repeats_origin{
+extern const Rule rule{
     .name = "target-repeats-origin",
     .summary =
         "A name in the data ends with the zone's name but not with a dot, so the zone's name "
@@ -56,4 +56,4 @@ mail A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::target_repeats_origin

@@ -1,7 +1,7 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::target_with_underscore {
 
 namespace {
 
@@ -17,7 +17,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule target_with_underscore{
+extern const Rule rule{
     .name = "target-with-underscore",
     .summary = "A record that must name a host names one with an underscore.",
     .why = "As a primary server BIND refuses the zone unless check-names is changed, and some mail "
@@ -41,4 +41,4 @@ _sip.dev CNAME _sip.example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::target_with_underscore

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::wildcard_not_leftmost {
 
 namespace {
 
@@ -21,7 +21,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule wildcard_not_leftmost{
+extern const Rule rule{
     .name = "wildcard-not-leftmost",
     .summary = "A star stands inside a name, where it is no wildcard.",
     .why = "`www.*` answers for nothing but the literal name www.*, star and all.",
@@ -37,4 +37,4 @@ www.* A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::wildcard_not_leftmost

@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_in_reverse_zone {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule address_in_reverse_zone{
+extern const Rule rule{
     .name = "address-in-reverse-zone",
     .summary =
         "A name of the reverse tree that stands for an address has an address or a mail server.",
@@ -49,4 +49,4 @@ ns1.2.0.192.in-addr.arpa. A 192.0.2.5
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_in_reverse_zone

@@ -1,7 +1,7 @@
 #include "rules/names/shared/targets.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ptr_dot_missing {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Record& ptr, Lint& lint)
 
 } // namespace
 
-extern const Rule ptr_dot_missing{
+extern const Rule rule{
     .name = "ptr-dot-missing",
     .summary = "A PTR record leads back into the reverse tree: its target has no final dot.",
     .why =
@@ -58,4 +58,4 @@ $ORIGIN 2.0.192.in-addr.arpa.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ptr_dot_missing

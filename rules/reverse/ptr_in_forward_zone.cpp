@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ptr_in_forward_zone {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const RRset& ptr, Lint& lint)
 
 } // namespace
 
-extern const Rule ptr_in_forward_zone{
+extern const Rule rule{
     .name = "ptr-in-forward-zone",
     .summary = "A PTR record stands neither in the reverse tree nor at a service's name.",
     .why = "PTR records give names to addresses below in-addr.arpa and ip6.arpa, and list services "
@@ -43,4 +43,4 @@ _http._tcp PTR Home._http._tcp
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ptr_in_forward_zone

@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ptr_multiple {
 
 namespace {
 
@@ -16,7 +16,7 @@ void check(const RRset& ptr, Lint& lint)
 
 } // namespace
 
-extern const Rule ptr_multiple{
+extern const Rule rule{
     .name = "ptr-multiple",
     .summary = "An address has several PTR records.",
     .why =
@@ -41,4 +41,4 @@ extern const Rule ptr_multiple{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ptr_multiple

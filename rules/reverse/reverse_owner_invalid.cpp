@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/reverse/shared/reverse_name.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::reverse_owner_invalid {
 
 namespace {
 
@@ -74,7 +74,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule reverse_owner_invalid{
+extern const Rule rule{
     .name = "reverse-owner-invalid",
     .summary = "An owner in a reverse zone is not the name of an address.",
     .why = "The octet 300, a leading zero, or one label too many or too few: no address is ever "
@@ -95,4 +95,4 @@ extern const Rule reverse_owner_invalid{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::reverse_owner_invalid

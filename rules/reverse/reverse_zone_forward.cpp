@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-namespace zonevet::rules {
+namespace zonevet::rules::reverse_zone_forward {
 
 namespace {
 
@@ -53,7 +53,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule reverse_zone_forward{
+extern const Rule rule{
     .name = "reverse-zone-forward",
     .summary = "The name of a reverse zone holds the octets in forward order.",
     .why = "The zone of 192.168.0.0/24 is 0.168.192.in-addr.arpa. Under the name "
@@ -73,4 +73,4 @@ extern const Rule reverse_zone_forward{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::reverse_zone_forward

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::certificate_type_reserved {
 
 namespace {
 constexpr Field type = field(Type::CERT, "type");
@@ -15,7 +15,7 @@ void check(const Record& cert, Lint& lint)
 }
 } // namespace
 
-extern const Rule certificate_type_reserved{
+extern const Rule rule{
     .name = "certificate-type-reserved",
     .summary = "A CERT record has a type that is reserved or not assigned.",
     .why = "No program knows how to read the certificate.",
@@ -31,4 +31,4 @@ extern const Rule certificate_type_reserved{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::certificate_type_reserved

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::lync_cloud_host_wrong {
 
 namespace {
 
@@ -59,7 +59,7 @@ void check(const Record& record, Lint& lint)
 
 } // namespace
 
-extern const Rule lync_cloud_host_wrong{
+extern const Rule rule{
     .name = "lync-cloud-host-wrong",
     .summary = "A Teams or Skype for Business record leads to the wrong host of Microsoft's cloud.",
     .why = "Federation goes to `sipfed`, sign-in to `sipdir` and discovery to `webdir`. Each host "
@@ -81,4 +81,4 @@ lyncdiscover            CNAME  webdir.online.lync.com.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::lync_cloud_host_wrong

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::lync_mixed_homes {
 
 namespace {
 
@@ -45,7 +45,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule lync_mixed_homes{
+extern const Rule rule{
     .name = "lync-mixed-homes",
     .summary = "The Lync records of one domain lead partly to your own servers, partly to Teams.",
     .why = "`_sipfederationtls._tcp`, `_sip._tls`, `lyncdiscover` and `sip` name the home of a "
@@ -76,4 +76,4 @@ sip                     CNAME  sipdir.online.lync.com.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::lync_mixed_homes

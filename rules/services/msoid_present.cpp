@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::msoid_present {
 
 namespace {
 
@@ -21,7 +21,7 @@ void check(const Record& alias, Lint& lint)
 
 } // namespace
 
-extern const Rule msoid_present{
+extern const Rule rule{
     .name = "msoid-present",
     .summary = "The retired sign-in record `msoid` is still there.",
     .why = "`msoid` once told Office programs where to sign in. Outside of the cloud of 21Vianet "
@@ -41,4 +41,4 @@ msoid  CNAME  clientconfig.partner.microsoftonline-p.net.cn.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::msoid_present

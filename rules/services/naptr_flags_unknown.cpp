@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::naptr_flags_unknown {
 
 namespace {
 constexpr Field flags = field(Type::NAPTR, "flags");
@@ -23,7 +23,7 @@ void check(const Record& naptr, Lint& lint)
 }
 } // namespace
 
-extern const Rule naptr_flags_unknown{
+extern const Rule rule{
     .name = "naptr-flags-unknown",
     .summary = "The flags of a NAPTR record are not one of S, A, U and P.",
     .why = "Clients ignore a record whose flags they do not know, and never find the service.",
@@ -39,4 +39,4 @@ extern const Rule naptr_flags_unknown{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::naptr_flags_unknown

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::naptr_regexp_and_replacement {
 
 namespace {
 constexpr Field flags = field(Type::NAPTR, "flags");
@@ -27,7 +27,7 @@ void check(const Record& naptr, Lint& lint)
 }
 } // namespace
 
-extern const Rule naptr_regexp_and_replacement{
+extern const Rule rule{
     .name = "naptr-regexp-and-replacement",
     .summary = "A NAPTR record has both a regular expression and a replacement, or neither.",
     .why = "The two exclude each other; clients treat the record as an error and ignore it.",
@@ -44,4 +44,4 @@ extern const Rule naptr_regexp_and_replacement{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::naptr_regexp_and_replacement

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::naptr_regexp_malformed {
 
 namespace {
 constexpr Field regexp = field(Type::NAPTR, "regexp");
@@ -95,7 +95,7 @@ void check(const Record& naptr, Lint& lint)
 }
 } // namespace
 
-extern const Rule naptr_regexp_malformed{
+extern const Rule rule{
     .name = "naptr-regexp-malformed",
     .summary = "The regular expression of a NAPTR record is not a substitution expression.",
     .why = "Name servers such as BIND refuse to load the zone, and clients ignore the record.",
@@ -112,4 +112,4 @@ extern const Rule naptr_regexp_malformed{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::naptr_regexp_malformed

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::naptr_replacement_missing {
 
 namespace {
 constexpr Field flags = field(Type::NAPTR, "flags");
@@ -37,7 +37,7 @@ void check(const Record& naptr, Lint& lint)
 }
 } // namespace
 
-extern const Rule naptr_replacement_missing{
+extern const Rule rule{
     .name = "naptr-replacement-missing",
     .summary = "A NAPTR record leads to a name without the record that its flag promises.",
     .why = "With the flag S clients look for SRV records, with A for addresses, without one for "
@@ -56,4 +56,4 @@ _sip._udp  SRV    0 0 5060 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::naptr_replacement_missing

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::rp_text_missing {
 
 namespace {
 constexpr Field text_name = field(Type::RP, "text-name");
@@ -15,7 +15,7 @@ void check(const Record& rp, Lint& lint)
 }
 } // namespace
 
-extern const Rule rp_text_missing{
+extern const Rule rule{
     .name = "rp-text-missing",
     .summary = "The second name of an RP record has no TXT record.",
     .why = "Whoever looks for the responsible person finds nothing.",
@@ -33,4 +33,4 @@ www    RP     hostmaster .
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::rp_text_missing

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::underscore_label_misspelt {
 
 namespace {
 
@@ -59,7 +59,7 @@ void check(const Node& node, Lint& lint)
 
 } // namespace
 
-extern const Rule underscore_label_misspelt{
+extern const Rule rule{
     .name = "underscore-label-misspelt",
     .summary = "A label with an underscore is not known, but a known one is spelt nearly alike.",
     .why =
@@ -80,4 +80,4 @@ _myapp                TXT  "hello"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::underscore_label_misspelt

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::uri_target_malformed {
 
 namespace {
 constexpr Field target = field(Type::URI, "target");
@@ -30,7 +30,7 @@ void check(const Record& uri, Lint& lint)
 }
 } // namespace
 
-extern const Rule uri_target_malformed{
+extern const Rule rule{
     .name = "uri-target-malformed",
     .summary = "The target of a URI record is not an absolute URI.",
     .why = "Clients cannot open what the record points to.",
@@ -46,4 +46,4 @@ _ftp._tcp  URI 10 1 "ftp://ftp.example.com/public"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::uri_target_malformed

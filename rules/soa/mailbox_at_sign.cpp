@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::mailbox_at_sign {
 
-extern const Rule mailbox_at_sign{
+extern const Rule rule{
     .name = "mailbox-at-sign",
     .summary = "The mailbox of a record is written with an at sign.",
     .why = "The first dot of the name stands for the at sign. With a real one Knot and "
@@ -28,4 +28,4 @@ ns2 A 192.0.2.2
     .check = Mistake::mailbox_at_sign,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mailbox_at_sign

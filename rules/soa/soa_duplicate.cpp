@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/same_data.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_duplicate {
 
 namespace {
 void check(const RRset& soas, Lint& lint)
@@ -17,7 +17,7 @@ void check(const RRset& soas, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_duplicate{
+extern const Rule rule{
     .name = "soa-duplicate",
     .summary = "The zone has two SOA records that differ.",
     .why = "BIND, NSD and validns refuse the zone. Knot and PowerDNS load it with one of them, so "
@@ -45,4 +45,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_duplicate

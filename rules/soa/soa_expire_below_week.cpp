@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_expire_below_week {
 
 namespace {
 constexpr Option min{"min", Option::Kind::period, 604800, "", "shortest expire timer"};
@@ -19,7 +19,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_expire_below_week{
+extern const Rule rule{
     .name = "soa-expire-below-week",
     .summary = "The expire timer of the SOA is shorter than a week.",
     .why = "When the primary fails on a Friday, secondaries should still answer on Monday. A few "
@@ -50,4 +50,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_expire_below_week

@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_expire_too_short {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -22,7 +22,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_expire_too_short{
+extern const Rule rule{
     .name = "soa-expire-too-short",
     .summary = "The SOA lets secondaries drop the zone before they have tried again to refresh it.",
     .why = "Expire is when a secondary that cannot reach the primary stops answering. Not above "
@@ -48,4 +48,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_expire_too_short

@@ -1,7 +1,7 @@
 #include "rules/names/shared/targets.h"
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_mailbox_dot {
 
 namespace {
 
@@ -34,7 +34,7 @@ void check(const Record& soa, Lint& lint)
 
 } // namespace
 
-extern const Rule soa_mailbox_dot{
+extern const Rule rule{
     .name = "soa-mailbox-dot",
     .summary = "The mailbox of the SOA has its at sign at a dot that belongs to the name of a "
                "person.",
@@ -62,4 +62,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_mailbox_dot

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_minimum_too_long {
 
 namespace {
 constexpr Option max{"max", Option::Kind::period, 86400, "",
@@ -23,7 +23,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_minimum_too_long{
+extern const Rule rule{
     .name = "soa-minimum-too-long",
     .summary = "Resolvers may remember for more than a day that a name does not exist.",
     .why = "Who asked for a name before it was added keeps being told that there is none. The "
@@ -53,4 +53,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_minimum_too_long

@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_minimum_too_short {
 
 namespace {
 constexpr Option min{"min", Option::Kind::period, 60, "",
@@ -20,7 +20,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_minimum_too_short{
+extern const Rule rule{
     .name = "soa-minimum-too-short",
     .summary = "Resolvers hardly remember that a name of this zone does not exist.",
     .why = "Every question for a missing name or type comes back to the name servers: search "
@@ -47,4 +47,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_minimum_too_short

@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/outside.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_missing {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -20,7 +20,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_missing{
+extern const Rule rule{
     .name = "soa-missing",
     .summary = "The zone has no SOA record at its apex.",
     .why = "No server loads a zone without its SOA. When an export begins with `$ORIGIN .` the "
@@ -50,4 +50,4 @@ ns2.example.com. A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_missing

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_not_at_apex {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_not_at_apex{
+extern const Rule rule{
     .name = "soa-not-at-apex",
     .summary = "An SOA record stands below the zone's apex.",
     .why = "An SOA marks the top of a zone. BIND refuses the file (\"not at top of zone\"); "
@@ -44,4 +44,4 @@ ns2 A   192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_not_at_apex

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_not_first {
 
 namespace {
 void check(const Zone& zone, Lint& lint)
@@ -15,7 +15,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_not_first{
+extern const Rule rule{
     .name = "soa-not-first",
     .summary = "The SOA is not the first record of the zone.",
     .why = "No RFC asks for it, but validns refuses the whole zone, other programs look for the "
@@ -40,4 +40,4 @@ ns2 A   192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_not_first

@@ -2,7 +2,7 @@
 #include "rules/names/shared/targets.h"
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_primary_missing {
 
 namespace {
 
@@ -36,7 +36,7 @@ void check(const Record& soa, Lint& lint)
 
 } // namespace
 
-extern const Rule soa_primary_missing{
+extern const Rule rule{
     .name = "soa-primary-missing",
     .summary = "The primary that the SOA names has no address.",
     .why = "Dynamic updates go to the primary by this name, and secondaries compare it to know "
@@ -62,4 +62,4 @@ ns2 A   192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_primary_missing

@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_refresh_unusual {
 
 namespace {
 constexpr Option min{"min", Option::Kind::period, 1200, "", "shortest refresh timer"};
@@ -21,7 +21,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_refresh_unusual{
+extern const Rule rule{
     .name = "soa-refresh-unusual",
     .summary = "The refresh timer of the SOA is shorter than 20 minutes or longer than a day.",
     .why = "A short one only makes secondaries ask in vain; with a long one a lost NOTIFY leaves "
@@ -49,4 +49,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_refresh_unusual

@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/same_data.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_repeated {
 
 namespace {
 void check(const RRset& soas, Lint& lint)
@@ -18,7 +18,7 @@ void check(const RRset& soas, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_repeated{
+extern const Rule rule{
     .name = "soa-repeated",
     .summary = "The same SOA record stands in the zone twice.",
     .why = "A transfer (`dig AXFR`) ends with the SOA again, so a pasted one holds it twice. BIND "
@@ -45,4 +45,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_repeated

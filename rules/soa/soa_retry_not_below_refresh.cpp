@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_retry_not_below_refresh {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_retry_not_below_refresh{
+extern const Rule rule{
     .name = "soa-retry-not-below-refresh",
     .summary = "The retry timer of the SOA is not shorter than its refresh timer.",
     .why = "Retry is how soon a secondary asks again after the primary did not answer. Not below "
@@ -42,4 +42,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_retry_not_below_refresh

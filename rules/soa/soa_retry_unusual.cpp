@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_retry_unusual {
 
 namespace {
 constexpr Option min{"min", Option::Kind::period, 120, "", "shortest retry timer"};
@@ -20,7 +20,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_retry_unusual{
+extern const Rule rule{
     .name = "soa-retry-unusual",
     .summary = "The retry timer of the SOA is shorter than 2 minutes or longer than 2 hours.",
     .why = "Secondaries that ask too often burden a primary that comes back; those that wait long "
@@ -48,4 +48,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_retry_unusual

@@ -1,7 +1,7 @@
 #include "rules/soa/shared/date.h"
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_serial_day_full {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -18,7 +18,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_serial_day_full{
+extern const Rule rule{
     .name = "soa-serial-day-full",
     .summary = "The two digits that count the changes of the day are used up.",
     .why = "The hundredth change of a day has no serial of that day. Tools that write three "
@@ -44,4 +44,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_serial_day_full

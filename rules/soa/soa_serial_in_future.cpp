@@ -1,7 +1,7 @@
 #include "rules/soa/shared/date.h"
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_serial_in_future {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -19,7 +19,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_serial_in_future{
+extern const Rule rule{
     .name = "soa-serial-in-future",
     .summary = "The serial looks like a date that lies in the future.",
     .why = "The next serial that is made from the date is lower, and secondaries ignore a zone "
@@ -46,4 +46,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_serial_in_future

@@ -1,7 +1,7 @@
 #include "rules/soa/shared/date.h"
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_serial_not_a_date {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -16,7 +16,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_serial_not_a_date{
+extern const Rule rule{
     .name = "soa-serial-not-a-date",
     .summary = "The serial has the form of a date, but no such day exists.",
     .why = "Day and month were swapped, or a hundredth change of one day ran over. Secondaries do "
@@ -43,4 +43,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_serial_not_a_date

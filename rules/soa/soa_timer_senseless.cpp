@@ -1,6 +1,6 @@
 #include "rules/soa/shared/timers.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::soa_timer_senseless {
 
 namespace {
 void check(const Record& soa, Lint& lint)
@@ -31,7 +31,7 @@ void check(const Record& soa, Lint& lint)
 }
 } // namespace
 
-extern const Rule soa_timer_senseless{
+extern const Rule rule{
     .name = "soa-timer-senseless",
     .summary = "A timer of the SOA is zero or beyond 31 bits.",
     .why = "With 0 a secondary would ask all the time or never hold the zone; a huge value is "
@@ -57,4 +57,4 @@ ns2 A 192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::soa_timer_senseless

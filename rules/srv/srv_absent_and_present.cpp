@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_absent_and_present {
 
 namespace {
 
@@ -26,7 +26,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_absent_and_present{
+extern const Rule rule{
     .name = "srv-absent-and-present",
     .summary = "A service is declared absent beside records that offer it.",
     .why = "The target `.` says that the service is decidedly not offered. Beside other records "
@@ -46,4 +46,4 @@ _imaps._tcp  SRV  10 0 993 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_absent_and_present

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_absent_with_values {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_absent_with_values{
+extern const Rule rule{
     .name = "srv-absent-with-values",
     .summary = "A service is declared absent, yet has a port.",
     .why = "The target `.` says that the service is not offered. A port beside it suggests that a "
@@ -38,4 +38,4 @@ _imap._tcp  SRV  0 1 0 .
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_absent_with_values

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_labels_joined {
 
 namespace {
 
@@ -27,7 +27,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_labels_joined{
+extern const Rule rule{
     .name = "srv-labels-joined",
     .summary = "The service and the protocol of an SRV record are one label.",
     .why = "Clients ask for `_sip._tls`, two labels with a dot between them. `_sip_tls` is another "
@@ -45,4 +45,4 @@ _sipfederationtls._tcp  SRV  100 1 5061 sipfed.online.lync.com.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_labels_joined

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_labels_swapped {
 
 namespace {
 
@@ -26,7 +26,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_labels_swapped{
+extern const Rule rule{
     .name = "srv-labels-swapped",
     .summary = "The protocol of an SRV record stands before its service.",
     .why = "Clients ask for `_sip._tcp`, the service first. `_tcp._sip` is another name, which "
@@ -45,4 +45,4 @@ _im._xmpp   SRV  0 0 5222 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_labels_swapped

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_name_holds_address {
 
 namespace {
 
@@ -29,7 +29,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_name_holds_address{
+extern const Rule rule{
     .name = "srv-name-holds-address",
     .summary = "A service name such as `_sip._tls` has an address record.",
     .why = "Clients ask for the SRV record of a service name and never for its address.",
@@ -46,4 +46,4 @@ _sipinternaltls._tcp  SRV  0 0 5061 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_name_holds_address

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_owner_malformed {
 
 namespace {
 
@@ -23,7 +23,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_owner_malformed{
+extern const Rule rule{
     .name = "srv-owner-malformed",
     .summary = "The owner of an SRV record is not `_service._protocol`.",
     .why = "Clients put the service and the protocol before the domain and look that name up. A "
@@ -43,4 +43,4 @@ _ldap._tcp.dc._msdcs SRV  0 100 389 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_owner_malformed

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_port_unexpected {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_port_unexpected{
+extern const Rule rule{
     .name = "srv-port-unexpected",
     .summary = "An SRV record gives a port that its service is not on.",
     .why = "Everything looks right in the zone, and yet clients connect to a port where nobody "
@@ -46,4 +46,4 @@ _sipfederationtls._tcp  SRV  100 1 5061 sipfed.online.lync.com.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_port_unexpected

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_port_unusual {
 
 namespace {
 
@@ -41,7 +41,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_port_unusual{
+extern const Rule rule{
     .name = "srv-port-unusual",
     .summary = "An SRV record gives a port on which its service is rarely found.",
     .why =
@@ -64,4 +64,4 @@ _minecraft._tcp    SRV  0 5 25583 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_port_unusual

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_port_zero {
 
 namespace {
 
@@ -32,7 +32,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_port_zero{
+extern const Rule rule{
     .name = "srv-port-zero",
     .summary = "An SRV record names a host with port 0.",
     .why = "Nothing can be reached on port 0. It belongs to the target `.`, which says that the "
@@ -51,4 +51,4 @@ _imap._tcp   SRV  0 0 0 .
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_port_zero

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_protocol_misspelt {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_protocol_misspelt{
+extern const Rule rule{
     .name = "srv-protocol-misspelt",
     .summary = "The protocol of an SRV record is missing or misspelt.",
     .why = "Clients ask for service and protocol, `_sip._tcp`. Under `_sip._tpc` or `_sip` alone "
@@ -53,4 +53,4 @@ _pres._sip              SRV  0 0 5060 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_protocol_misspelt

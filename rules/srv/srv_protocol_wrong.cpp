@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_protocol_wrong {
 
 namespace {
 
@@ -40,7 +40,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_protocol_wrong{
+extern const Rule rule{
     .name = "srv-protocol-wrong",
     .summary = "An SRV record stands below a protocol under which nobody looks its service up.",
     .why = "Clients ask for service and protocol together, `_xmpp-client._tcp` and not "
@@ -59,4 +59,4 @@ _sip._tls               SRV  0 0 443 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_protocol_wrong

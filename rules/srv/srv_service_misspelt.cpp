@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_service_misspelt {
 
 namespace {
 
@@ -79,7 +79,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_service_misspelt{
+extern const Rule rule{
     .name = "srv-service-misspelt",
     .summary = "An SRV record's service is not known, but a known one is spelt nearly alike.",
     .why = "Clients look up the name they know. A record under a misspelt name is never asked for, "
@@ -99,4 +99,4 @@ _myapp._tcp             SRV  0 0 8080 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_service_misspelt

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_service_unused {
 
 namespace {
 
@@ -25,7 +25,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_service_unused{
+extern const Rule rule{
     .name = "srv-service-unused",
     .summary = "An SRV record stands under a service name that was never one.",
     .why =
@@ -47,4 +47,4 @@ sipexternal  A    192.0.2.10
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_service_unused

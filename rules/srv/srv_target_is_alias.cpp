@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_target_is_alias {
 
 namespace {
 
@@ -24,7 +24,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_target_is_alias{
+extern const Rule rule{
     .name = "srv-target-is-alias",
     .summary = "An SRV record names a host that is an alias.",
     .why = "The target of an SRV record must not be an alias. Lync, Exchange and Matrix clients "
@@ -45,4 +45,4 @@ sip        CNAME  ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_target_is_alias

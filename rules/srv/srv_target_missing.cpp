@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_target_missing {
 
 namespace {
 
@@ -20,7 +20,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_target_missing{
+extern const Rule rule{
     .name = "srv-target-missing",
     .summary = "An SRV record names a host of this zone that has no address.",
     .why = "Clients find the service and then have nowhere to connect to. Name servers load such a "
@@ -40,4 +40,4 @@ imap         AAAA 2001:db8::143
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_target_missing

@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_target_other_domain {
 
 namespace {
 
@@ -47,7 +47,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_target_other_domain{
+extern const Rule rule{
     .name = "srv-target-other-domain",
     .summary = "A Lync or Skype for Business record leads to a host of another domain.",
     .why = "These clients and servers compare the domain of the host with the one they asked for, "
@@ -74,4 +74,4 @@ sip                     A    192.0.2.10
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_target_other_domain

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_target_repeated {
 
 namespace {
 
@@ -43,7 +43,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_target_repeated{
+extern const Rule rule{
     .name = "srv-target-repeated",
     .summary = "Two SRV records of a service name the same host and port.",
     .why = "The second record was meant as the spare server. Named twice, the host is tried again "
@@ -64,4 +64,4 @@ _ldap._tcp  SRV  0 100 3268 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_target_repeated

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::srv_underscore_missing {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Record& srv, Lint& lint)
 
 } // namespace
 
-extern const Rule srv_underscore_missing{
+extern const Rule rule{
     .name = "srv-underscore-missing",
     .summary = "The service or the protocol of an SRV record lacks its underscore.",
     .why = "Clients ask for `_sip._tcp`. `_sip.tcp` and `sip._tcp` are other names, which nobody "
@@ -52,4 +52,4 @@ Printer._ipp._tcp       SRV  0 0 631 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::srv_underscore_missing

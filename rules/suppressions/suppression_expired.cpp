@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_expired {
 
-extern const Rule suppression_expired{
+extern const Rule rule{
     .name = "suppression-expired",
     .summary = "The end of a zonevet comment has passed.",
     .why = "What it silenced is reported again.",
@@ -20,4 +20,4 @@ extern const Rule suppression_expired{
     .check = Mistake::suppression_expired,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_expired

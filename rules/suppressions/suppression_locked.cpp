@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_locked {
 
-extern const Rule suppression_locked{
+extern const Rule rule{
     .name = "suppression-locked",
     .summary = "A zonevet comment names a rule that comments may not silence.",
     .why = "The configuration keeps this rule out of reach of comments, so the finding stays.",
@@ -22,4 +22,4 @@ extern const Rule suppression_locked{
     .check = Mistake::suppression_locked,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_locked

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_malformed {
 
-extern const Rule suppression_malformed{
+extern const Rule rule{
     .name = "suppression-malformed",
     .summary = "A zonevet comment does not follow its grammar.",
     .why = "A comment that is not understood silences nothing, or not what was meant.",
@@ -20,4 +20,4 @@ extern const Rule suppression_malformed{
     .check = Mistake::suppression_malformed,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_malformed

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_no_reason {
 
-extern const Rule suppression_no_reason{
+extern const Rule rule{
     .name = "suppression-no-reason",
     .summary = "A zonevet comment silences a rule without saying why.",
     .why = "The next reader of the file cannot tell a decision from an accident.",
@@ -20,4 +20,4 @@ extern const Rule suppression_no_reason{
     .check = Mistake::suppression_no_reason,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_no_reason

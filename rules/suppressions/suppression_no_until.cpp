@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_no_until {
 
-extern const Rule suppression_no_until{
+extern const Rule rule{
     .name = "suppression-no-until",
     .summary = "A zonevet comment silences a rule for ever, where the configuration asks for an "
                "end.",
@@ -24,4 +24,4 @@ extern const Rule suppression_no_until{
     .check = Mistake::suppression_no_until,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_no_until

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_too_long {
 
-extern const Rule suppression_too_long{
+extern const Rule rule{
     .name = "suppression-too-long",
     .summary = "The end of a zonevet comment is further away than the configuration allows.",
     .why = "An end in ten years is none: nobody looks at the comment again before.",
@@ -23,4 +23,4 @@ extern const Rule suppression_too_long{
     .check = Mistake::suppression_too_long,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_too_long

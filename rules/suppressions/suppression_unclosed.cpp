@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_unclosed {
 
-extern const Rule suppression_unclosed{
+extern const Rule rule{
     .name = "suppression-unclosed",
     .summary = "A range that switches a rule off never switches it on again.",
     .why = "The rest of the file is silent, also for records that are added later.",
@@ -21,4 +21,4 @@ extern const Rule suppression_unclosed{
     .check = Mistake::suppression_unclosed,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_unclosed

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_unknown_rule {
 
-extern const Rule suppression_unknown_rule{
+extern const Rule rule{
     .name = "suppression-unknown-rule",
     .summary = "A zonevet comment names a rule that does not exist.",
     .why = "A misspelt name silences nothing.",
@@ -20,4 +20,4 @@ extern const Rule suppression_unknown_rule{
     .check = Mistake::suppression_unknown_rule,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_unknown_rule

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::suppression_unused {
 
-extern const Rule suppression_unused{
+extern const Rule rule{
     .name = "suppression-unused",
     .summary = "A zonevet comment silences nothing.",
     .why = "What it was for is gone; it would hide the next mistake of the kind.",
@@ -20,4 +20,4 @@ www A 192.0.2.3
     .check = Mistake::suppression_unused,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::suppression_unused

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::https_owner_unusable {
 
 namespace {
 bool is(std::string_view label, std::string_view word)
@@ -54,7 +54,7 @@ void check(const Record& record, Lint& lint)
 }
 } // namespace
 
-extern const Rule https_owner_unusable{
+extern const Rule rule{
     .name = "https-owner-unusable",
     .summary = "An HTTPS record stands where no client looks for it.",
     .why = "For the port 443 clients ask at the host itself, for others at _PORT._https.HOST, and "
@@ -74,4 +74,4 @@ _dns             SVCB   1 ns1 alpn=dot
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::https_owner_unusable

@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_alias_and_service {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -19,7 +19,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_alias_and_service{
+extern const Rule rule{
     .name = "svcb-alias-and-service",
     .summary = "SVCB or HTTPS records in alias mode and in service mode stand at one name.",
     .why = "Clients that find an alias ignore all other records of the set.",
@@ -37,4 +37,4 @@ extern const Rule svcb_alias_and_service{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_alias_and_service

@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_alias_loop {
 
 namespace {
 // Clients give up long before (RFC 9460 3.1).
@@ -41,7 +41,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_alias_loop{
+extern const Rule rule{
     .name = "svcb-alias-loop",
     .summary = "An SVCB or HTTPS alias leads back to its own name.",
     .why = "Clients that follow the alias never reach a server; they give up or fall back to the "
@@ -60,4 +60,4 @@ ns1   HTTPS  1 . alpn=h2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_alias_loop

@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_alias_several {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -22,7 +22,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_alias_several{
+extern const Rule rule{
     .name = "svcb-alias-several",
     .summary = "A name has several SVCB or HTTPS records in alias mode.",
     .why = "A set should have one alias; of several a client picks one at random, so visitors end "
@@ -42,4 +42,4 @@ www   HTTPS  0 ns2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_alias_several

@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_alias_with_parameters {
 
 namespace {
 void check(const Record& svcb, Lint& lint)
@@ -14,7 +14,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_alias_with_parameters{
+extern const Rule rule{
     .name = "svcb-alias-with-parameters",
     .summary = "An SVCB or HTTPS record in alias mode has service parameters.",
     .why = "Clients must ignore them: the protocols, port and hints that were written never apply.",
@@ -31,4 +31,4 @@ www   HTTPS  1 ns1 alpn=h2,h3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_alias_with_parameters

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_alpn_unknown {
 
 namespace {
 // IANA "TLS Application-Layer Protocol Negotiation (ALPN) Protocol IDs".
@@ -73,7 +73,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_alpn_unknown{
+extern const Rule rule{
     .name = "svcb-alpn-unknown",
     .summary = "The alpn parameter holds a protocol by a name that is not its identifier.",
     .why = "Clients compare the identifier octet by octet. They ignore one that they do not know, "
@@ -95,4 +95,4 @@ extern const Rule svcb_alpn_unknown{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_alpn_unknown

@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_dns_alpn_missing {
 
 namespace {
 void check(const Record& svcb, Lint& lint)
@@ -14,7 +14,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_dns_alpn_missing{
+extern const Rule rule{
     .name = "svcb-dns-alpn-missing",
     .summary = "An SVCB record that announces a DNS server has no alpn parameter.",
     .why = "There is no default protocol for encrypted DNS; clients skip a record that names none.",
@@ -32,4 +32,4 @@ _dns.old SVCB 0 ns1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_dns_alpn_missing

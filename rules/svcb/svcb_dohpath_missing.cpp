@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_dohpath_missing {
 
 namespace {
 // Also "h1" and the like, which is no protocol but was meant as HTTP.
@@ -28,7 +28,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_dohpath_missing{
+extern const Rule rule{
     .name = "svcb-dohpath-missing",
     .summary = "An SVCB record announces DNS over HTTPS without the path to ask at.",
     .why = "Clients cannot make a request without the path, and skip the record.",
@@ -46,4 +46,4 @@ _dns  SVCB   2 ns1 alpn=dot
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_dohpath_missing

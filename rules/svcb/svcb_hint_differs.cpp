@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_hint_differs {
 
 namespace {
 constexpr Field a_address = field(Type::A, "address");
@@ -44,7 +44,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_hint_differs{
+extern const Rule rule{
     .name = "svcb-hint-differs",
     .summary = "An address hint of an SVCB or HTTPS record is none of the addresses of its target.",
     .why = "Browsers may connect to the hinted address at once. After a move the old address stays "
@@ -62,4 +62,4 @@ extern const Rule svcb_hint_differs{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_hint_differs

@@ -1,6 +1,6 @@
 #include "rules/svcb/shared/parameters.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::svcb_target_missing {
 
 namespace {
 // "ns1.example.com.example.com.": the final dot was forgotten, which has its own finding.
@@ -40,7 +40,7 @@ void check(const Record& svcb, Lint& lint)
 }
 } // namespace
 
-extern const Rule svcb_target_missing{
+extern const Rule rule{
     .name = "svcb-target-missing",
     .summary = "The target of an SVCB or HTTPS record has no address.",
     .why = "Browsers that use the record look for addresses at its target and cannot connect, "
@@ -61,4 +61,4 @@ old   HTTPS  0 .
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::svcb_target_missing

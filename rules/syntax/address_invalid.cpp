@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_invalid {
 
-extern const Rule address_invalid{
+extern const Rule rule{
     .name = "address-invalid",
     .summary = "An address is not written as one.",
     .why = "All servers refuse the zone. PowerDNS reads leading zeros as decimal, other "
@@ -20,4 +20,4 @@ www A 192.0.2.25
     .check = Mistake::address_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_invalid

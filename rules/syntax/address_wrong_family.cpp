@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::address_wrong_family {
 
-extern const Rule address_wrong_family{
+extern const Rule rule{
     .name = "address-wrong-family",
     .summary = "An IPv6 address stands in an A record, or an IPv4 address in an AAAA record.",
     .why = "All servers refuse the zone.",
@@ -19,4 +19,4 @@ www AAAA 2001:db8::1
     .check = Mistake::address_wrong_family,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::address_wrong_family

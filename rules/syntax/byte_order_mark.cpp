@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::byte_order_mark {
 
-extern const Rule byte_order_mark{
+extern const Rule rule{
     .name = "byte-order-mark",
     .summary = "The file begins with a byte order mark.",
     .why = "Editors on Windows put it there. To a server it is part of the first word: "
@@ -17,4 +17,4 @@ extern const Rule byte_order_mark{
     .check = Mistake::byte_order_mark,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::byte_order_mark

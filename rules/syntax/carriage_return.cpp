@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::carriage_return {
 
-extern const Rule carriage_return{
+extern const Rule rule{
     .name = "carriage-return",
     .summary = "The lines end with carriage return and line feed.",
     .why = "The file was written on Windows. BIND and NSD read it, Knot refuses the "
@@ -15,4 +15,4 @@ extern const Rule carriage_return{
     .check = Mistake::line_ends_mixed,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::carriage_return

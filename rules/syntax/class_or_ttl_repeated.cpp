@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::class_or_ttl_repeated {
 
-extern const Rule class_or_ttl_repeated{
+extern const Rule rule{
     .name = "class-or-ttl-repeated",
     .summary = "A record states its TTL or its class twice.",
     .why = "All servers refuse the zone. Mostly the number is a field that belongs "
@@ -20,4 +20,4 @@ www 300 IN A 192.0.2.3
     .check = Mistake::ttl_repeated,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::class_or_ttl_repeated

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::class_wrong {
 
-extern const Rule class_wrong{
+extern const Rule rule{
     .name = "class-wrong",
     .summary = "A record has another class than IN.",
     .why = "A zone has one class (RFC 1035, section 5.2). BIND, Knot and NSD refuse the "
@@ -20,4 +20,4 @@ www IN A 192.0.2.3
     .check = Mistake::class_wrong,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::class_wrong

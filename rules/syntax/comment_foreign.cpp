@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::comment_foreign {
 
-extern const Rule comment_foreign{
+extern const Rule rule{
     .name = "comment-foreign",
     .summary = "A line begins with the comment sign of another language.",
     .why = "Only `;` begins a comment. The line is read as a record with an odd owner, "
@@ -22,4 +22,4 @@ www A 192.0.2.3
     .check = Mistake::comment_foreign,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::comment_foreign

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::data_length_wrong {
 
-extern const Rule data_length_wrong{
+extern const Rule rule{
     .name = "data-length-wrong",
     .summary = "A digest, address or key has another length than its kind demands.",
     .why = "BIND refuses the zone; Knot, NSD and ldns publish it, and nobody can use the "
@@ -22,4 +22,4 @@ sub NS ns1
     .check = Mistake::data_length_wrong,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::data_length_wrong

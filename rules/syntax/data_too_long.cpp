@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::data_too_long {
 
-extern const Rule data_too_long{
+extern const Rule rule{
     .name = "data-too-long",
     .summary = "The data of a record has more than 65535 octets.",
     .why = "No server can put it on the wire.",
@@ -19,4 +19,4 @@ a TXT "short"
     .check = Mistake::data_too_long,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::data_too_long

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::directive_incomplete {
 
-extern const Rule directive_incomplete{
+extern const Rule rule{
     .name = "directive-incomplete",
     .summary = "A directive has too few words, too many, or does not begin its line.",
     .why = "All servers but ldns refuse the zone.",
@@ -19,4 +19,4 @@ $ORIGIN example.com.
     .check = Mistake::directive_incomplete,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::directive_incomplete

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::directive_unknown {
 
-extern const Rule directive_unknown{
+extern const Rule rule{
     .name = "directive-unknown",
     .summary = "A line begins with a directive that does not exist.",
     .why = "All servers refuse the zone.",
@@ -19,4 +19,4 @@ $TTL 3600
     .check = Mistake::directive_unknown,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::directive_unknown

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::encoding_invalid {
 
-extern const Rule encoding_invalid{
+extern const Rule rule{
     .name = "encoding-invalid",
     .summary = "Hexadecimal or Base64 data is not well formed.",
     .why = "All servers refuse the zone. Mostly a character was lost when a key was "
@@ -20,4 +20,4 @@ _443._tcp.www TLSA 3 1 1 0123456789abcdef0123456789abcdef0123456789abcdef0123456
     .check = Mistake::encoding_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::encoding_invalid

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::escape_invalid {
 
-extern const Rule escape_invalid{
+extern const Rule rule{
     .name = "escape-invalid",
     .summary = "A backslash is followed by something that is no escape.",
     .why = "A backslash takes one character that is no digit, or three digits up to 255. "
@@ -20,4 +20,4 @@ a TXT "\200 \"quoted\""
     .check = Mistake::escape_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::escape_invalid

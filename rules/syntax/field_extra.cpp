@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::field_extra {
 
-extern const Rule field_extra{
+extern const Rule rule{
     .name = "field-extra",
     .summary = "Text stands behind the last field of a record.",
     .why = "All servers refuse the zone. Mostly a `;` before a comment is missing, or "
@@ -20,4 +20,4 @@ www A 192.0.2.3 ; the web server
     .check = Mistake::field_extra,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::field_extra

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::field_missing {
 
-extern const Rule field_missing{
+extern const Rule rule{
     .name = "field-missing",
     .summary = "A record has fewer fields than its type needs.",
     .why = "All servers refuse the zone.",
@@ -19,4 +19,4 @@ extern const Rule field_missing{
     .check = Mistake::field_missing,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::field_missing

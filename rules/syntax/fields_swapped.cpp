@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::fields_swapped {
 
-extern const Rule fields_swapped{
+extern const Rule rule{
     .name = "fields-swapped",
     .summary = "Two fields of a record stand in each other's place.",
     .why = "All servers refuse the zone, and say only that something is no number.",
@@ -19,4 +19,4 @@ extern const Rule fields_swapped{
     .check = Mistake::fields_swapped,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::fields_swapped

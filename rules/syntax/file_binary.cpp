@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::file_binary {
 
-extern const Rule file_binary{
+extern const Rule rule{
     .name = "file-binary",
     .summary = "This is not a text file.",
     .why = "An archive, a database or a file in UTF-16 was given where a zone file was "
@@ -16,4 +16,4 @@ extern const Rule file_binary{
     .check = Mistake::file_binary,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::file_binary

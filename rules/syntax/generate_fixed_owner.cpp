@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::generate_fixed_owner {
 
-extern const Rule generate_fixed_owner{
+extern const Rule rule{
     .name = "generate-fixed-owner",
     .summary = "A $GENERATE line gives all its records the same owner.",
     .why = "Without `$` on the left all records pile up at one name.",
@@ -18,4 +18,4 @@ $GENERATE 1-9 host-$ A 192.0.2.$
     .check = Mistake::generate_fixed_owner,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::generate_fixed_owner

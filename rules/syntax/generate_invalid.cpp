@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::generate_invalid {
 
-extern const Rule generate_invalid{
+extern const Rule rule{
     .name = "generate-invalid",
     .summary = "A $GENERATE line is not well formed, or makes records that are none.",
     .why = "BIND and PowerDNS refuse the zone. Knot, NSD and ldns know no $GENERATE at "
@@ -20,4 +20,4 @@ $GENERATE 250-254 host-$ A 192.0.2.$
     .check = Mistake::generate_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::generate_invalid

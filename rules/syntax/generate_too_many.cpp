@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::generate_too_many {
 
-extern const Rule generate_too_many{
+extern const Rule rule{
     .name = "generate-too-many",
     .summary = "A $GENERATE line makes more records than the limit.",
     .why = "A range with a digit too many fills the memory of every server that loads "
@@ -20,4 +20,4 @@ $GENERATE 0-9 host-$ A 192.0.2.1
     .check = Mistake::generate_too_many,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::generate_too_many

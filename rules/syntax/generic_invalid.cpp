@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::generic_invalid {
 
-extern const Rule generic_invalid{
+extern const Rule rule{
     .name = "generic-invalid",
     .summary = "Data in generic form (\\#) is not well formed.",
     .why = "The number must be the count of octets that follow, and for a known type "
@@ -20,4 +20,4 @@ www TYPE65280 \# 3 0a0000
     .check = Mistake::generic_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::generic_invalid

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::generic_of_known_type {
 
-extern const Rule generic_of_known_type{
+extern const Rule rule{
     .name = "generic-of-known-type",
     .summary = "A type with a readable form is written in generic form.",
     .why = "Nobody who reviews the change can see what it says, and mistakes in it hide.",
@@ -17,4 +17,4 @@ www A 192.0.2.3
     .check = Mistake::generic_of_known_type,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::generic_of_known_type

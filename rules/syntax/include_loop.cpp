@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::include_loop {
 
-extern const Rule include_loop{
+extern const Rule rule{
     .name = "include-loop",
     .summary = "A file includes itself, or includes go too deep.",
     .why = "BIND and validns run out of file handles, Knot may not end.",
@@ -19,4 +19,4 @@ www A 192.0.2.3
     .check = Mistake::include_loop,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::include_loop

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::include_missing {
 
-extern const Rule include_missing{
+extern const Rule rule{
     .name = "include-missing",
     .summary = "An included file does not exist or cannot be read.",
     .why = "Servers refuse the zone. When the file exists only on the server, its "
@@ -20,4 +20,4 @@ www A 192.0.2.3
     .check = Mistake::include_missing,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::include_missing

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::include_outside {
 
-extern const Rule include_outside{
+extern const Rule rule{
     .name = "include-outside",
     .summary = "An included file lies outside of the folder that may be read.",
     .why = "A zone in a change request could otherwise show any file of the machine that "
@@ -20,4 +20,4 @@ www A 192.0.2.3
     .check = Mistake::include_outside,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::include_outside

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::line_end_missing {
 
-extern const Rule line_end_missing{
+extern const Rule rule{
     .name = "line-end-missing",
     .summary = "The last line has no newline.",
     .why = "A file that was cut off in transfer ends the same way, and fragments that "
@@ -14,4 +14,4 @@ extern const Rule line_end_missing{
     .check = Mistake::line_end_missing,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::line_end_missing

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::merge_conflict {
 
-extern const Rule merge_conflict{
+extern const Rule rule{
     .name = "merge-conflict",
     .summary = "Marks of an unfinished merge are in the file.",
     .why = "git left both versions in the file. Servers refuse it, and whoever removes "
@@ -24,4 +24,4 @@ www A 192.0.2.3
     .check = Mistake::merge_conflict,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::merge_conflict

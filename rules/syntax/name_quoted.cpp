@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::name_quoted {
 
-extern const Rule name_quoted{
+extern const Rule rule{
     .name = "name-quoted",
     .summary = "A domain name in the data stands in quotes.",
     .why = "Quotes are for text. NSD and PowerDNS read it, BIND, Knot and validns refuse "
@@ -21,4 +21,4 @@ web A 192.0.2.3
     .check = Mistake::name_quoted,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::name_quoted

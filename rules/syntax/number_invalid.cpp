@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::number_invalid {
 
-extern const Rule number_invalid{
+extern const Rule rule{
     .name = "number-invalid",
     .summary = "A field that should be a number is none.",
     .why = "All servers refuse the zone.",
@@ -19,4 +19,4 @@ extern const Rule number_invalid{
     .check = Mistake::number_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::number_invalid

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::number_too_large {
 
-extern const Rule number_too_large{
+extern const Rule rule{
     .name = "number-too-large",
     .summary = "A number is larger than its field can hold.",
     .why = "BIND and Knot refuse the zone; ldns, validns and PowerDNS wrap the number "
@@ -20,4 +20,4 @@ extern const Rule number_too_large{
     .check = Mistake::number_too_large,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::number_too_large

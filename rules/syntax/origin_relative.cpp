@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::origin_relative {
 
-extern const Rule origin_relative{
+extern const Rule rule{
     .name = "origin-relative",
     .summary = "An origin has no final dot.",
     .why = "It is appended to the origin before: `sub` is what was meant, "
@@ -22,4 +22,4 @@ $ORIGIN sub.example.com.
     .check = Mistake::origin_relative,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::origin_relative

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_blank_after_include {
 
-extern const Rule owner_blank_after_include{
+extern const Rule rule{
     .name = "owner-blank-after-include",
     .summary = "A blank owner stands right behind $INCLUDE.",
     .why = "BIND gives the record to the owner before the $INCLUDE, PowerDNS to the last "
@@ -23,4 +23,4 @@ $INCLUDE hosts.inc
     .check = Mistake::owner_blank_after_include,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_blank_after_include

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_blank_after_origin {
 
-extern const Rule owner_blank_after_origin{
+extern const Rule rule{
     .name = "owner-blank-after-origin",
     .summary = "A blank owner stands right behind $ORIGIN.",
     .why = "It still means the name of the record before, not the new origin, which is "
@@ -23,4 +23,4 @@ $ORIGIN sub.example.com.
     .check = Mistake::owner_blank_after_origin,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_blank_after_origin

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_looks_like_type {
 
-extern const Rule owner_looks_like_type{
+extern const Rule rule{
     .name = "owner-looks-like-type",
     .summary = "A type or class stands in column one, where the owner belongs.",
     .why = "What stands in column one is the owner. The record was meant for the name "
@@ -20,4 +20,4 @@ MX 10 ns1
     .check = Mistake::owner_looks_like_type,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_looks_like_type

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_missing {
 
-extern const Rule owner_missing{
+extern const Rule rule{
     .name = "owner-missing",
     .summary = "The first record has no owner.",
     .why = "A line that begins with a blank belongs to the owner of the line before. "
@@ -28,4 +28,4 @@ ns2 A 192.0.2.2
     .check = Mistake::owner_missing,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_missing

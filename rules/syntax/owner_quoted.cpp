@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_quoted {
 
-extern const Rule owner_quoted{
+extern const Rule rule{
     .name = "owner-quoted",
     .summary = "An owner name stands in quotes.",
     .why = "Quotes are for text. BIND and PowerDNS take them off, Knot and validns "
@@ -20,4 +20,4 @@ www A 192.0.2.3
     .check = Mistake::owner_quoted,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_quoted

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::owner_read_as_ttl {
 
-extern const Rule owner_read_as_ttl{
+extern const Rule rule{
     .name = "owner-read-as-ttl",
     .summary = "A blank before a number turns an owner of a reverse zone into a TTL.",
     .why = "The line ` 10 PTR host.` gives the name above a second PTR with a TTL of 10 "
@@ -28,4 +28,4 @@ $ORIGIN 2.0.192.in-addr.arpa.
     .check = Mistake::ttl_looks_like_owner,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::owner_read_as_ttl

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::parenthesis_nested {
 
-extern const Rule parenthesis_nested{
+extern const Rule rule{
     .name = "parenthesis-nested",
     .summary = "A parenthesis stands inside another.",
     .why = "The standard does not define it. BIND and ldns read it, Knot, NSD and "
@@ -19,4 +19,4 @@ a TXT ( "one" "two" )
     .check = Mistake::parenthesis_nested,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::parenthesis_nested

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::parenthesis_unclosed {
 
-extern const Rule parenthesis_unclosed{
+extern const Rule rule{
     .name = "parenthesis-unclosed",
     .summary = "An opening parenthesis has no partner.",
     .why = "The group runs on over the records that follow. Servers refuse the zone at "
@@ -23,4 +23,4 @@ www A 192.0.2.3
     .check = Mistake::parenthesis_unclosed,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::parenthesis_unclosed

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::parenthesis_unopened {
 
-extern const Rule parenthesis_unopened{
+extern const Rule rule{
     .name = "parenthesis-unopened",
     .summary = "A closing parenthesis has no partner.",
     .why = "All common servers but PowerDNS refuse the zone.",
@@ -19,4 +19,4 @@ www A ( 192.0.2.3 )
     .check = Mistake::parenthesis_unopened,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::parenthesis_unopened

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::quote_unclosed {
 
-extern const Rule quote_unclosed{
+extern const Rule rule{
     .name = "quote-unclosed",
     .summary = "A quoted string does not end on its line.",
     .why = "Everything up to the next quote becomes part of the text. BIND, Knot and "
@@ -23,4 +23,4 @@ www A 192.0.2.3
     .check = Mistake::quote_unclosed,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::quote_unclosed

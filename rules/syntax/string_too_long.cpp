@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::string_too_long {
 
-extern const Rule string_too_long{
+extern const Rule rule{
     .name = "string-too-long",
     .summary = "One string has more than 255 octets.",
     .why = "A character-string has a length octet. BIND, NSD and ldns refuse the zone, "
@@ -21,4 +21,4 @@ k._domainkey TXT "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
     .check = Mistake::string_too_long,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::string_too_long

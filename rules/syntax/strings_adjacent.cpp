@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::strings_adjacent {
 
-extern const Rule strings_adjacent{
+extern const Rule rule{
     .name = "strings-adjacent",
     .summary = "Two strings have no blank between them.",
     .why = "The standard leaves it open. Knot refuses the zone, the others read two "
@@ -19,4 +19,4 @@ a TXT "one" "two"
     .check = Mistake::strings_adjacent,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::strings_adjacent

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::template_placeholder {
 
-extern const Rule template_placeholder{
+extern const Rule rule{
     .name = "template-placeholder",
     .summary = "A placeholder of a template stands where data should be.",
     .why = "The file is the source of a template, or rendering failed. Servers refuse "
@@ -20,4 +20,4 @@ www A 192.0.2.3
     .check = Mistake::template_placeholder,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::template_placeholder

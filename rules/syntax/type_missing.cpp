@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::type_missing {
 
-extern const Rule type_missing{
+extern const Rule rule{
     .name = "type-missing",
     .summary = "A record ends before its type.",
     .why = "A name alone is no record. Servers refuse the zone; mostly a line break came "
@@ -20,4 +20,4 @@ www IN A 192.0.2.3
     .check = Mistake::type_missing,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::type_missing

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::type_not_data {
 
-extern const Rule type_not_data{
+extern const Rule rule{
     .name = "type-not-data",
     .summary = "A type that exists only in messages stands in the zone.",
     .why = "ANY, AXFR, OPT, TSIG and their like are questions or signs on the wire. "
@@ -20,4 +20,4 @@ www TXT "all"
     .check = Mistake::type_not_data,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::type_not_data

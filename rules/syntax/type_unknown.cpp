@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::type_unknown {
 
-extern const Rule type_unknown{
+extern const Rule rule{
     .name = "type-unknown",
     .summary = "A word that should be a record type is none.",
     .why = "All servers refuse the zone; Knot calls it an invalid number.",
@@ -20,4 +20,4 @@ web A 192.0.2.3
     .check = Mistake::type_unknown,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::type_unknown

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::value_invalid {
 
-extern const Rule value_invalid{
+extern const Rule rule{
     .name = "value-invalid",
     .summary = "A field holds a word or value that its type does not know.",
     .why = "Servers refuse the zone, or publish data that no client can read.",
@@ -19,4 +19,4 @@ www LOC 51 0 0 N 8 0 0 E 100m
     .check = Mistake::value_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::value_invalid

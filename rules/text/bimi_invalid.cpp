@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::bimi_invalid {
 
 namespace {
 
@@ -41,7 +41,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule bimi_invalid{
+extern const Rule rule{
     .name = "bimi-invalid",
     .summary = "A BIMI record names no logo that mail programs can show.",
     .why = "Mail programs fetch the logo over https, and it must be SVG.",
@@ -61,4 +61,4 @@ no._bimi       TXT  "v=BIMI1; l=; a=;"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::bimi_invalid

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dkim_key_invalid {
 
 namespace {
 
@@ -55,7 +55,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dkim_key_invalid{
+extern const Rule rule{
     .name = "dkim-key-invalid",
     .summary = "A DKIM record holds something that is no public key.",
     .why =
@@ -76,4 +76,4 @@ c._domainkey  TXT  "v=DKIM1; p="
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dkim_key_invalid

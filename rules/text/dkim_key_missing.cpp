@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dkim_key_missing {
 
 namespace {
 
@@ -56,7 +56,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule dkim_key_missing{
+extern const Rule rule{
     .name = "dkim-key-missing",
     .summary = "A DKIM record has no public key.",
     .why = "Receivers find the selector, but nothing to check the signature with.",
@@ -73,4 +73,4 @@ a._domainkey  TXT  "v=DKIM1; p="
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dkim_key_missing

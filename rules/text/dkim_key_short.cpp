@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dkim_key_short {
 
 namespace {
 
@@ -28,7 +28,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dkim_key_short{
+extern const Rule rule{
     .name = "dkim-key-short",
     .summary = "A DKIM key is too short to be accepted.",
     .why = "Receivers must not accept RSA keys of fewer than 1024 bits, since such keys can be "
@@ -46,4 +46,4 @@ b._domainkey  TXT  "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaP
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dkim_key_short

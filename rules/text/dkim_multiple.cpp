@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dkim_multiple {
 
 namespace {
 
@@ -38,7 +38,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule dkim_multiple{
+extern const Rule rule{
     .name = "dkim-multiple",
     .summary = "A DKIM selector has more than one record.",
     .why = "Which of them a receiver takes is not defined. Often the tags of one key were written "
@@ -57,4 +57,4 @@ a._domainkey  TXT  "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaP
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dkim_multiple

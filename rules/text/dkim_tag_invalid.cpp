@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <initializer_list>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dkim_tag_invalid {
 
 namespace {
 
@@ -45,7 +45,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dkim_tag_invalid{
+extern const Rule rule{
     .name = "dkim-tag-invalid",
     .summary = "A tag of a DKIM record makes receivers discard the key.",
     .why =
@@ -65,4 +65,4 @@ a._domainkey  TXT  "v=DKIM1; k=ed25519; s=email; h=sha1:sha256; p=11qYAYKxCrfVS/
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dkim_tag_invalid

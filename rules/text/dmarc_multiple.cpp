@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dmarc_multiple {
 
 namespace {
 
@@ -28,7 +28,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule dmarc_multiple{
+extern const Rule rule{
     .name = "dmarc-multiple",
     .summary = "A domain has more than one DMARC record.",
     .why = "Receivers that find several DMARC records act as if there were none.",
@@ -48,4 +48,4 @@ _dmarc  TXT  "some other text"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dmarc_multiple

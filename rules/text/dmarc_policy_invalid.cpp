@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dmarc_policy_invalid {
 
 namespace {
 
@@ -44,7 +44,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dmarc_policy_invalid{
+extern const Rule rule{
     .name = "dmarc-policy-invalid",
     .summary = "A DMARC record asks for a policy that does not exist.",
     .why = "The policies are `none`, `quarantine` and `reject`. With any other word receivers act "
@@ -63,4 +63,4 @@ _dmarc  TXT  "v=DMARC1; p=reject; sp=Quarantine; rua=mailto:dmarc@example.com"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dmarc_policy_invalid

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dmarc_policy_missing {
 
 namespace {
 
@@ -23,7 +23,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dmarc_policy_missing{
+extern const Rule rule{
     .name = "dmarc-policy-missing",
     .summary = "A DMARC record does not say what to do with forged mail.",
     .why = "Without `p` receivers take the policy for `none` at best; older ones ignore the whole "
@@ -41,4 +41,4 @@ _dmarc  TXT  "v=DMARC1; p=none; rua=mailto:dmarc@example.com"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dmarc_policy_missing

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dmarc_report_address {
 
 namespace {
 
@@ -58,7 +58,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dmarc_report_address{
+extern const Rule rule{
     .name = "dmarc-report-address",
     .summary = "A DMARC record asks for reports to something that is no `mailto:` address.",
     .why = "Report addresses are URIs. Without `mailto:` no receiver sends a report, and nobody "
@@ -76,4 +76,4 @@ _dmarc  TXT  "v=DMARC1; p=none; rua=mailto:dmarc@example.com!10m,mailto:a@exampl
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dmarc_report_address

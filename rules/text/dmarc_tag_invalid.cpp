@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dmarc_tag_invalid {
 
 namespace {
 
@@ -105,7 +105,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule dmarc_tag_invalid{
+extern const Rule rule{
     .name = "dmarc-tag-invalid",
     .summary = "A tag of a DMARC record is misspelt, repeated or has a value it cannot have.",
     .why =
@@ -125,4 +125,4 @@ _dmarc  TXT  "v=DMARC1; p=reject; adkim=s; aspf=r; fo=1; x-own=1"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dmarc_tag_invalid

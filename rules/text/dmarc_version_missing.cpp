@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::dmarc_version_missing {
 
 namespace {
 
@@ -45,7 +45,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule dmarc_version_missing{
+extern const Rule rule{
     .name = "dmarc-version-missing",
     .summary = "The text at `_dmarc` does not begin with `v=DMARC1`.",
     .why = "Receivers skip every text at this name that does not begin with the version, so the "
@@ -64,4 +64,4 @@ _dmarc  TXT  "v=DMARC1; p=reject"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::dmarc_version_missing

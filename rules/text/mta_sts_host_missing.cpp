@@ -5,7 +5,7 @@
 #include <cstring>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mta_sts_host_missing {
 
 namespace {
 
@@ -26,7 +26,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule mta_sts_host_missing{
+extern const Rule rule{
     .name = "mta-sts-host-missing",
     .summary = "A domain announces MTA-STS, but the host of the policy does not exist.",
     .why =
@@ -46,4 +46,4 @@ mta-sts   CNAME  policy.example.net.
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mta_sts_host_missing

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::mta_sts_invalid {
 
 namespace {
 
@@ -50,7 +50,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule mta_sts_invalid{
+extern const Rule rule{
     .name = "mta-sts-invalid",
     .summary = "An MTA-STS record has no usable `id`, or stands there twice.",
     .why = "Senders take such a record as none and deliver without insisting on TLS. Dashes and "
@@ -69,4 +69,4 @@ _mta-sts  TXT  "v=STSv1; id=20260115T0900Z;"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::mta_sts_invalid

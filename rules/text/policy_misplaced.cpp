@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <vector>
 
-namespace zonevet::rules {
+namespace zonevet::rules::policy_misplaced {
 
 namespace {
 
@@ -119,7 +119,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule policy_misplaced{
+extern const Rule rule{
     .name = "policy-misplaced",
     .summary =
         "A DMARC, DKIM, MTA-STS, TLS report or BIMI record stands where nobody looks for it.",
@@ -143,4 +143,4 @@ policy      TXT    "v=DMARC1; p=none"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::policy_misplaced

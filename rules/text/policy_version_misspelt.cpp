@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::policy_version_misspelt {
 
 namespace {
 
@@ -85,7 +85,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule policy_version_misspelt{
+extern const Rule rule{
     .name = "policy-version-misspelt",
     .summary = "The version at the beginning of an SPF, DMARC or similar record is misspelt.",
     .why = "Receivers know these records by their first word. With another one the record is an "
@@ -106,4 +106,4 @@ a       TXT  "v=verifydomain MS=1234567"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::policy_version_misspelt

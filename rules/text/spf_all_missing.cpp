@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_all_missing {
 
 namespace {
 
@@ -36,7 +36,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_all_missing{
+extern const Rule rule{
     .name = "spf-all-missing",
     .summary = "An SPF record does not say what about all other senders.",
     .why = "Without `all` or `redirect` the answer for every other host is neutral: the record "
@@ -56,4 +56,4 @@ sub   TXT  "v=spf1 redirect=example.com"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_all_missing

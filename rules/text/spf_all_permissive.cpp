@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_all_permissive {
 
 namespace {
 
@@ -27,7 +27,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_all_permissive{
+extern const Rule rule{
     .name = "spf-all-permissive",
     .summary = "An SPF record allows the whole Internet to send.",
     .why =
@@ -46,4 +46,4 @@ extern const Rule spf_all_permissive{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_all_permissive

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_host_missing {
 
 namespace {
 
@@ -34,7 +34,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_host_missing{
+extern const Rule rule{
     .name = "spf-host-missing",
     .summary = "An SPF record allows a host or mail servers that do not exist.",
     .why = "The server that was meant is not allowed to send. And after two look-ups that find "
@@ -53,4 +53,4 @@ extern const Rule spf_host_missing{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_host_missing

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_include_missing {
 
 namespace {
 
@@ -35,7 +35,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_include_missing{
+extern const Rule rule{
     .name = "spf-include-missing",
     .summary = "An SPF record includes a name of this zone that has no SPF record, or itself.",
     .why = "When an included policy is not there, the check ends in a permanent error, as if the "
@@ -55,4 +55,4 @@ _spf  TXT  "v=spf1 ip4:192.0.2.0/24"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_include_missing

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_include_misspelt {
 
 namespace {
 
@@ -130,7 +130,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_include_misspelt{
+extern const Rule rule{
     .name = "spf-include-misspelt",
     .summary = "An SPF record includes a name that is nearly that of a mail provider.",
     .why = "A policy that does not exist is a permanent error, so that SPF fails altogether. And "
@@ -149,4 +149,4 @@ extern const Rule spf_include_misspelt{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_include_misspelt

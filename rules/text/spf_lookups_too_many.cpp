@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_lookups_too_many {
 
 namespace {
 
@@ -33,7 +33,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_lookups_too_many{
+extern const Rule rule{
     .name = "spf-lookups-too-many",
     .summary = "An SPF record needs more than ten DNS look-ups.",
     .why = "Receivers stop after ten look-ups with a permanent error. Each `include`, `a`, `mx`, "
@@ -54,4 +54,4 @@ extern const Rule spf_lookups_too_many{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_lookups_too_many

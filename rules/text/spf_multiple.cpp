@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_multiple {
 
 namespace {
 
@@ -28,7 +28,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_multiple{
+extern const Rule rule{
     .name = "spf-multiple",
     .summary = "A name has more than one SPF record.",
     .why = "Receivers that find two SPF records use neither: the check ends in a permanent error, "
@@ -49,4 +49,4 @@ extern const Rule spf_multiple{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_multiple

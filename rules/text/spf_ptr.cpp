@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_ptr {
 
 namespace {
 
@@ -21,7 +21,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_ptr{
+extern const Rule rule{
     .name = "spf-ptr",
     .summary = "An SPF record uses the mechanism `ptr`.",
     .why = "`ptr` is slow and unreliable, and puts load on the servers of the reverse zones. Some "
@@ -39,4 +39,4 @@ extern const Rule spf_ptr{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_ptr

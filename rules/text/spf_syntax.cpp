@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_syntax {
 
 namespace {
 
@@ -68,7 +68,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_syntax{
+extern const Rule rule{
     .name = "spf-syntax",
     .summary = "An SPF record has a term that SPF does not know.",
     .why =
@@ -91,4 +91,4 @@ b  TXT  "v=spf1 include:amazonses.com unknown=ignored ~all"
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_syntax

@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_terms_ignored {
 
 namespace {
 
@@ -40,7 +40,7 @@ void check(const Record& txt, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_terms_ignored{
+extern const Rule rule{
     .name = "spf-terms-ignored",
     .summary = "Terms of an SPF record are ignored because `all` comes before them.",
     .why = "`all` matches every sender, so receivers stop there. Servers that are listed after it "
@@ -58,4 +58,4 @@ extern const Rule spf_terms_ignored{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_terms_ignored

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::spf_type_record {
 
 namespace {
 
@@ -26,7 +26,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule spf_type_record{
+extern const Rule rule{
     .name = "spf-type-record",
     .summary = "An SPF policy is published in the obsolete record type SPF.",
     .why = "SPF is read from TXT records alone. A policy that stands only in type SPF does not "
@@ -44,4 +44,4 @@ extern const Rule spf_type_record{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::spf_type_record

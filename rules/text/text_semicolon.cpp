@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::text_semicolon {
 
-extern const Rule text_semicolon{
+extern const Rule rule{
     .name = "text-semicolon",
     .summary = "An unquoted text is cut short by a semicolon.",
     .why = "A `;` outside of quotes begins a comment. `v=DMARC1; p=reject` is published "
@@ -19,4 +19,4 @@ _dmarc TXT "v=DMARC1; p=reject"
     .check = Mistake::text_semicolon,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::text_semicolon

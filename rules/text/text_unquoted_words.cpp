@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::text_unquoted_words {
 
-extern const Rule text_unquoted_words{
+extern const Rule rule{
     .name = "text-unquoted-words",
     .summary = "A policy of several words stands without quotes.",
     .why = "Each word is a string of its own, and readers join them without blanks: "
@@ -19,4 +19,4 @@ extern const Rule text_unquoted_words{
     .check = Mistake::text_unquoted_words,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::text_unquoted_words

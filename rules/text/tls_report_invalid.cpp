@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-namespace zonevet::rules {
+namespace zonevet::rules::tls_report_invalid {
 
 namespace {
 
@@ -58,7 +58,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule tls_report_invalid{
+extern const Rule rule{
     .name = "tls-report-invalid",
     .summary = "A record that asks for TLS reports gives no usable address, or stands there twice.",
     .why = "Senders that cannot read the record send no reports, and failing TLS goes unnoticed.",
@@ -75,4 +75,4 @@ _smtp._tls  TXT  "v=TLSRPTv1; rua=mailto:tls@example.com,https://reports.example
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::tls_report_invalid

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_default_late {
 
-extern const Rule ttl_default_late{
+extern const Rule rule{
     .name = "ttl-default-late",
     .summary = "$TTL comes after a record that needed it.",
     .why = "Records above it get another TTL than those below: BIND gives them the "
@@ -29,4 +29,4 @@ ns2 A 192.0.2.2
     .check = Mistake::ttl_default_late,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_default_late

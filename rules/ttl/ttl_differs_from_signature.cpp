@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_differs_from_signature {
 
 namespace {
 constexpr Field covered = field(Type::RRSIG, "type-covered");
@@ -22,7 +22,7 @@ void check(const Record& signature, Lint& lint)
 }
 } // namespace
 
-extern const Rule ttl_differs_from_signature{
+extern const Rule rule{
     .name = "ttl-differs-from-signature",
     .summary = "A set has another TTL than its signature says.",
     .why = "The signature states the TTL that the set has in its zone. The TTL was edited after "
@@ -43,4 +43,4 @@ www 3600 RRSIG A 13 3 3600 20260201000000 20260101000000 1 example.com. AAAA
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_differs_from_signature

@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/same_data.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_differs_in_rrset {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -24,7 +24,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule ttl_differs_in_rrset{
+extern const Rule rule{
     .name = "ttl-differs-in-rrset",
     .summary = "Records of one name and type have different TTLs.",
     .why = "A set has one TTL. BIND takes the first one, Knot the last, others keep both, so "
@@ -43,4 +43,4 @@ www 3600 AAAA 2001:db8::3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_differs_in_rrset

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_invalid {
 
-extern const Rule ttl_invalid{
+extern const Rule rule{
     .name = "ttl-invalid",
     .summary = "A TTL is not written as one.",
     .why = "BIND, Knot and PowerDNS refuse the zone; NSD and validns read `1h30` as 3630 "
@@ -20,4 +20,4 @@ www 1h30m A 192.0.2.3
     .check = Mistake::ttl_invalid,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_invalid

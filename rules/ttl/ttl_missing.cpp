@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_missing {
 
-extern const Rule ttl_missing{
+extern const Rule rule{
     .name = "ttl-missing",
     .summary = "A record has no TTL, and nothing gives it one.",
     .why = "Without $TTL and without a TTL before it BIND takes the minimum of the SOA, "
@@ -28,4 +28,4 @@ ns2 A 192.0.2.2
     .check = Mistake::ttl_missing,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_missing

@@ -1,8 +1,8 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_too_large {
 
-extern const Rule ttl_too_large{
+extern const Rule rule{
     .name = "ttl-too-large",
     .summary = "A TTL is larger than 2147483647.",
     .why = "A TTL has 31 bits; caches take a larger one as 0 and ask for the record "
@@ -20,4 +20,4 @@ www 604800 A 192.0.2.3
     .check = Mistake::ttl_too_large,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_too_large

@@ -2,7 +2,7 @@
 #include "lint/rule.h"
 #include "rules/ttl/shared/sets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_too_long {
 
 namespace {
 constexpr Option max{"max", Option::Kind::period, 604800, "", "longest TTL allowed"};
@@ -21,7 +21,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule ttl_too_long{
+extern const Rule rule{
     .name = "ttl-too-long",
     .summary = "A TTL is longer than a week.",
     .why = "Nobody can call back what caches hold. When the address moves, or a mistake was "
@@ -40,4 +40,4 @@ www 1w A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_too_long

@@ -2,7 +2,7 @@
 #include "lint/rule.h"
 #include "rules/ttl/shared/sets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_too_short {
 
 namespace {
 constexpr Option min{"min", Option::Kind::period, 30, "", "shortest TTL allowed"};
@@ -27,7 +27,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule ttl_too_short{
+extern const Rule rule{
     .name = "ttl-too-short",
     .summary = "A TTL is shorter than half a minute, or than five minutes for NS and DS.",
     .why = "Nearly every use asks the name servers; a short outage of theirs is felt at once. Low "
@@ -45,4 +45,4 @@ www 60 A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_too_short

@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/ttl/shared/sets.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::ttl_zero {
 
 namespace {
 
@@ -38,7 +38,7 @@ void check(const Zone& zone, Lint& lint)
 }
 } // namespace
 
-extern const Rule ttl_zero{
+extern const Rule rule{
     .name = "ttl-zero",
     .summary = "A TTL is 0.",
     .why = "Each use of the name asks the name servers, and the name is gone the moment they are. "
@@ -56,4 +56,4 @@ www 60 A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::ttl_zero

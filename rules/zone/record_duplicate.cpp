@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet::rules::record_duplicate {
 
 namespace {
 
@@ -47,7 +47,7 @@ void check(const RRset& set, Lint& lint)
 
 } // namespace
 
-extern const Rule record_duplicate{
+extern const Rule rule{
     .name = "record-duplicate",
     .summary = "The same record stands in the zone twice.",
     .why = "A set holds a record once, so servers drop the repetition in silence and PowerDNS "
@@ -68,4 +68,4 @@ www A 192.0.2.4
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::record_duplicate

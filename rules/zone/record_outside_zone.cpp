@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/outside.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::record_outside_zone {
 
 namespace {
 
@@ -34,7 +34,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule record_outside_zone{
+extern const Rule rule{
     .name = "record-outside-zone",
     .summary = "A record belongs to a name outside of the zone.",
     .why = "BIND and Knot drop it with a line in the log, NSD refuses the zone. Mostly an $ORIGIN "
@@ -52,4 +52,4 @@ www.example.com. A 192.0.2.3
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::record_outside_zone

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::type_obsolete {
 
 namespace {
 void check(const RRset& set, Lint& lint)
@@ -11,7 +11,7 @@ void check(const RRset& set, Lint& lint)
 }
 } // namespace
 
-extern const Rule type_obsolete{
+extern const Rule rule{
     .name = "type-obsolete",
     .summary = "A record is of a type that nobody uses any more.",
     .why = "The data is dead weight, and Knot refuses zones that hold some of these types.",
@@ -31,4 +31,4 @@ www AAAA 2001:db8::1
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::type_obsolete

@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::type_withdrawn {
 
 namespace {
 void check(const Record& record, Lint& lint)
@@ -11,7 +11,7 @@ void check(const Record& record, Lint& lint)
 }
 } // namespace
 
-extern const Rule type_withdrawn{
+extern const Rule rule{
     .name = "type-withdrawn",
     .summary = "A record is of the withdrawn type MD or MF.",
     .why = "MX took the place of both in 1986. BIND calls them obsolete and does not load the "
@@ -30,4 +30,4 @@ extern const Rule type_withdrawn{
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::type_withdrawn

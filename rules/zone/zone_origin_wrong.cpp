@@ -1,7 +1,7 @@
 #include "lint/rule.h"
 #include "rules/zone/shared/outside.h"
 
-namespace zonevet::rules {
+namespace zonevet::rules::zone_origin_wrong {
 
 namespace {
 
@@ -41,7 +41,7 @@ void check(const Zone& zone, Lint& lint)
 
 } // namespace
 
-extern const Rule zone_origin_wrong{
+extern const Rule rule{
     .name = "zone-origin-wrong",
     .summary = "The records belong to another zone than the one that was asked for.",
     .why = "A server drops all of them as out of zone and then says that the zone has no SOA and "
@@ -72,4 +72,4 @@ ns2 A   192.0.2.2
     .check = check,
 };
 
-} // namespace zonevet::rules
+} // namespace zonevet::rules::zone_origin_wrong

@@ -1,11 +1,14 @@
-// The one place that knows every rule. Each rule file defines one constant; rules/list.def names
-// them in order, and its folder is the family of the rule.
+// The one place that knows every rule. Each rule file defines one constant, `rule`, in a namespace
+// of the file's name; rules/list.def names them in order, and its folder is the family of the rule.
 #include "lint/rule.h"
 
 namespace zonevet {
 
 namespace rules {
-#define ZV_RULE(folder, stem) extern const Rule stem;
+#define ZV_RULE(folder, stem)                                                                          \
+    namespace stem {                                                                                   \
+    extern const Rule rule;                                                                            \
+    }
 #include "rules/list.def"
 #undef ZV_RULE
 } // namespace rules
@@ -19,7 +22,7 @@ const std::vector<Rule>& all_rules()
             list.push_back(rule);
             list.back().family = family;
         };
-#define ZV_RULE(folder, stem) add(rules::stem, #folder);
+#define ZV_RULE(folder, stem) add(rules::stem::rule, #folder);
 #include "rules/list.def"
 #undef ZV_RULE
         return list;
