@@ -38,6 +38,8 @@ public:
     // "--select" or "ZONEVET_SELECT": for messages.
     std::string name_of(std::string_view flag) const;
     const std::vector<std::string>& words() const { return words_; }
+    // The first word was a command of its own.
+    void drop_word() { words_.erase(words_.begin()); }
 
 private:
     friend Given parse_flags(const Command& command, std::span<const std::string> arguments,
