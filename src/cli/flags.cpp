@@ -107,12 +107,15 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all{
         {"check", "[PATHS...]", "check zone files and folders of them", check_flags, run_check},
-        {"explain", "RULE...", "the page of a rule: what, why, examples, options", no_flags,
+        {"explain", "RULE...", "the page of a rule: what, why, examples, options", config_flags,
          run_explain},
         {"rules", "[RULES...]", "all rules, whether they are on, and what decided it", config_flags,
          run_rules},
-        {"config", "show|validate", "the configuration in force, or whether it is right",
+        {"config", "show|validate|schema",
+         "the configuration in force, whether it is right, its JSON schema",
          config_flags, run_config},
+        {"test", "[FILES...]", "run the tests that rules written in TOML bring along", config_flags,
+         run_test_command},
         {"version", "", "the version", no_flags, run_version},
         {"help", "[COMMAND]", "this page, or the page of a command", no_flags, run_help},
     };
