@@ -2,6 +2,7 @@
 #include "base/failure.h"
 #include "cli/commands.h"
 #include "cli/config.h"
+#include "cli/schema.h"
 #include "text/source.h"
 
 namespace zonevet {
@@ -34,17 +35,21 @@ std::string quoted(const std::vector<PathGlob>& globs)
     return fmt::format("[{}]", out);
 }
 
+std::string quoted(const std::vector<std::string>& words)
+{
+    std::string out;
+    for (const std::string& word : words)
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(word));
+    return fmt::format("[{}]", out);
+}
+
 std::string option_value(const Option& option, const OptionValue& value)
 {
     switch (option.kind) {
     case Option::Kind::flag:
         return value.number != 0 ? "true" : "false";
-    case Option::Kind::list: {
-        std::string out;
-        for (const std::string& word : value.list)
-            out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(word));
-        return fmt::format("[{}]", out);
-    }
+    case Option::Kind::list:
+        return quoted(value.list);
     default:
         return fmt::format("{}", value.number);
     }
@@ -59,9 +64,10 @@ bool is_default(const Option& option, const OptionValue& value, const OptionValu
 std::string rules_part(const Settings& settings)
 {
     std::string text = "\n[rules]\n";
-    Settings initial = Settings::of_profile(Profile::recommended);
+    const std::vector<Rule>& rules = settings.catalogue();
+    Settings initial = Settings::of_profile(Profile::recommended, rules);
     for (std::size_t i = 0; i < settings.rules.size(); ++i) {
-        const Rule& rule = all_rules()[i];
+        const Rule& rule = rules[i];
         const RuleSetting& setting = settings.rules[i];
         text += setting.enabled ? line(fmt::format("{}.severity", rule.name),
                                        quoted(level_text(setting.level)), setting.set_by)
@@ -90,6 +96,8 @@ std::string shown(const Config& config, const Effective& effective)
     for (const std::string& file : config.files_read)
         text += fmt::format("# read: {}\n", defused(file));
     text += line("profile", quoted(profile_text(*effective.profile)), effective.profile.from);
+    if (config.profiles)
+        text += line("profiles", quoted(*config.profiles), config.profiles.from);
     text += "\n[files]\n";
     if (config.include)
         text += line("include", quoted(*config.include), config.include.from);
@@ -115,7 +123,8 @@ std::string shown(const Config& config, const Effective& effective)
         line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
     for (const ConfiguredZone& zone : settings.zones)
         text +=
-            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n", quoted(zone.name), quoted(zone.file));
+            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", quoted(zone.name), quoted(zone.file),
+                        zone.profiles ? fmt::format("profiles = {}\n", quoted(*zone.profiles)) : "");
     if (!settings.overrides.empty() || !settings.suppressions.empty())
         text += fmt::format("\n# {} overrides, {} configured suppressions\n",
                             settings.overrides.size(), settings.suppressions.size());
@@ -127,10 +136,17 @@ std::string shown(const Config& config, const Effective& effective)
 int run_config(const Call& call)
 {
     const std::vector<std::string>& words = call.given.words();
-    if (words.size() != 1 || (words[0] != "show" && words[0] != "validate")) {
-        std::string hint = words.empty() ? "" : suggestion(words[0], {"show", "validate"});
-        throw Failure("`zonevet config` is followed by show or validate{}{}",
+    if (!words.empty() && words[0] == "init")
+        return init_config(call);
+    if (words.size() != 1 || (words[0] != "show" && words[0] != "validate" && words[0] != "schema")) {
+        std::string hint =
+            words.empty() ? "" : suggestion(words[0], {"init", "show", "validate", "schema"});
+        throw Failure("`zonevet config` is followed by init, show, validate or schema{}{}",
                       hint.empty() ? "" : "\nhelp: ", hint);
+    }
+    if (words[0] == "schema") {
+        call.out(config_schema(all_rules()));
+        return 0;
     }
     Config config = load_config(call.given);
     Effective effective = resolve(config, call.given, call.environment);

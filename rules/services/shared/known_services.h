@@ -38,7 +38,8 @@ enum class ServiceGroup : std::uint8_t {
     web,
     data,
     games,
-    activation
+    activation,
+    other
 };
 
 struct Service {
@@ -53,6 +54,35 @@ struct Service {
     std::uint16_t default_port() const { return ports[0]; }
     std::string text() const; // "_imaps._tcp"
 };
+
+// A service of a pack or of the user, from words.
+constexpr Service service(std::string_view label, std::string_view protocol, std::string_view policy,
+                          std::string_view name, std::string_view family, std::string_view source,
+                          Few<std::uint16_t, 6> ports)
+{
+    constexpr std::string_view groups[] = {"lync",     "sip",       "h323",  "chat",    "relay", "cisco",
+                                           "mail",     "calendar",  "news",  "directory", "files", "network",
+                                           "web",      "data",      "games", "activation"};
+    auto group = ServiceGroup::other;
+    for (std::size_t i = 0; i < std::size(groups); ++i)
+        if (groups[i] == family)
+            group = static_cast<ServiceGroup>(i);
+    return {label,
+            protocol,
+            policy == "fixed" ? PortPolicy::fixed
+            : policy == "any" ? PortPolicy::any
+                              : PortPolicy::usual,
+            ServiceStatus::vendor,
+            group,
+            name,
+            source,
+            ports};
+}
+// Those of the packs, made by the build.
+std::span<const Service> pack_services();
+// Joins the services that the user's configuration declares to the known ones, in place of those of
+// an earlier call. To be called before a run, never during one; what the texts lie in must last.
+void set_own_services(std::span<const Service> services);
 
 // Sorted by label, then protocol.
 std::span<const Service> known_services();

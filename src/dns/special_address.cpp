@@ -1,8 +1,8 @@
-#include "rules/addresses/shared/special_address.h"
+#include "dns/special_address.h"
 
 #include <arpa/inet.h>
 
-namespace zonevet::rules {
+namespace zonevet {
 
 namespace {
 
@@ -86,4 +86,4 @@ std::string address_text(std::string_view octets)
     return text;
 }
 
-} // namespace zonevet::rules
+} // namespace zonevet

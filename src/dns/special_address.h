@@ -1,12 +1,13 @@
 // What an address is for, where it is not an address of the internet (the registries of RFC 6890).
 #pragma once
 
-#include "lint/rule.h"
+#include "base/few.h"
+#include "dns/types.h"
 
 #include <string>
 #include <string_view>
 
-namespace zonevet::rules {
+namespace zonevet {
 
 enum class Purpose : std::uint8_t {
     global,
@@ -32,4 +33,4 @@ std::string address_text(std::string_view octets);
 
 inline constexpr Few<Type, 16> address_types = {Type::A, Type::AAAA};
 
-} // namespace zonevet::rules
+} // namespace zonevet

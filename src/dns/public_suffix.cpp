@@ -1,10 +1,10 @@
-#include "rules/names/shared/public_suffix.h"
+#include "dns/public_suffix.h"
 
 #include <algorithm>
 #include <libpsl.h>
 #include <string>
 
-namespace zonevet::rules {
+namespace zonevet {
 
 namespace {
 
@@ -49,4 +49,4 @@ std::string registered_domain(std::string_view name)
     return domain ? domain : "";
 }
 
-} // namespace zonevet::rules
+} // namespace zonevet

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace zonevet::rules {
+namespace zonevet {
 
 // The last label is a top-level domain of the list: "host.example.com", with or without a final
 // dot.
@@ -15,4 +15,4 @@ bool is_public_suffix(std::string_view name);
 // public suffix. An unknown last label counts as one: "office.lan" for "sip.office.lan".
 std::string registered_domain(std::string_view name);
 
-} // namespace zonevet::rules
+} // namespace zonevet

@@ -1,18 +1,17 @@
 // The frame around toml++: regions become lines with marks, unknown keys and wrong kinds become
 // mistakes.
-#include "cli/config_reader.h"
+#include "toml/reader.h"
 
 #include "base/failure.h"
-#include "cli/selection.h"
+#include "report/report.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace zonevet {
 
 ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder,
                        const std::vector<Rule>& rules)
-    : folder_(std::move(folder)), rules_(rules)
+    : folder_(std::move(folder)), rules_(&rules)
 {
     sources_.add(std::move(shown_path), std::make_shared<const Bytes>(std::move(text)));
 }
@@ -84,6 +83,21 @@ void ConfigText::finish() const
     for (const Mistake& mistake : sorted)
         all += (all.empty() ? "" : "\n\nerror: ") + mistake.text;
     throw Failure("{}", all);
+}
+
+toml::table parsed_toml(ConfigText& text)
+{
+    try {
+        return toml::parse(text.text(), text.shown_path());
+    } catch (const toml::parse_error& error) {
+        // toml++ begins its messages with a capital letter.
+        std::string reason = defused(error.description());
+        if (!reason.empty() && reason[0] >= 'A' && reason[0] <= 'Z')
+            reason[0] = static_cast<char>(reason[0] - 'A' + 'a');
+        text.mistake(error.source(), fmt::format("this is not TOML: {}", reason));
+        text.finish();
+        throw;
+    }
 }
 
 std::string kind_of(const toml::node& node)
@@ -172,25 +186,6 @@ void ConfigTable::read(std::string_view key, Set<std::vector<std::string>>& to)
     to = {std::move(list), text_.from(node->source())};
 }
 
-void ConfigTable::read(std::string_view key, Set<Selectors>& to)
-{
-    const toml::node* node = find(key);
-    if (node == nullptr)
-        return;
-    Selectors selectors;
-    auto add = [&](const toml::node& item) {
-        if (!item.is_string())
-            return wrong_kind(item, key, "a list of rule names, families and globs");
-        selectors.push_back(selector_at(text_, item.as_string()->get(), item.source()));
-    };
-    if (node->is_array())
-        for (const toml::node& item : *node->as_array())
-            add(item);
-    else
-        add(*node);
-    to = {std::move(selectors), text_.from(node->source())};
-}
-
 void ConfigTable::table(std::string_view key, const std::function<void(ConfigTable&)>& use)
 {
     const toml::node* node = find(key);
@@ -252,16 +247,6 @@ void ConfigTable::finish()
                       fmt::format("there is no key `{}`{}", defused(key.str()), where),
                       suggestion(key.str(), known));
     }
-}
-
-Selector selector_at(ConfigText& text, const std::string& word, const toml::source_region& at)
-{
-    Selector selector{word, text.from(at), rules_named(word, text.rules())};
-    if (selector.rules.empty() && word != "all") {
-        auto [message, hint] = no_such_rule(word, text.rules());
-        text.mistake(at, message, hint);
-    }
-    return selector;
 }
 
 } // namespace zonevet

@@ -1,5 +1,5 @@
 // What single words of the command line and the configuration mean.
-#include "cli/options.h"
+#include "toml/words.h"
 
 #include "text/source.h"
 
