@@ -217,12 +217,13 @@ Json test_schema()
 
 Json service_schema()
 {
-    Json ports = list_of(number(1, 65535));
+    Json ports = list_of(number(0, 65535));
     return table({{"label", of_type("string")},
                   {"proto", words()},
                   {"ports", ports},
                   {"alt-ports", ports},
-                  {"policy", one_of_words({"fixed", "usual", "any"})},
+                  {"policy", one_of_words({policy::service_policies.begin(), policy::service_policies.end()})},
+                  {"status", one_of_words({policy::service_statuses.begin(), policy::service_statuses.end()})},
                   {"name", of_type("string")},
                   {"family", of_type("string")},
                   {"source", of_type("string")}},

@@ -189,9 +189,10 @@ std::string Writer::whole(const Book& book)
             std::string ports;
             for (std::uint16_t port : service.ports)
                 ports += fmt::format("{}, ", port);
-            services += fmt::format("    service({}, {}, {}, {}, {}, {}, {{{}}}),\n", quoted(service.label),
-                                    quoted(protocol), quoted(service.policy), quoted(service.name),
-                                    quoted(service.family), quoted(service.source), ports);
+            services += fmt::format("    service({}, {}, {}, {}, {}, {}, {}, {{{}}}),\n", quoted(service.label),
+                                    quoted(protocol), quoted(service.policy), quoted(service.status),
+                                    quoted(service.name), quoted(service.family),
+                                    quoted(service.source), ports);
         }
     auto list = [&](std::string_view type, std::string_view name, const std::string& items) {
         if (items.empty())

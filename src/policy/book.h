@@ -4,6 +4,7 @@
 #include "lint/rule.h"
 #include "policy/model.h"
 
+#include <array>
 #include <deque>
 #include <memory>
 #include <span>
@@ -13,12 +14,18 @@
 
 namespace zonevet::policy {
 
+// Words of [[service]]: whether another port works, and whose the label is.
+inline constexpr std::array<std::string_view, 4> service_policies{"fixed", "usual", "any", "bogus"};
+inline constexpr std::array<std::string_view, 7> service_statuses{
+    "standard", "vendor", "convention", "nonstandard", "draft", "deprecated", "bogus"};
+
 // [[service]], as it is written.
 struct ServiceEntry {
     std::string label;                // without the underscore
     std::vector<std::string> protocols;
     std::vector<std::uint16_t> ports; // the default first
-    std::string policy;               // "fixed", "usual", "any"
+    std::string policy;               // "fixed", "usual", "any", "bogus"
+    std::string status;               // "standard", "vendor", ... of ServiceStatus
     std::string name, family, source;
 };
 

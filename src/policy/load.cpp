@@ -166,12 +166,16 @@ void Loader::read_service(ConfigTable& table)
     table.read("family", family);
     table.read("source", source);
     Set<std::string> policy;
-    table.read<std::string>("policy", policy, {"fixed", "usual", "any"},
-                            [](std::string_view word) -> std::optional<std::string> {
-                                if (word == "fixed" || word == "usual" || word == "any")
-                                    return std::string(word);
-                                return std::nullopt;
-                            });
+    Set<std::string> status;
+    auto one_of = [&](std::string_view key, Set<std::string>& to, const std::vector<std::string_view>& words) {
+        table.read<std::string>(key, to, words, [&](std::string_view word) -> std::optional<std::string> {
+            if (std::find(words.begin(), words.end(), word) == words.end())
+                return std::nullopt;
+            return std::string(word);
+        });
+    };
+    one_of("policy", policy, {service_policies.begin(), service_policies.end()});
+    one_of("status", status, {service_statuses.begin(), service_statuses.end()});
     ConfigText& text = table.text();
     for (std::string_view key : {"ports", "alt-ports"}) {
         const toml::node* node = table.find(key);
@@ -184,8 +188,9 @@ void Loader::read_service(ConfigTable& table)
         }
         for (const toml::node& item : *list) {
             const auto* port = item.as_integer();
-            if (port == nullptr || port->get() < 1 || port->get() > 65535)
-                text.mistake(item.source(), "a port is a number from 1 to 65535");
+            // 0 is for services without a transport: nobody looks at the port.
+            if (port == nullptr || port->get() < 0 || port->get() > 65535)
+                text.mistake(item.source(), "a port is a number from 0 to 65535");
             else
                 service.ports.push_back(static_cast<std::uint16_t>(port->get()));
         }
@@ -209,6 +214,7 @@ void Loader::read_service(ConfigTable& table)
     for (const std::string& protocol : *protocols)
         service.protocols.push_back(bare(protocol));
     service.policy = policy ? *policy : "usual";
+    service.status = status ? *status : "standard";
     service.name = name ? *name : *label;
     service.family = family ? *family : "";
     service.source = source ? *source : text.from(table.region());

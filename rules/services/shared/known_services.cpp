@@ -8,19 +8,10 @@ namespace zonevet::rules {
 
 namespace {
 
-#define ZV_SERVICE(label, protocol, policy, status, group, name, source, ...)                      \
-    Service{label, #protocol, PortPolicy::policy, ServiceStatus::status, ServiceGroup::group,      \
-            name,  source,    {__VA_ARGS__}},
-constexpr Service table[] = {
-#include "rules/services/shared/known_services.def"
-};
-#undef ZV_SERVICE
-
-constexpr bool before(const Service& a, const Service& b)
+bool before(const Service& a, const Service& b)
 {
     return a.label != b.label ? a.label < b.label : a.protocol < b.protocol;
 }
-static_assert(std::is_sorted(std::begin(table), std::end(table), before));
 
 struct LabelLess {
     bool operator()(const Service& a, std::string_view label) const
@@ -33,17 +24,15 @@ struct LabelLess {
     }
 };
 
-// The table, what packs and the user add, and the letters of each label.
+// What the packs and the user declare, and the letters of each label.
 struct Known {
     std::vector<Service> services;
     std::vector<LetterSet> letters;
 
     explicit Known(std::span<const Service> own) : services(own.begin(), own.end())
     {
-        // The first of equal ones stays: the user before packs before the table.
-        for (std::span<const Service> more : {pack_services(), std::span<const Service>(table)})
-            for (const Service& service : more)
-                services.push_back(service);
+        // The first of equal ones stays: the user's.
+        services.insert(services.end(), pack_services().begin(), pack_services().end());
         std::stable_sort(services.begin(), services.end(), before);
         services.erase(std::unique(services.begin(), services.end(),
                                    [](const Service& a, const Service& b) {
