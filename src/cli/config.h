@@ -103,6 +103,9 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
 // The same glob as seen from `folder`: paths below it are shown relative to it.
 std::vector<std::string> globs_seen_from(const PathGlob& glob, const std::string& folder);
 
+// As a TOML string; what could act on a terminal is defused.
+std::string toml_text(std::string_view text);
+
 // The working directory; absolute.
 std::string working_directory();
 // "../x", "x": a path as a user in `folder` would write it. Both absolute.

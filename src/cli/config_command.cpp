@@ -7,16 +7,7 @@
 
 namespace zonevet {
 
-namespace {
-
-// One line of TOML with its origin as a comment.
-std::string line(std::string_view key, const std::string& value, const std::string& from)
-{
-    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value),
-                       from.empty() ? "default" : from);
-}
-
-std::string quoted(std::string_view text)
+std::string toml_text(std::string_view text)
 {
     std::string out = "\"";
     for (char c : defused(text)) {
@@ -27,19 +18,28 @@ std::string quoted(std::string_view text)
     return out + "\"";
 }
 
-std::string quoted(const std::vector<PathGlob>& globs)
+namespace {
+
+// One line of TOML with its origin as a comment.
+std::string line(std::string_view key, const std::string& value, const std::string& from)
+{
+    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value),
+                       from.empty() ? "default" : from);
+}
+
+std::string toml_list(const std::vector<PathGlob>& globs)
 {
     std::string out;
     for (const PathGlob& glob : globs)
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(glob.glob));
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", toml_text(glob.glob));
     return fmt::format("[{}]", out);
 }
 
-std::string quoted(const std::vector<std::string>& words)
+std::string toml_list(const std::vector<std::string>& words)
 {
     std::string out;
     for (const std::string& word : words)
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(word));
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", toml_text(word));
     return fmt::format("[{}]", out);
 }
 
@@ -49,7 +49,7 @@ std::string option_value(const Option& option, const OptionValue& value)
     case Option::Kind::flag:
         return value.number != 0 ? "true" : "false";
     case Option::Kind::list:
-        return quoted(value.list);
+        return toml_list(value.list);
     default:
         return fmt::format("{}", value.number);
     }
@@ -70,7 +70,7 @@ std::string rules_part(const Settings& settings)
         const Rule& rule = rules[i];
         const RuleSetting& setting = settings.rules[i];
         text += setting.enabled ? line(fmt::format("{}.severity", rule.name),
-                                       quoted(level_text(setting.level)), setting.set_by)
+                                       toml_text(level_text(setting.level)), setting.set_by)
                                 : fmt::format("# {} is off: {}\n", rule.name, setting.set_by);
         if (!setting.suppressible)
             text += fmt::format("{}.suppressible = false\n", rule.name);
@@ -84,7 +84,7 @@ std::string rules_part(const Settings& settings)
 
 std::string level_or(const std::optional<Level>& level, std::string_view none)
 {
-    return quoted(level ? level_text(*level) : none);
+    return toml_text(level ? level_text(*level) : none);
 }
 
 std::string shown(const Config& config, const Effective& effective)
@@ -95,14 +95,14 @@ std::string shown(const Config& config, const Effective& effective)
         text += "# no configuration file\n";
     for (const std::string& file : config.files_read)
         text += fmt::format("# read: {}\n", defused(file));
-    text += line("profile", quoted(profile_text(*effective.profile)), effective.profile.from);
+    text += line("profile", toml_text(profile_text(*effective.profile)), effective.profile.from);
     if (config.profiles)
-        text += line("profiles", quoted(*config.profiles), config.profiles.from);
+        text += line("profiles", toml_list(*config.profiles), config.profiles.from);
     text += "\n[files]\n";
     if (config.include)
-        text += line("include", quoted(*config.include), config.include.from);
+        text += line("include", toml_list(*config.include), config.include.from);
     if (config.exclude)
-        text += line("exclude", quoted(*config.exclude), config.exclude.from);
+        text += line("exclude", toml_list(*config.exclude), config.exclude.from);
     text += line("force-exclude", config.force_exclude && *config.force_exclude ? "true" : "false",
                  config.force_exclude.from);
     text +=
@@ -111,7 +111,7 @@ std::string shown(const Config& config, const Effective& effective)
     text += line("fail-on", level_or(effective.fail_on, "never"), effective.fail_on_from);
     text += line("max-warnings", fmt::format("{}", effective.max_warnings),
                  effective.max_warnings_from);
-    text += line("min-confidence", quoted(confidence_text(settings.min_confidence)),
+    text += line("min-confidence", toml_text(confidence_text(settings.min_confidence)),
                  config.min_confidence.from);
     text += "\n[suppressions]\n";
     text += line("require-reason", settings.require_reason ? "true" : "false",
@@ -123,8 +123,8 @@ std::string shown(const Config& config, const Effective& effective)
         line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
     for (const ConfiguredZone& zone : settings.zones)
         text +=
-            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", quoted(zone.name), quoted(zone.file),
-                        zone.profiles ? fmt::format("profiles = {}\n", quoted(*zone.profiles)) : "");
+            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", toml_text(zone.name), toml_text(zone.file),
+                        zone.profiles ? fmt::format("profiles = {}\n", toml_list(*zone.profiles)) : "");
     if (!settings.overrides.empty() || !settings.suppressions.empty())
         text += fmt::format("\n# {} overrides, {} configured suppressions\n",
                             settings.overrides.size(), settings.suppressions.size());

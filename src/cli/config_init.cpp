@@ -2,6 +2,7 @@
 // profile looks like is said by the pack that declares it (`detect`).
 #include "base/failure.h"
 #include "cli/commands.h"
+#include "cli/config.h"
 #include "cli/files.h"
 #include "policy/book.h"
 #include "policy/evaluate.h"
@@ -72,23 +73,11 @@ std::optional<Seen> look_at(const Input& input)
     return seen;
 }
 
-// As a TOML string; what comes from a zone or a path may hold anything.
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    for (char c : defused(text)) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out + "\"";
-}
-
 template <class Items, class Text> std::string array_of(const Items& items, Text text)
 {
     std::string out;
     for (const auto& item : items)
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(text(item)));
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", toml_text(std::string_view(text(item))));
     return fmt::format("[{}]", out);
 }
 

@@ -3,6 +3,7 @@
 // itself reads.
 #include "cli/schema.h"
 
+#include "policy/book.h"
 #include "policy/fields.h"
 #include "policy/operators.h"
 #include "report/report.h"

@@ -352,7 +352,6 @@ void RuleReader::read_companion(const toml::node& node)
 void RuleReader::read_count(const toml::node& node)
 {
     policy_.claim = Claim::count;
-    ConfigTable limits(text_, node.is_table() ? *node.as_table() : toml::table(), "count");
     if (const auto* number = node.as_integer()) {
         policy_.least = policy_.most = number->get();
         return;
@@ -361,6 +360,7 @@ void RuleReader::read_count(const toml::node& node)
         table_.wrong_kind(node, "count", "a number or { min = 1, max = 2 }");
         return;
     }
+    ConfigTable limits(text_, *node.as_table(), "count");
     Set<std::int64_t> least, most;
     limits.read("min", least, 0, 1'000'000'000);
     limits.read("max", most, 0, 1'000'000'000);
