@@ -6,7 +6,7 @@
 
 using namespace zonevet;
 
-TEST_CASE("masks of 64 octets do not depend on the machine")
+TEST_CASE("masks of 64 octets do not depend on the machine", "[unit]")
 {
     std::mt19937 random(1); // the same octets in every run
     std::string octets(64, '\0');
@@ -22,7 +22,7 @@ TEST_CASE("masks of 64 octets do not depend on the machine")
     }
 }
 
-TEST_CASE("special octets are found among the odd ones")
+TEST_CASE("special octets are found among the odd ones", "[unit]")
 {
     std::string octets(64, 'a');
     octets[9] = '_';
