@@ -34,7 +34,7 @@ OriginGuess guess_origin(std::string_view text, const std::string& path);
 
 struct BuiltZone {
     std::unique_ptr<Zone> zone;
-    std::vector<Problem> problems;         // in the order of the text
+    Problems problems;                     // in the order of the text
     std::vector<ControlComment> comments;
     std::vector<std::string> included;     // paths of included files, resolved
 };
