@@ -43,6 +43,29 @@ void Reader::frame()
     }
 }
 
+// A blank owner behind a directive: whose record is it?
+Problem Reader::blank_owner_trap() const
+{
+    Name before({owner_wire_, owner_size_});
+    Problem problem;
+    if (state_.trap == ReaderState::Trap::after_origin) {
+        problem = make(Mistake::owner_blank_after_origin, words_span(0, 0),
+                       fmt::format("the blank owner after $ORIGIN still means `{}`, not the new origin", before));
+        problem.help = "write the owner; `@` is the new origin";
+    } else if (state_.trap == ReaderState::Trap::after_include) {
+        problem = make(Mistake::owner_blank_after_include, words_span(0, 0),
+                       fmt::format("the blank owner after $INCLUDE means `{}` to some servers and the "
+                                   "last name of the included file to others", before));
+        problem.help = "write the owner";
+    } else {
+        problem = make(Mistake::owner_blank_in_include, words_span(0, 0),
+                       fmt::format("the first record of an included file has no owner: BIND and NSD take `{}` "
+                                   "from the file that includes it, Knot refuses the zone", before));
+        problem.help = "write the owner; `@` is the zone itself";
+    }
+    return problem;
+}
+
 bool Reader::templated()
 {
     std::string_view text = entry_.text;

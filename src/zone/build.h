@@ -25,7 +25,7 @@ struct BuildOptions {
 
 // How the zone's name was found.
 struct OriginGuess {
-    OwnedName name;
+    OwnedName name;   // unnamed.invalid. when nothing tells: as the root it would hold every name there is
     std::string from; // "SOA record", "$ORIGIN", "file name"; empty when nothing tells
 };
 
