@@ -100,6 +100,7 @@ void Reader::ttl_directive()
                               "caches take it as 0", word.text)));
         seconds = 0;
     }
+    judge_unit(word, seconds);
     if (state_.wanted_ttl && !state_.wanted_ttl_told) {
         Problem problem = make(Mistake::ttl_default_late, words_span(0, 1),
                                "this $TTL comes after a record that has no TTL");

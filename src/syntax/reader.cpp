@@ -124,8 +124,11 @@ void Reader::entry()
         problem.help = "convert the file to plain line feeds";
         tell(std::move(problem));
     }
-    if (entry_.words.empty() && entry_.mistakes.empty())
+    if (entry_.words.empty() && entry_.mistakes.empty()) {
+        if (!entry_.first_comment.empty() && !entry_.leading_blank)
+            note_commented_record();
         return;
+    }
     if (!waiting_.empty())
         flush_comments(true);
     if (!entry_.mistakes.empty())
@@ -165,8 +168,9 @@ bool Reader::owner(const Head& head, ReadRecord& out)
         if (state_.trap != ReaderState::Trap::none) {
             Problem problem = blank_owner_trap();
             problem.related = state_.trap_span;
-            problem.related_text = state_.trap == ReaderState::Trap::after_origin ? "the origin changed here"
-                                                                                  : "included here";
+            problem.related_text = state_.trap == ReaderState::Trap::after_origin    ? "the origin changed here"
+                                   : state_.trap == ReaderState::Trap::after_comment ? "this one is no record any more"
+                                                                                     : "included here";
             tell(std::move(problem));
             state_.trap = ReaderState::Trap::none;
         }
@@ -249,6 +253,8 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
         }
         out.ttl = static_cast<std::uint32_t>(head.ttl_seconds);
         out.ttl_written = true;
+        if (out.ttl >= 86400)
+            judge_unit(word, out.ttl);
         state_.has_last_ttl = true;
         state_.last_ttl = out.ttl;
         return true;
