@@ -18,7 +18,10 @@ struct Folder {
 const std::map<std::string, Folder> folders = {
     {"base", {{}, {"*"}}},
     {"text", {{"base"}, {"source.h", "suppress.h", "utf8.h"}}},
-    {"dns", {{"base"}, {"mistake.h", "name.h", "rdata.h", "types.h"}}},
+    {"dns",
+     {{"base"},
+      {"mistake.h", "name.h", "octets.h", "public_suffix.h", "rdata.h", "special_address.h",
+       "types.h"}}},
     {"syntax",
      {{"base", "text", "dns"},
       {"reader.h", "problem.h", "lexer.h", "words.h", "scan.h", "dump.h"}}},
@@ -28,8 +31,12 @@ const std::map<std::string, Folder> folders = {
      {{"base", "text", "dns", "syntax", "zone"}, {"finding.h", "rule.h", "run.h", "settings.h"}}},
     {"rules", {{"base", "text", "dns", "zone", "dnssec", "lint"}, {}}},
     {"report", {{"base", "text", "lint"}, {"report.h"}}},
+    {"toml", {{"base", "text", "lint", "report"}, {"*"}}},
+    {"policy", {{"base", "text", "dns", "zone", "lint", "toml"}, {"*"}}},
+    {"pack", {{"base", "text", "dns", "lint", "rules", "toml", "policy"}, {"*"}}},
     {"cli",
-     {{"base", "text", "dns", "syntax", "zone", "dnssec", "lint", "rules", "report"}, {"*"}}},
+     {{"base", "text", "dns", "syntax", "zone", "dnssec", "lint", "rules", "report", "toml", "policy"},
+      {"*"}}},
 };
 
 // Libraries: which files (their paths begin like this) may include <PREFIX...>.
@@ -37,9 +44,10 @@ const std::map<std::string, std::vector<std::string>> libraries = {
     {"ldns/", {"src/dnssec/"}},
     {"openssl/", {"src/dnssec/"}},
     {"CLI/", {"src/cli/options.cpp"}},
-    {"toml++/", {"src/cli/config"}},
+    {"toml++/", {"src/toml/"}},
     {"nlohmann/", {"src/report/", "src/cli/"}},
-    {"libpsl", {"rules/"}},
+    {"libpsl", {"src/dns/public_suffix.cpp"}},
+    {"re2/", {"src/policy/"}},
     {"iostream", {"src/cli/"}},
     {"regex", {}},
 };

@@ -1,5 +1,5 @@
 #include "rules/delegation/shared/name_server.h"
-#include "rules/names/shared/public_suffix.h"
+#include "dns/public_suffix.h"
 
 namespace zonevet::rules::ns_single {
 

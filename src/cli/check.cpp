@@ -2,6 +2,7 @@
 #include "base/failure.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/services.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -209,12 +210,13 @@ int run_check(const Call& call)
         for (const std::string& note : found.notes)
             call.err(fmt::format("note: {}\n", note));
 
+    declare_services(config);
     RunReport report = check_zones(found.inputs, effective.settings);
     report.config_path = config.path;
     report.arguments.assign(call.arguments.begin(), call.arguments.end());
     for (std::size_t i = 0; i < effective.settings.rules.size(); ++i)
         if (effective.settings.rules[i].enabled)
-            report.rules.push_back(&all_rules()[i]);
+            report.rules.push_back(&effective.settings.catalogue()[i]);
     clock.lap("check");
     report.seconds = clock.seconds();
     style.exit_code = exit_code_of(report, effective, given);

@@ -13,7 +13,7 @@ int closeness(const Selector& selector, const std::vector<Rule>& rules)
     if (selector.word == "all")
         return 1;
     for (std::size_t rule : selector.rules)
-        if (rules[rule].name == selector.word)
+        if (rules[rule].name == selector.word || rules[rule].id == selector.word)
             return 3;
     return 2;
 }

@@ -26,28 +26,51 @@ struct Levels {
     std::vector<bool> enabled;
 };
 
-bool matches(const Override& override, std::string_view zone, std::string_view path)
+// Zones, files: globs, of which one must fit when there are some.
+template <class Globs>
+bool matches(const Globs& zones, const Globs& files, std::string_view zone, std::string_view path)
 {
-    auto any = [](const std::vector<std::string>& globs, std::string_view text, char separator) {
-        return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    auto any = [](const Globs& globs, std::string_view text, char separator) {
+        return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const auto& glob) {
                    return glob_match(glob, text, separator);
                });
     };
     if (zone.ends_with('.') && zone.size() > 1)
         zone.remove_suffix(1);
-    return any(override.zones, zone, '\0') && any(override.files, path, '/');
+    return any(zones, zone, '\0') && any(files, path, '/');
 }
 
-Levels levels_for(const Settings& settings, const std::string& zone, const std::string& path, Engine& engine)
+bool applies(const Scope& scope, const std::vector<std::string>& profiles, const ZoneReport& report)
 {
+    auto has = [&](std::string_view profile) {
+        return std::find(profiles.begin(), profiles.end(), profile) != profiles.end();
+    };
+    return (scope.profiles.empty() ||
+            std::any_of(scope.profiles.begin(), scope.profiles.end(), has)) &&
+           matches(scope.zones, scope.files, report.zone, report.path);
+}
+
+bool same_zone(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+               return lower(x) == lower(y);
+           });
+}
+
+Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& engine)
+{
+    std::vector<std::string> profiles = settings.profiles;
     Levels levels;
     for (const RuleSetting& rule : settings.rules) {
         levels.level.push_back(rule.level);
         levels.enabled.push_back(rule.enabled);
     }
     for (const Override& override : settings.overrides) {
-        if (!matches(override, zone, path))
+        if (!matches(override.zones, override.files, report.zone, report.path))
             continue;
+        if (override.profiles)
+            profiles = *override.profiles;
         for (std::size_t rule : override.ignore)
             levels.enabled[rule] = false;
         for (const auto& [rule, level] : override.levels)
@@ -55,6 +78,16 @@ Levels levels_for(const Settings& settings, const std::string& zone, const std::
         for (const auto& [rule, values] : override.options)
             engine.override_options(rule, values);
     }
+    for (const ConfiguredZone& zone : settings.zones)
+        if (zone.profiles && same_zone(zone.name, report.zone))
+            profiles = *zone.profiles;
+    const std::vector<Rule>& rules = settings.catalogue();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (rules[i].policy != nullptr && levels.enabled[i] &&
+            !applies(rules[i].scope, profiles, report)) {
+            levels.enabled[i] = false;
+            engine.leave_out(i);
+        }
     return levels;
 }
 
@@ -62,10 +95,11 @@ Levels levels_for(const Settings& settings, const std::string& zone, const std::
 void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs, ZoneReport& report)
 {
     const Zone& zone = *built.zone;
+    const std::vector<Rule>& rules = settings.catalogue();
     std::vector<Problem> problems = built.problems.list();
     Silences silences(zone, built.comments, settings, problems);
     Engine engine(zone, problems, plan, settings);
-    Levels levels = levels_for(settings, report.zone, report.path, engine);
+    Levels levels = levels_for(settings, report, engine);
     std::vector<Collected> collected = engine.collect(jobs);
 
     std::vector<std::size_t> shown, silenced;
@@ -75,7 +109,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     std::vector<std::pair<std::size_t, std::size_t>> returned; // finding, expired silence
     for (std::size_t i = 0; i < collected.size(); ++i) {
         const Collected& found = collected[i];
-        if (!levels.enabled[found.rule] || all_rules()[found.rule].confidence < settings.min_confidence)
+        if (!levels.enabled[found.rule] || rules[found.rule].confidence < settings.min_confidence)
             continue;
         if (std::optional<std::size_t> silence = silences.covering(found)) {
             silenced.push_back(i);
@@ -105,7 +139,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
             hidden[static_cast<std::size_t>(rule)] += built.problems.dropped(static_cast<Mistake>(kind));
     for (std::size_t rule = 0; rule < hidden.size(); ++rule)
         if (hidden[rule] > 0)
-            report.hidden.push_back({&all_rules()[rule], levels.level[rule], hidden[rule]});
+            report.hidden.push_back({&rules[rule], levels.level[rule], hidden[rule]});
     if (settings.report_unused) {
         int rule = plan.rule_of(Mistake::suppression_unused);
         if (rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)]) {
@@ -119,7 +153,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     }
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed}) {
         for (Finding& finding : *list)
-            finding.level = levels.level[static_cast<std::size_t>(finding.rule - all_rules().data())];
+            finding.level = levels.level[static_cast<std::size_t>(finding.rule - rules.data())];
         std::stable_sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
             if (a.span.source != b.span.source)
                 return a.span.source < b.span.source;
@@ -211,6 +245,22 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     judge(built, plan, settings, jobs, job.report);
 }
 
+// A rule of the user that found nothing to judge in a whole run is likely misspelt. A run over a few
+// named files (a hook) says nothing about it.
+void name_unused_rules(const std::vector<Input>& inputs, const Settings& settings, const Plan& plan,
+                       RunReport& report)
+{
+    bool few = std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.named; });
+    if (few || settings.own_catalogue == nullptr)
+        return;
+    const std::vector<Rule>& rules = settings.catalogue();
+    for (std::size_t i = all_rules().size(); i < rules.size(); ++i)
+        if (settings.rules[i].enabled && !std::holds_alternative<OnChange>(rules[i].check) &&
+            !plan.was_used(i))
+            report.notes.push_back(fmt::format("rule-unused: `{}` ({}) selects no record of any zone",
+                                               rules[i].name, rules[i].defined_at));
+}
+
 } // namespace
 
 RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings)
@@ -235,6 +285,8 @@ RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings
             continue;
         report.zones.push_back(std::move(job.report));
     }
+    report.own_rules = settings.own_catalogue;
+    name_unused_rules(inputs, settings, plan, report);
     return report;
 }
 

@@ -5,6 +5,7 @@
 #include "lint/rule.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -34,6 +35,7 @@ struct Override {
     std::vector<std::size_t> ignore; // rule indices
     std::vector<std::pair<std::size_t, Level>> levels;
     std::vector<std::pair<std::size_t, std::vector<OptionValue>>> options;
+    std::optional<std::vector<std::string>> profiles; // in place of those before
 };
 
 // `[[suppress]]`: silences for zones in which a comment would be overwritten.
@@ -47,13 +49,23 @@ struct ConfiguredSuppression {
 struct ConfiguredZone {
     std::string name; // "example.com."
     std::string file;
+    std::optional<std::vector<std::string>> profiles; // in place of all others
 };
 
 struct Settings {
-    std::vector<RuleSetting> rules;     // by index into all_rules()
+    // The rules there are, when the user has some of their own; nothing: all_rules().
+    std::shared_ptr<const std::vector<Rule>> own_catalogue;
+    const std::vector<Rule>& catalogue() const
+    {
+        return own_catalogue != nullptr ? *own_catalogue : all_rules();
+    }
+
+    std::vector<RuleSetting> rules;     // by index into catalogue()
     std::vector<Override> overrides;    // in order, every matching one applies
     std::vector<ConfiguredSuppression> suppressions;
     std::vector<ConfiguredZone> zones;
+
+    std::vector<std::string> profiles;  // what every zone is for, see Scope
 
     bool use_suppressions = true;       // --no-suppressions
     bool require_reason = true;
