@@ -302,8 +302,11 @@ void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table,
     table.read("extends", list);
     if (!list)
         return;
-    const toml::source_region at = table.find("extends")->source();
-    for (const std::string& name : *list) {
+    const toml::node* node = table.find("extends");
+    for (std::size_t i = 0; i < list.value->size(); ++i) {
+        const std::string& name = list.value->at(i);
+        const toml::source_region at =
+            node->is_array() ? node->as_array()->get(i)->source() : node->source();
         fs::path path = (fs::path(table.text().folder()) / name).lexically_normal();
         if (!fs::exists(path)) {
             bool address = name.find("://") != std::string::npos;

@@ -29,10 +29,15 @@ public:
         std::uint16_t rule;
         Function check;
     };
+    // Checks that share one `unless`; null: none.
+    template <class Subject> struct Group {
+        bool (*unless)(const Subject&) = nullptr;
+        std::vector<Entry<void (*)(const Subject&, Lint&)>> checks;
+    };
 
-    std::span<const Entry<RecordCheck>> records(Type type) const { return records_[slot(type)]; }
+    std::span<const Group<Record>> records(Type type) const { return records_[slot(type)]; }
     std::span<const Entry<RRsetCheck>> rrsets(Type type) const { return rrsets_[slot(type)]; }
-    std::span<const Entry<NodeCheck>> nodes() const { return nodes_; }
+    std::span<const Group<Node>> nodes() const { return nodes_; }
     std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
     // Rules that speak about a few owners only (Scope::labels) are found by the first label, so that
     // hundreds of them cost the other names nothing.
@@ -76,9 +81,9 @@ private:
     std::unordered_map<std::string, ByLabel, LabelHash, std::equal_to<>> by_label_;
     std::uint64_t first_letters_ = 0; // of all labels, by the low six bits: most names stop here
     std::unique_ptr<std::atomic<bool>[]> used_;
-    std::array<std::vector<Entry<RecordCheck>>, known_types + 1> records_;
+    std::array<std::vector<Group<Record>>, known_types + 1> records_;
     std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
-    std::vector<Entry<NodeCheck>> nodes_;
+    std::vector<Group<Node>> nodes_;
     std::vector<Entry<ZoneCheck>> zones_;
     std::array<int, static_cast<std::size_t>(Mistake::count_)> mistakes_;
 };

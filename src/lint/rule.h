@@ -65,6 +65,10 @@ struct OnChange {};
 using Check = std::variant<Mistake, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
                            void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&), OnChange>;
 
+// Holds for nearly every record or name of a healthy zone, and then the rule has nothing to say.
+// Rules that share one share its cost: it is asked once for all of them.
+using Unless = std::variant<std::monostate, bool (*)(const Record&), bool (*)(const Node&)>;
+
 struct Rule {
     std::string_view name;             // kebab-case; reads well after "ignore"
     std::string_view summary;          // one sentence: what is wrong
@@ -82,6 +86,7 @@ struct Rule {
     std::string_view bad;
     std::string_view good;
     std::string_view family = "";      // the folder; filled from rules/list.def, never written here
+    Unless unless = {};                // of the check's own parameter, Record or Node
     Check check;
     // Rules written in TOML only.
     std::string_view id = "";          // "ORG001"; may be empty
@@ -156,6 +161,11 @@ private:
     bool describing_ = false;
     Draft draft_;
 };
+
+// For `.unless`: see Record::plain and Record::relative.
+inline bool is_plain(const Record& record) { return record.plain(); }
+inline bool is_absolute(const Record& record) { return !record.relative(); }
+inline bool has_plain_records(const Node& node) { return node.plain(); }
 
 // Every rule of the program: those of rules/list.def in its order, then those of the packs.
 const std::vector<Rule>& all_rules();

@@ -96,7 +96,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
 {
     const Zone& zone = *built.zone;
     const std::vector<Rule>& rules = settings.catalogue();
-    std::vector<Problem> problems = built.problems;
+    std::vector<Problem> problems = built.problems.list();
     Silences silences(zone, built.comments, settings, problems);
     Engine engine(zone, problems, plan, settings);
     Levels levels = levels_for(settings, report, engine);
@@ -133,6 +133,10 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
         report.findings[finding].notes.push_back(
             {expired.comment, fmt::format("it was accepted until {}", expired.until)});
     }
+    for (std::size_t kind = 0; kind < static_cast<std::size_t>(Mistake::count_); ++kind)
+        if (int rule = plan.rule_of(static_cast<Mistake>(kind));
+            rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)])
+            hidden[static_cast<std::size_t>(rule)] += built.problems.dropped(static_cast<Mistake>(kind));
     for (std::size_t rule = 0; rule < hidden.size(); ++rule)
         if (hidden[rule] > 0)
             report.hidden.push_back({&rules[rule], levels.level[rule], hidden[rule]});

@@ -23,8 +23,9 @@ struct RuleSetting {
     bool enabled = false;
     Level level = Level::warning;
     bool suppressible = true;
-    std::string set_by = "default"; // where level or selection came from: "profile recommended",
+    std::string set_by = "default"; // where the selection came from: "profile recommended",
                                     // "--select", "zonevet.toml:12"
+    std::string level_from;         // where the level was changed; empty: it is the rule's own
     std::vector<OptionValue> options; // one per Rule::options
 };
 

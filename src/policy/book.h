@@ -66,6 +66,9 @@ private:
     std::vector<std::shared_ptr<const void>> kept_;
 };
 
+// The family of rules that the user wrote.
+inline constexpr std::string_view own_family = "own";
+
 // What the packs declare; made by the build.
 std::span<const ServiceProfile> pack_profiles();
 std::span<const RuleTest> pack_tests();

@@ -23,6 +23,7 @@ constexpr Alias aliases[] = {
     {"target", Type::KX, "exchanger"},     {"target", Type::LP, "target"},
     {"caa-value", Type::CAA, "value"},     {"params", Type::SVCB, "parameters"},
     {"params", Type::HTTPS, "parameters"}, {"uri", Type::URI, "target"},
+    {"port", Type::SRV, "port"},
     {"certificate-type", Type::CERT, "type"},
 };
 

@@ -44,7 +44,11 @@ void read_list_file(ConfigTable& table, const std::string& name, Definitions::Li
                 list.items.push_back({std::string(line), 0, false});
         }
     } catch (const Failure& failure) {
-        table.text().mistake(at, failure.what());
+        // Said with the path as it is written.
+        std::string reason = failure.what();
+        if (std::size_t found = reason.find(path); found != std::string::npos)
+            reason.replace(found, path.size(), *file);
+        table.text().mistake(at, reason);
     }
 }
 

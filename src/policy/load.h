@@ -39,7 +39,4 @@ private:
     std::map<std::string, std::string, std::less<>> names_, ids_; // of rules, and where
 };
 
-// The family of rules that the user wrote.
-inline constexpr std::string_view own_family = "own";
-
 } // namespace zonevet::policy

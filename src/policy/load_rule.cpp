@@ -272,8 +272,17 @@ void RuleReader::read_selection()
     }
     policy_.select = matchers_.read(*select, {}, "select");
     types_ = types_of(policy_.select);
-    if (!types_.all)
+    if (!types_.all) {
         policy_.types = book_.keep(types_.these);
+        // What the types say need not be asked of every record again.
+        if (policy_.select.op == Op::all) {
+            std::vector<Matcher> parts;
+            for (const Matcher& part : policy_.select.parts)
+                if (part.op != Op::is_type || part.inverted)
+                    parts.push_back(part);
+            policy_.select.parts = book_.keep(std::move(parts));
+        }
+    }
     const toml::node* except = table_.find("except");
     if (except == nullptr)
         return;
@@ -521,7 +530,8 @@ void RuleReader::check_templates(std::string_view text, const toml::source_regio
         bool fixed = std::find(known.begin(), known.end(), name) != known.end();
         const FieldSpecification* field = find_field(name);
         if (field != nullptr && (!fixed || field->subject != Subject::event)) {
-            bool there = field->subject != Subject::event && !types_of(*field).both(types_).none();
+            bool there = field->subject != Subject::event &&
+                         (types_.none() || !types_of(*field).both(types_).none());
             if (!there) {
                 text_.mistake(at, fmt::format("`{{{}}}` does not exist on {}", name,
                                               types_.all ? "what is selected" : listed(types_.these)));
@@ -603,7 +613,7 @@ void RuleReader::read_references()
     if (count > 6)
         text_.mistake(table_.region(), "a rule names at most six sources");
     for (std::size_t i = 0; i < std::min<std::size_t>(count, 6); ++i)
-        references.add({i < sources.size() ? sources[i] : urls[i], "",
+        references.add({i < sources.size() ? sources[i] : "more", "",
                         i < urls.size() ? urls[i] : std::string_view()});
     rule_.references = references;
 }

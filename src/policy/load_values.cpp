@@ -330,7 +330,7 @@ std::optional<Matcher> MatcherReader::values_test(const toml::node& node, const 
                                ? operand.text
                                : operand.list.substr(6, operand.list.find('`', 6) - 6);
         if (!operand.list.empty())
-            text = "@" + text;
+            text = "one of @" + text;
         if (std::find(shown.begin(), shown.end(), text) == shown.end())
             shown.push_back(operand.text.find('{') == std::string::npos ? text : "");
     }

@@ -85,9 +85,10 @@ std::optional<NamePattern> name_pattern(std::string_view text)
         return {};
     while (!text.empty()) {
         std::string label;
-        bool star = text[0] == '*';
+        bool star = false;
         while (!text.empty() && text[0] != '.') {
             if (text[0] != '\\') {
+                star = star || text[0] == '*';
                 label += text[0];
                 text.remove_prefix(1);
                 continue;

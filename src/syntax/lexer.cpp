@@ -192,7 +192,7 @@ bool Lexer::plain_line(EntryText& entry)
             return false;
         Masks masks = masks_of(begin + base);
         std::uint64_t until = masks.newline == 0 ? ~std::uint64_t{0} : (masks.newline & -masks.newline) - 1;
-        if ((masks.special & until) != 0)
+        if ((masks.odd & until) != 0 && has_special(begin + base, masks.odd & until))
             return false;
         std::uint64_t separator = masks.blank | masks.dot | masks.newline;
         std::uint64_t edge = masks.hyphen & (separator << 1 | after_separator | separator >> 1 | std::uint64_t{1} << 63);
@@ -203,6 +203,15 @@ bool Lexer::plain_line(EntryText& entry)
         std::uint64_t edges = word ^ (word << 1 | in_word);
         if (masks.newline != 0)
             edges &= until << 1 | 1; // a word may end at the newline
+        if (base == 0 && masks.newline != 0) { // most lines are one block: words are pairs of edges
+            while (edges != 0) {
+                int from = std::countr_zero(edges);
+                edges &= edges - 1;
+                int to = std::countr_zero(edges);
+                edges &= edges - 1;
+                entry.words.push_back({view(begin + from, begin + to)});
+            }
+        }
         while (edges != 0) {
             const char* at = begin + base + std::countr_zero(edges);
             edges &= edges - 1;
@@ -248,9 +257,15 @@ bool Lexer::next(EntryText& entry)
 
     auto recover = [&] {
         // Give the doubtful line and all after it back: they are entries of their own.
-        entry.words.resize(group.words_before);
+        entry.words.resize(group.words_before, {});
         entry.mistakes.resize(group.mistakes_before);
         p = group.doubtful;
+    };
+    auto note_once = [&](Mistake mistake, const char* at) {
+        for (const LexMistake& m : entry.mistakes)
+            if (m.mistake == mistake)
+                return;
+        entry.mistakes.push_back({mistake, view(at, at + 1)});
     };
     auto unclosed = [&] {
         // A lost quote may have swallowed the parenthesis; one mistake is enough.
@@ -317,7 +332,7 @@ bool Lexer::next(EntryText& entry)
                     group.depth = 0;
                     break;
                 }
-                entry.mistakes.push_back({Mistake::parenthesis_nested, view(p, p + 1)});
+                note_once(Mistake::parenthesis_nested, p);
             } else {
                 group.opened = p;
             }
@@ -327,7 +342,7 @@ bool Lexer::next(EntryText& entry)
             continue;
         case close:
             if (group.depth == 0)
-                entry.mistakes.push_back({Mistake::parenthesis_unopened, view(p, p + 1)});
+                note_once(Mistake::parenthesis_unopened, p);
             else
                 --group.depth;
             if (group.depth == 0)
