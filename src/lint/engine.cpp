@@ -165,6 +165,21 @@ void Engine::visit_named(const Plan::ByLabel& list, const RRset& set, Lint& lint
     }
 }
 
+void Engine::visit_target(const Record& record, Lint& lint)
+{
+    for (const auto* list : plan_.by_target(record)) {
+        if (list == nullptr)
+            continue;
+        for (const auto& entry : *list) {
+            if (!entry.types.empty() &&
+                std::find(entry.types.begin(), entry.types.end(), record.type()) == entry.types.end())
+                continue;
+            begin_subject(lint, entry.rule, static_cast<std::uint32_t>(record.id()));
+            entry.check(record, lint);
+        }
+    }
+}
+
 void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint)
 {
     for (std::uint32_t id = first_name; id < last_name; ++id) {
@@ -177,6 +192,9 @@ void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint
             for (const Plan::ByLabel* list : named)
                 if (list != nullptr)
                     visit_named(*list, set, lint);
+            if (plan_.has_targets(type))
+                for (Record record : set)
+                    visit_target(record, lint);
             for (const Plan::Group<Record>& group : plan_.records(type))
                 for (Record record : set)
                     run(group, record, static_cast<std::uint32_t>(record.id()), lint);

@@ -53,6 +53,7 @@ private:
     template <class Group, class Subject>
     void run(const Group& group, const Subject& subject, std::uint32_t id, Lint& lint);
     void visit_named(const Plan::ByLabel& list, const RRset& set, Lint& lint);
+    void visit_target(const Record& record, Lint& lint);
     void run_check(std::size_t rule, std::uint32_t subject, Lint& lint);
     void begin_subject(Lint& lint, std::size_t rule, std::uint32_t subject);
     void complete(Finding& finding, const Rule& rule) const;

@@ -1,6 +1,8 @@
 // Rules of a type beyond the table (TYPE65280) share one slot with all such types; none names one.
 #include "lint/plan.h"
 
+#include "dns/octets.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -27,6 +29,35 @@ std::uint64_t letter_bit(std::string_view label)
 {
     // Upper and lower case share their low five bits; the apex has no letter.
     return label.empty() ? 1 : std::uint64_t{1} << (static_cast<unsigned char>(label[0]) & 31);
+}
+
+// Of a last label in wire form: its length and first letter.
+std::uint64_t top_bit(std::string_view label)
+{
+    unsigned first = label.size() > 1 ? static_cast<unsigned char>(label[1]) & 31u : 0;
+    return std::uint64_t{1} << ((first * 8 + static_cast<unsigned char>(label[0])) & 63u);
+}
+
+// The name that a record of the type leads to; nothing for types without one.
+std::optional<Field> target_of(Type type)
+{
+    switch (type) {
+    case Type::NS:
+    case Type::CNAME:
+    case Type::DNAME:
+    case Type::PTR:
+        return Field{type, 0};
+    case Type::MX:
+    case Type::KX:
+    case Type::LP:
+    case Type::SVCB:
+    case Type::HTTPS:
+        return Field{type, 1};
+    case Type::SRV:
+        return Field{type, 3};
+    default:
+        return {};
+    }
 }
 
 // Whether any zone of the run can be for one of its profiles.
@@ -66,6 +97,31 @@ Plan::ByLabel::Lists Plan::find_by_label(const Node& node) const
     return lists;
 }
 
+std::array<const std::vector<Plan::Targeted>*, 2> Plan::by_target(const Record& record) const
+{
+    std::array<const std::vector<Targeted>*, 2> lists{};
+    std::string_view wire = record.name(*target_of(record.type())).wire();
+    std::size_t before = 0, last = 0; // where the last two labels begin
+    for (std::size_t at = 0; wire[at] != 0; at += static_cast<unsigned char>(wire[at]) + 1u) {
+        before = last;
+        last = at;
+    }
+    if ((target_tops_ & top_bit(wire.substr(last))) == 0)
+        return lists;
+    char lower[256];
+    std::size_t size = wire.size() - 1 - before;
+    for (std::size_t i = 0; i < size; ++i)
+        lower[i] = ascii_lower(wire[before + i]); // length octets are below the letters
+    auto find = [&](std::size_t from) {
+        auto found = by_target_.find(std::string_view(lower + from, size - from));
+        return found != by_target_.end() ? &found->second : nullptr;
+    };
+    lists[0] = find(0);
+    if (last != before)
+        lists[1] = find(last - before);
+    return lists;
+}
+
 Plan::Plan(const Settings& settings)
 {
     mistakes_.fill(-1);
@@ -97,6 +153,20 @@ Plan::Plan(const Settings& settings)
                     list.nodes.push_back({number, *node});
                 first_letters_ |= letter_bit(label);
             }
+            continue;
+        }
+        if (const RecordCheck* record = std::get_if<RecordCheck>(&rule.check);
+            record != nullptr && !rule.scope.targets.empty()) {
+            for (std::string_view target : rule.scope.targets) {
+                by_target_[std::string(target)].push_back({number, *record, {rule.types.begin(), rule.types.end()}});
+                std::size_t first = static_cast<unsigned char>(target[0]) + 1u;
+                target_tops_ |= top_bit(first < target.size() ? target.substr(first) : target);
+            }
+            for (std::size_t type = 0; type < known_types; ++type)
+                if (target_of(static_cast<Type>(type)) &&
+                    (rule.types.empty() || std::find(rule.types.begin(), rule.types.end(),
+                                                     static_cast<Type>(type)) != rule.types.end()))
+                    with_targets_[type] = true;
             continue;
         }
         if (const Mistake* mistake = std::get_if<Mistake>(&rule.check))

@@ -59,6 +59,15 @@ public:
     {
         return first_letters_ == 0 ? ByLabel::Lists{} : find_by_label(node);
     }
+    // Rules that speak about a few targets only (Scope::targets) are found by the end of the target.
+    struct Targeted {
+        std::uint16_t rule;
+        RecordCheck check;
+        std::span<const Type> types; // empty: all that have a target
+    };
+    bool has_targets(Type type) const { return with_targets_[slot(type)]; }
+    // Of the last two labels, and of the last; null: none.
+    std::array<const std::vector<Targeted>*, 2> by_target(const Record& record) const;
     // Remembers that a rule found something to judge in some zone.
     void used(std::size_t rule) const
     {
@@ -87,6 +96,9 @@ private:
         }
     };
     std::unordered_map<std::string, ByLabel, LabelHash, std::equal_to<>> by_label_;
+    std::unordered_map<std::string, std::vector<Targeted>, LabelHash, std::equal_to<>> by_target_;
+    std::array<bool, known_types + 1> with_targets_{};
+    std::uint64_t target_tops_ = 0; // of the last labels in by_target_: most targets stop here
     std::uint64_t first_letters_ = 0; // of all labels, by the low six bits: most names stop here
     std::unique_ptr<std::atomic<bool>[]> used_;
     std::array<std::vector<Group<Record>>, known_types + 1> records_;

@@ -55,6 +55,9 @@ struct Scope {
     std::span<const std::string_view> profiles; // what the configuration says the zone is for
     // First labels, in lower case, of the owners it can speak about; "" is the apex.
     std::span<const std::string_view> labels;
+    // What the targets it can speak about end with: one or two labels in wire form, in lower case,
+    // without the root. For checks of records only.
+    std::span<const std::string_view> targets;
 };
 
 class Lint;

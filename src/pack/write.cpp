@@ -160,8 +160,8 @@ std::string Writer::rule(const Rule& r, const std::string& policy_name, const Po
     add("check", p.on_change ? "OnChange{}" : std::string(checks[static_cast<std::size_t>(p.group_by)]));
     add("id", quoted(r.id));
     add("tags", words(r.tags));
-    add("scope", fmt::format("{{{}, {}, {}, {}}}", words(r.scope.zones), words(r.scope.files),
-                             words(r.scope.profiles), words(r.scope.labels)));
+    add("scope", fmt::format("{{{}, {}, {}, {}, {}}}", words(r.scope.zones), words(r.scope.files),
+                             words(r.scope.profiles), words(r.scope.labels), words(r.scope.targets)));
     add("policy", "&" + policy_name);
     add("defined_at", quoted(r.defined_at));
     return fmt::format("    {{\n{}    }},\n", text);
