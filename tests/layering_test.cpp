@@ -17,19 +17,24 @@ struct Folder {
 
 const std::map<std::string, Folder> folders = {
     {"base", {{}, {"*"}}},
-    {"text", {{"base"}, {"source.h", "suppress.h", "utf8.h"}}},
-    {"dns", {{"base"}, {"mistake.h", "name.h", "rdata.h", "types.h"}}},
+    {"text", {{"base"}, {"source.h", "tree.h", "utf8.h"}}},
+    {"dns", {{"base"}, {"mistake.h", "name.h", "rdata.h", "rdata_compare.h", "types.h"}}},
     {"syntax",
      {{"base", "text", "dns"},
       {"reader.h", "problem.h", "lexer.h", "words.h", "scan.h", "dump.h"}}},
     {"zone", {{"base", "text", "dns", "syntax"}, {"zone.h", "build.h"}}},
     {"dnssec", {{"base", "dns", "zone"}, {"*"}}},
+    {"change", {{"base", "text", "dns", "zone"}, {"change.h"}}},
+    {"git", {{"base", "text"}, {"repository.h"}}},
     {"lint",
-     {{"base", "text", "dns", "syntax", "zone"}, {"finding.h", "rule.h", "run.h", "settings.h"}}},
-    {"rules", {{"base", "text", "dns", "zone", "dnssec", "lint"}, {}}},
-    {"report", {{"base", "text", "lint"}, {"report.h"}}},
+     {{"base", "text", "dns", "syntax", "zone", "change"},
+      {"finding.h", "review.h", "rule.h", "run.h", "settings.h", "zone_file.h"}}},
+    {"rules", {{"base", "text", "dns", "zone", "change", "dnssec", "lint"}, {}}},
+    {"report", {{"base", "text", "dns", "lint"}, {"report.h"}}},
     {"cli",
-     {{"base", "text", "dns", "syntax", "zone", "dnssec", "lint", "rules", "report"}, {"*"}}},
+     {{"base", "text", "dns", "syntax", "zone", "change", "git", "dnssec", "lint", "rules",
+       "report"},
+      {"*"}}},
 };
 
 // Libraries: which files (their paths begin like this) may include <PREFIX...>.

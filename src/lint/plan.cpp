@@ -32,6 +32,8 @@ Plan::Plan(const Settings& settings)
             nodes_.push_back({number, *node});
         else if (const ZoneCheck* zone = std::get_if<ZoneCheck>(&rule.check))
             zones_.push_back({number, *zone});
+        else if (const ChangeCheck* change = std::get_if<ChangeCheck>(&rule.check))
+            changes_.push_back({number, *change});
     }
 }
 

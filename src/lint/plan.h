@@ -20,6 +20,7 @@ public:
     using RRsetCheck = void (*)(const RRset&, Lint&);
     using NodeCheck = void (*)(const Node&, Lint&);
     using ZoneCheck = void (*)(const Zone&, Lint&);
+    using ChangeCheck = void (*)(const Change&, Lint&);
     template <class Function> struct Entry {
         std::uint16_t rule;
         Function check;
@@ -29,6 +30,7 @@ public:
     std::span<const Entry<RRsetCheck>> rrsets(Type type) const { return rrsets_[slot(type)]; }
     std::span<const Entry<NodeCheck>> nodes() const { return nodes_; }
     std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
+    std::span<const Entry<ChangeCheck>> changes() const { return changes_; }
     // The rule that stands for a mistake, or -1 when it is switched off.
     int rule_of(Mistake mistake) const { return mistakes_[static_cast<std::size_t>(mistake)]; }
 
@@ -44,6 +46,7 @@ private:
     std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
     std::vector<Entry<NodeCheck>> nodes_;
     std::vector<Entry<ZoneCheck>> zones_;
+    std::vector<Entry<ChangeCheck>> changes_;
     std::array<int, static_cast<std::size_t>(Mistake::count_)> mistakes_;
 };
 

@@ -55,6 +55,9 @@ struct Settings {
     std::vector<ConfiguredSuppression> suppressions;
     std::vector<ConfiguredZone> zones;
 
+    // --ack: rules about changes that somebody answers for, and the ticket that says who.
+    std::vector<std::pair<std::size_t, std::string>> acknowledged;
+
     bool use_suppressions = true;       // --no-suppressions
     bool require_reason = true;
     bool require_until = false;

@@ -1,0 +1,121 @@
+// `zonevet review`: finds the two states that are to be compared, reviews the change between them.
+#include "cli/review.h"
+
+#include "base/failure.h"
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/reporting.h"
+#include "text/source.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace zonevet {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config)
+{
+    std::vector<ZoneFile> files;
+    bool is_folder = fs::is_directory(path);
+    for (const Input& input : zone_files_at(path, call.given, config, call.environment)) {
+        ZoneFile file;
+        file.path = input.path;
+        file.bytes = input.bytes;
+        // Two files are two states of one zone; of folders, the files called the same.
+        file.key = is_folder ? fs::path(input.path).lexically_relative(path).string() : "the file";
+        files.push_back(std::move(file));
+    }
+    return files;
+}
+
+States states_of_paths(const Call& call, const Config& config, const Settings& settings)
+{
+    const Given& given = call.given;
+    for (auto [one, other] : {std::pair("--old", "--new"), std::pair("--new", "--old")})
+        if (!given.has(one))
+            throw Failure("{} needs {}", other, one);
+    std::string before = given.last("--old"), after = given.last("--new");
+    if (fs::is_directory(before) != fs::is_directory(after))
+        throw Failure("--old and --new name a file and a folder\nhelp: compare two files, or two folders");
+    States states;
+    states.title = fmt::format("{} -> {}", defused(before), defused(after));
+    states.pairs = pair_states(zones_at(before, call, config), zones_at(after, call, config), settings);
+    return states;
+}
+
+// --ack serial-not-raised=CHG0012345
+void read_acknowledgements(const Given& given, Settings& settings)
+{
+    std::string flag = given.name_of("--ack");
+    for (const std::string& pair : given.all("--ack")) {
+        std::size_t equals = pair.find('=');
+        std::string word = pair.substr(0, equals);
+        if (equals == std::string::npos || equals + 1 == pair.size())
+            throw Failure("{} wants RULE=TICKET, not `{}`\nhelp: the ticket says who answers for it", flag,
+                          defused(pair));
+        std::vector<std::size_t> rules = rules_named(word);
+        if (rules.empty()) {
+            std::string near = nearest_rule_word(word);
+            throw Failure("{}: `{}` is no rule{}{}", flag, defused(word), near.empty() ? "" : "\nhelp: did you mean ",
+                          near.empty() ? "" : fmt::format("`{}`?", near));
+        }
+        for (std::size_t rule : rules) {
+            if (all_rules()[rule].family != "change")
+                throw Failure("{}: `{}` is not about a change but about the zone\nhelp: a comment in the zone accepts it: ; "
+                              "zonevet: ignore[{}] reason=\"...\"",
+                              flag, all_rules()[rule].name, all_rules()[rule].name);
+            settings.acknowledged.emplace_back(rule, pair.substr(equals + 1));
+        }
+    }
+}
+
+States states_of(const Call& call, const Config& config, const Settings& settings)
+{
+    const Given& given = call.given;
+    std::vector<std::string_view> ways;
+    for (std::string_view flag : {"--old", "--base", "--staged", "--apply"})
+        if (given.has(flag) && (flag != "--staged" || given.is_on(flag)))
+            ways.push_back(flag);
+    if (given.has("--new") && !given.has("--old"))
+        ways.push_back("--new");
+    if (ways.size() > 1)
+        throw Failure("{} and {} both say what the change is\nhelp: give one of them", ways[0], ways[1]);
+    if (ways.empty() && config.review_base)
+        return states_of_git(given, config, settings);
+    if (ways.empty())
+        throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), --base REV (the "
+                      "commits since REV), --old PATH --new PATH, or --zone FILE --apply CHANGE");
+    if (ways.front() == "--base" || ways.front() == "--staged")
+        return states_of_git(given, config, settings);
+    if (!given.words().empty())
+        throw Failure("`{}`: paths only narrow down --base and --staged", defused(given.words().front()));
+    return states_of_paths(call, config, settings);
+}
+
+} // namespace
+
+int run_review(const Call& call)
+{
+    const Given& given = call.given;
+    Config config = load_config(given);
+    Effective effective = resolve(config, given, call.environment);
+    effective.settings.zone_name = given.last("--origin");
+    read_acknowledgements(given, effective.settings);
+    Reporting reporting(call, config, effective);
+    reporting.lap("configuration");
+
+    States states = states_of(call, config, effective.settings);
+    reporting.lap("files");
+    if (states.pairs.empty() && !states.none_is_fine && !given.is_on("--allow-no-zones"))
+        throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that", states.title);
+
+    RunReport report = review_zones(states.pairs, effective.settings);
+    report.review = states.title;
+    reporting.lap("review");
+    return reporting.write(report, config, effective);
+}
+
+} // namespace zonevet
