@@ -38,6 +38,7 @@ plant  NS ns.lab
 plant  NS ns1
 ns.lab A  192.0.2.53
 )",
+    .unless = has_sound_server,
     .check = check,
 };
 

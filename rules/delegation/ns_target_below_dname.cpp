@@ -36,6 +36,7 @@ lab   NS    ns.new
 lab   NS    ns1
 ns.new A    192.0.2.3
 )",
+    .unless = has_sound_server,
     .check = check,
 };
 

@@ -34,6 +34,7 @@ extern const Rule rule{
 *   A  192.0.2.80
 ns3 A  192.0.2.3
 )",
+    .unless = has_sound_server,
     .check = check,
 };
 

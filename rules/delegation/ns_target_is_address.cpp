@@ -35,6 +35,7 @@ lab    NS ns.lab
 lab    NS ns1
 ns.lab A  192.0.2.53
 )",
+    .unless = has_sound_server,
     .check = check,
 };
 

@@ -34,6 +34,7 @@ lab NS    ns1
 lab NS    ns2
 dns CNAME ns1
 )",
+    .unless = has_sound_server,
     .check = check,
 };
 

@@ -30,6 +30,7 @@ lab NS .
 lab NS ns1
 lab NS ns2
 )",
+    .unless = has_sound_server,
     .check = check,
 };
 

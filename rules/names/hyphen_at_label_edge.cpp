@@ -8,8 +8,6 @@ namespace {
 // Judges a name by the record that gives it an address, and the names of hosts in the data.
 void check(const Record& record, Lint& lint)
 {
-    if (record.plain())
-        return;
     bool has_host_owner =
         record.type() == Type::A || record.type() == Type::AAAA || record.type() == Type::MX;
     if (has_host_owner && record.owner().wire().find('-') != std::string_view::npos) {
@@ -51,6 +49,7 @@ web- A 192.0.2.3
 web-1 A     192.0.2.3
 web-  CNAME web-1
 )",
+    .unless = is_plain,
     .check = check,
 };
 

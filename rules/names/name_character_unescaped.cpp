@@ -82,6 +82,7 @@ www CNAME web,example.net.
 www CNAME web.example.net.
 odd CNAME web\,example.net.
 )",
+    .unless = has_plain_records,
     .check = check,
 };
 

@@ -52,6 +52,7 @@ extern const Rule rule{
     .good = R"(
 xn--bcher-kva A 192.0.2.3
 )",
+    .unless = has_plain_records,
     .check = check,
 };
 

@@ -49,6 +49,7 @@ www CNAME https://web.example.net/.
     .good = R"(
 www CNAME web.example.net.
 )",
+    .unless = is_plain,
     .check = check,
 };
 

@@ -16,7 +16,7 @@ void check(const Node& node, Lint& lint)
 {
     Name name = node.name(), apex = node.zone().apex();
     // Without the text first, which is dear: does the apex stand in the name twice?
-    if (name.wire().size() + 1 < 2 * apex.wire().size() || !holds_twice(name, apex, true))
+    if (!holds_twice(name, apex, true))
         return;
     Record record = node.first_record();
     bool has_text = record.owner_written() && !record.generated();

@@ -43,6 +43,7 @@ _sipfederationtls._tcp SRV 100 1 5061 sipfed.online.lync.com.
 www CNAME web.eu
 web.eu A 192.0.2.3
 )",
+    .unless = is_absolute,
     .check = check,
 };
 

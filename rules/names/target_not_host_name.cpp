@@ -32,6 +32,7 @@ extern const Rule rule{
     .good = R"(
 @ MX 10 mail.example.net.
 )",
+    .unless = is_plain,
     .check = check,
 };
 

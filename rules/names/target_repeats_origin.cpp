@@ -10,8 +10,7 @@ void check(const Record& record, Lint& lint)
     const Zone& zone = record.zone();
     for (Field target : names_in(record.type())) {
         Name name = record.name(target);
-        if (name.wire().size() + 1 < 2 * zone.apex().wire().size() || !name.is_below(zone.apex()) ||
-            !holds_twice(name, zone.apex(), true) || repeats_line(record))
+        if (!holds_twice(name, zone.apex(), true) || repeats_line(record))
             continue;
         std::string_view text = written_name(record, target);
         if (record.type() == Type::PTR && is_reverse_name(name))

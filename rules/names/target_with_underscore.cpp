@@ -38,6 +38,7 @@ extern const Rule rule{
 @        MX    10 mail-1.example.net.
 _sip.dev CNAME _sip.example.net.
 )",
+    .unless = is_plain,
     .check = check,
 };
 

@@ -34,6 +34,7 @@ www.* A 192.0.2.3
     .good = R"(
 *.www A 192.0.2.3
 )",
+    .unless = has_plain_records,
     .check = check,
 };
 

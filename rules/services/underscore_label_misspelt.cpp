@@ -77,6 +77,7 @@ _dmarc                TXT  "v=DMARC1; p=reject"
 _acme-challenge.www   TXT  "LHDhK3oGRvkiefQnx7OOczTY5Tic_xZ6HcMOc_gmtoM"
 _myapp                TXT  "hello"
 )",
+    .unless = has_plain_records,
     .check = check,
 };
 

@@ -13,7 +13,7 @@ void check(const RRset& set, Lint& lint)
     for (Record record : set)
         // The same record twice is record-duplicate.
         if (record.ttl() != first.ttl() &&
-            compare_data(set.type(), record.rdata(), first.rdata()) != 0) {
+            !is_same_data(set.type(), record.rdata(), first.rdata())) {
             lint.report(record.ttl_place(),
                         "this {} record of `{}` has the TTL {}, but the first of its set has {}",
                         set.type(), set.owner(), record.ttl(), first.ttl())

@@ -24,7 +24,7 @@ void check(const RRset& set, Lint& lint)
         return compare_data(set.type(), a.rdata(), b.rdata());
     };
     if (set.size() == 2) {
-        if (compare(set[0], set[1]) == 0)
+        if (is_same_data(set.type(), set[0].rdata(), set[1].rdata()))
             report(set[1], set[0], lint);
         return;
     }

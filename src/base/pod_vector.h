@@ -42,6 +42,7 @@ public:
     const T* begin() const { return data_; }
     const T* end() const { return data_ + size_; }
     T& back() { return data_[size_ - 1]; }
+    const T& back() const { return data_[size_ - 1]; }
 
     void push_back(const T& value)
     {

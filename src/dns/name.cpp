@@ -6,8 +6,13 @@
 #include "dns/octets.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace zonevet {
 
@@ -24,10 +29,24 @@ std::size_t octet(std::string_view wire, std::size_t at)
 // Length octets are at most 63, below 'A', so a whole wire form may be folded at once.
 bool equal_ignoring_case(std::string_view a, std::string_view b)
 {
-    if (std::memcmp(a.data(), b.data(), a.size()) == 0)
-        return true;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        if (ascii_lower(a[i]) != ascii_lower(b[i]))
+    // Names are short: eight octets at a time. Bit 5 is what upper and lower case differ in; where
+    // nothing else differs either the octets decide.
+    constexpr std::uint64_t fold = 0x2020202020202020;
+    std::size_t i = 0;
+    for (; i + 8 <= a.size(); i += 8) {
+        std::uint64_t x, y;
+        std::memcpy(&x, a.data() + i, 8);
+        std::memcpy(&y, b.data() + i, 8);
+        if (x == y)
+            continue;
+        if ((x | fold) != (y | fold))
+            return false;
+        for (std::size_t k = i; k < i + 8; ++k)
+            if (ascii_lower(a[k]) != ascii_lower(b[k]))
+                return false;
+    }
+    for (; i < a.size(); ++i)
+        if (a[i] != b[i] && ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
 }
@@ -256,7 +275,6 @@ NameText parse_name(std::string_view text, Name origin, char* out, std::size_t& 
         if (text.empty())
             return wrong(NameError::label_empty, 0, 0);
     }
-    std::memcpy(out + 1, text.data(), text.size());
     std::size_t label = 0;              // where the length octet of the label at hand belongs
     auto visit = [&](std::size_t dot) { // dot: its place in `out`
         std::size_t count = dot - label - 1;
@@ -268,6 +286,30 @@ NameText parse_name(std::string_view text, Name origin, char* out, std::size_t& 
     };
     const char* bytes = text.data();
     std::size_t i = 0;
+#ifdef __SSE2__
+    if (text.size() >= 16 && text.size() <= 32) { // most names: two blocks that may overlap
+        std::size_t last = text.size() - 16;
+        __m128i blocks[2] = {_mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes)),
+                             _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes + last))};
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 1), blocks[0]);
+        _mm_storeu_si128(reinterpret_cast<__m128i*>(out + 1 + last), blocks[1]);
+        auto places = [&](char wanted) {
+            auto bits = [&](__m128i block) {
+                return static_cast<std::uint32_t>(_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8(wanted))));
+            };
+            return bits(blocks[0]) | bits(blocks[1]) << last;
+        };
+        if (places('\\') != 0)
+            return parse_escaped(text, origin, out, length);
+        for (std::uint32_t dots = places('.'); dots != 0; dots &= dots - 1)
+            if (!visit(static_cast<std::size_t>(std::countr_zero(dots)) + 1))
+                return parse_escaped(text, origin, out, length);
+        i = text.size();
+    } else
+#endif
+    {
+        std::memcpy(out + 1, text.data(), text.size());
+    }
     for (; i + 8 <= text.size(); i += 8) {
         std::uint64_t block = 0;
         std::memcpy(&block, bytes + i, 8);
@@ -277,7 +319,18 @@ NameText parse_name(std::string_view text, Name origin, char* out, std::size_t& 
             if (!visit(i + 1 + first_match(dots)))
                 return parse_escaped(text, origin, out, length);
     }
-    for (; i < text.size(); ++i)
+    if (i < text.size() && text.size() >= 8) { // the last eight octets, without those seen already
+        std::uint64_t block = 0;
+        std::memcpy(&block, bytes + text.size() - 8, 8);
+        std::uint64_t unseen = ~std::uint64_t{0} << (8 * (8 - (text.size() - i)));
+        if ((matches(block, '\\') & unseen) != 0)
+            return parse_escaped(text, origin, out, length);
+        for (std::uint64_t dots = matches(block, '.') & unseen; dots != 0; dots &= dots - 1)
+            if (!visit(text.size() - 7 + first_match(dots)))
+                return parse_escaped(text, origin, out, length);
+        i = text.size();
+    }
+    for (; i < text.size(); ++i) // shorter than a block
         if (bytes[i] == '\\' || (bytes[i] == '.' && !visit(i + 1)))
             return parse_escaped(text, origin, out, length);
     if (label == text.size()) { // it ended with a dot: the name is absolute

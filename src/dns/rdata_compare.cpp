@@ -53,4 +53,15 @@ int compare_data(Type type, std::string_view a, std::string_view b)
     return 0;
 }
 
+bool is_same_data(Type type, std::string_view a, std::string_view b)
+{
+    if (a.size() != b.size())
+        return false;
+    // Letters of either case differ in bit 5 alone: what differs elsewhere differs in any case.
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (((a[i] ^ b[i]) & ~0x20) != 0)
+            return false;
+    return compare_data(type, a, b) == 0;
+}
+
 } // namespace zonevet

@@ -150,6 +150,17 @@ void Engine::begin_subject(Lint& lint, std::size_t rule, std::uint32_t subject)
     lint.worker_->next_ordinal = 0;
 }
 
+template <class Group, class Subject>
+void Engine::run(const Group& group, const Subject& subject, std::uint32_t id, Lint& lint)
+{
+    if (group.unless != nullptr && group.unless(subject))
+        return;
+    for (const auto& entry : group.checks) {
+        begin_subject(lint, entry.rule, id);
+        entry.check(subject, lint);
+    }
+}
+
 void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint)
 {
     for (std::uint32_t id = first_name; id < last_name; ++id) {
@@ -158,22 +169,16 @@ void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint
             continue;
         for (RRset set : node.rrsets()) {
             Type type = set.type();
-            auto record_checks = plan_.records(type);
-            if (!record_checks.empty())
+            for (const Plan::Group<Record>& group : plan_.records(type))
                 for (Record record : set)
-                    for (const auto& entry : record_checks) {
-                        begin_subject(lint, entry.rule, static_cast<std::uint32_t>(record.id()));
-                        entry.check(record, lint);
-                    }
+                    run(group, record, static_cast<std::uint32_t>(record.id()), lint);
             for (const auto& entry : plan_.rrsets(type)) {
                 begin_subject(lint, entry.rule, static_cast<std::uint32_t>(set.front().id()));
                 entry.check(set, lint);
             }
         }
-        for (const auto& entry : plan_.nodes()) {
-            begin_subject(lint, entry.rule, id);
-            entry.check(node, lint);
-        }
+        for (const Plan::Group<Node>& group : plan_.nodes())
+            run(group, node, id, lint);
     }
 }
 

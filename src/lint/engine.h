@@ -48,6 +48,8 @@ private:
     friend class Lint;
 
     void visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint);
+    template <class Group, class Subject>
+    void run(const Group& group, const Subject& subject, std::uint32_t id, Lint& lint);
     void run_check(std::size_t rule, std::uint32_t subject, Lint& lint);
     void begin_subject(Lint& lint, std::size_t rule, std::uint32_t subject);
     void complete(Finding& finding, const Rule& rule) const;

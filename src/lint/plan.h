@@ -25,10 +25,15 @@ public:
         std::uint16_t rule;
         Function check;
     };
+    // Checks that share one `unless`; null: none.
+    template <class Subject> struct Group {
+        bool (*unless)(const Subject&) = nullptr;
+        std::vector<Entry<void (*)(const Subject&, Lint&)>> checks;
+    };
 
-    std::span<const Entry<RecordCheck>> records(Type type) const { return records_[slot(type)]; }
+    std::span<const Group<Record>> records(Type type) const { return records_[slot(type)]; }
     std::span<const Entry<RRsetCheck>> rrsets(Type type) const { return rrsets_[slot(type)]; }
-    std::span<const Entry<NodeCheck>> nodes() const { return nodes_; }
+    std::span<const Group<Node>> nodes() const { return nodes_; }
     std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
     std::span<const Entry<ChangeCheck>> changes() const { return changes_; }
     // The rule that stands for a mistake, or -1 when it is switched off.
@@ -42,9 +47,9 @@ private:
         return number < known_types ? number : known_types;
     }
 
-    std::array<std::vector<Entry<RecordCheck>>, known_types + 1> records_;
+    std::array<std::vector<Group<Record>>, known_types + 1> records_;
     std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
-    std::vector<Entry<NodeCheck>> nodes_;
+    std::vector<Group<Node>> nodes_;
     std::vector<Entry<ZoneCheck>> zones_;
     std::vector<Entry<ChangeCheck>> changes_;
     std::array<int, static_cast<std::size_t>(Mistake::count_)> mistakes_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace zonevet {
 
@@ -113,34 +114,47 @@ void move_to(Finding& finding, const Change& change, const ChangedSet* cause)
 void place_findings(const Change& change, std::vector<Finding>& findings, ZoneDiff& diff)
 {
     Name apex = change.after().apex();
-    std::multimap<std::string, std::size_t> lines; // "owner type" -> line
+    struct Placed {
+        Finding finding;
+        std::string line, data; // the line of the diff it belongs to: "www A" and its data
+    };
+    std::vector<Placed> placed;
+    for (Finding& finding : findings) {
+        Placed item{std::move(finding), "", ""};
+        OwnedName owner;
+        // What has no owner is about text, which stands where it was written.
+        if (!item.finding.owner.empty() && to_name(item.finding.owner, owner)) {
+            Type type = type_from_text(item.finding.type);
+            const ChangedSet* set = change.find(owner, type);
+            bool about_change = std::holds_alternative<void (*)(const Change&, Lint&)>(item.finding.rule->check);
+            if (about_change || change.zone_added() || (set != nullptr && is_changed(*set, item.finding.data))) {
+                item.line = owner.view().text_below(apex) + ' ' + item.finding.type;
+                item.data = item.finding.data;
+            } else {
+                const ChangedSet* cause = cause_of(change, item.finding, owner, type);
+                move_to(item.finding, change, cause);
+                if (cause != nullptr)
+                    item.line = words_for(*cause, apex);
+            }
+        }
+        placed.push_back(std::move(item));
+    }
+    std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
+        return std::tie(a.finding.span.source, a.finding.span.begin) < std::tie(b.finding.span.source, b.finding.span.begin);
+    });
+    std::multimap<std::string, std::size_t> lines;
     for (std::size_t i = 0; i < diff.lines.size(); ++i)
         lines.emplace(diff.lines[i].owner + ' ' + diff.lines[i].type, i);
-    auto attach = [&](std::size_t finding, const std::string& key, const std::string& data) {
-        auto [begin, end] = lines.equal_range(key);
-        if (begin == end)
-            return;
-        auto exact = std::find_if(begin, end, [&](const auto& item) {
-            return diff.lines[item.second].after == data || diff.lines[item.second].before == data;
-        });
-        diff.lines[exact == end ? begin->second : exact->second].findings.push_back(finding);
-    };
-    for (std::size_t i = 0; i < findings.size(); ++i) {
-        Finding& finding = findings[i];
-        OwnedName owner;
-        if (finding.owner.empty() || !to_name(finding.owner, owner))
-            continue; // about text, which stands where it was written
-        Type type = type_from_text(finding.type);
-        const ChangedSet* set = change.find(owner, type);
-        bool about_change = std::holds_alternative<void (*)(const Change&, Lint&)>(finding.rule->check);
-        if (about_change || change.zone_added() || (set != nullptr && is_changed(*set, finding.data))) {
-            attach(i, owner.view().text_below(apex) + ' ' + finding.type, finding.data);
-            continue;
+    findings.clear();
+    for (Placed& item : placed) {
+        auto [begin, end] = lines.equal_range(item.line);
+        if (begin != end) {
+            auto exact = std::find_if(begin, end, [&](const auto& line) {
+                return diff.lines[line.second].after == item.data || diff.lines[line.second].before == item.data;
+            });
+            diff.lines[exact == end ? begin->second : exact->second].findings.push_back(findings.size());
         }
-        const ChangedSet* cause = cause_of(change, finding, owner, type);
-        move_to(finding, change, cause);
-        if (cause != nullptr)
-            attach(i, words_for(*cause, apex), "");
+        findings.push_back(std::move(item.finding));
     }
 }
 

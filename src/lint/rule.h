@@ -51,6 +51,10 @@ using Check = std::variant<Mistake, void (*)(const Record&, Lint&), void (*)(con
                            void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&),
                            void (*)(const Change&, Lint&)>;
 
+// Holds for nearly every record or name of a healthy zone, and then the rule has nothing to say.
+// Rules that share one share its cost: it is asked once for all of them.
+using Unless = std::variant<std::monostate, bool (*)(const Record&), bool (*)(const Node&)>;
+
 struct Rule {
     std::string_view name;             // kebab-case; reads well after "ignore"
     std::string_view summary;          // one sentence: what is wrong
@@ -68,6 +72,7 @@ struct Rule {
     std::string_view bad;
     std::string_view good;
     std::string_view family = "";      // the folder; filled from rules/list.def, never written here
+    Unless unless = {};                // of the check's own parameter, Record or Node
     Check check;
 };
 
@@ -132,6 +137,11 @@ private:
     bool describing_ = false;
     Draft draft_;
 };
+
+// For `.unless`: see Record::plain and Record::relative.
+inline bool is_plain(const Record& record) { return record.plain(); }
+inline bool is_absolute(const Record& record) { return !record.relative(); }
+inline bool has_plain_records(const Node& node) { return node.plain(); }
 
 // Every rule, in the order of rules/list.def.
 const std::vector<Rule>& all_rules();

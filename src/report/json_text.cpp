@@ -13,7 +13,7 @@ std::string json_string(std::string_view text)
 
 std::string json_text(const Json& value)
 {
-    std::string text = value.dump(-1, ' ', true);
+    std::string text = value.dump(-1, ' ', true, Json::error_handler_t::replace);
     // "##[" can only stand inside of a string, where an escape means the same.
     for (std::string_view command : {"##[", "##vso["})
         for (std::size_t at = 0; (at = text.find(command, at)) != std::string::npos;)

@@ -2,6 +2,8 @@
 // documentation.
 #include "report/report.h"
 
+#include "text/source.h"
+
 #include <algorithm>
 
 namespace zonevet {
@@ -46,7 +48,8 @@ std::string indented(std::string_view text, std::string_view indent)
     while (!text.empty()) {
         std::size_t end = std::min(text.find('\n'), text.size());
         std::string_view line = text.substr(0, end);
-        out += line.empty() ? "\n" : fmt::format("{}{}\n", indent, line);
+        // Examples of broken files hold what no page may.
+        out += line.empty() ? "\n" : fmt::format("{}{}\n", indent, defused(line));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;

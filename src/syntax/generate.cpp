@@ -151,7 +151,7 @@ bool expand_generate(std::string_view pattern, std::int64_t value, std::string& 
 
 void Reader::generate_directive()
 {
-    const std::vector<Word>& words = entry_.words;
+    const PodVector<Word>& words = entry_.words;
     auto wrong = [&](Span span, std::string message, std::string help = "") {
         Problem problem = make(Mistake::generate_invalid, span, std::move(message));
         problem.help = std::move(help);

@@ -192,7 +192,7 @@ bool Lexer::plain_line(EntryText& entry)
             return false;
         Masks masks = masks_of(begin + base);
         std::uint64_t until = masks.newline == 0 ? ~std::uint64_t{0} : (masks.newline & -masks.newline) - 1;
-        if ((masks.special & until) != 0)
+        if ((masks.odd & until) != 0 && has_special(begin + base, masks.odd & until))
             return false;
         std::uint64_t separator = masks.blank | masks.dot | masks.newline;
         std::uint64_t edge = masks.hyphen & (separator << 1 | after_separator | separator >> 1 | std::uint64_t{1} << 63);
@@ -203,6 +203,15 @@ bool Lexer::plain_line(EntryText& entry)
         std::uint64_t edges = word ^ (word << 1 | in_word);
         if (masks.newline != 0)
             edges &= until << 1 | 1; // a word may end at the newline
+        if (base == 0 && masks.newline != 0) { // most lines are one block: words are pairs of edges
+            while (edges != 0) {
+                int from = std::countr_zero(edges);
+                edges &= edges - 1;
+                int to = std::countr_zero(edges);
+                edges &= edges - 1;
+                entry.words.push_back({view(begin + from, begin + to)});
+            }
+        }
         while (edges != 0) {
             const char* at = begin + base + std::countr_zero(edges);
             edges &= edges - 1;
@@ -248,7 +257,7 @@ bool Lexer::next(EntryText& entry)
 
     auto recover = [&] {
         // Give the doubtful line and all after it back: they are entries of their own.
-        entry.words.resize(group.words_before);
+        entry.words.resize(group.words_before, {});
         entry.mistakes.resize(group.mistakes_before);
         p = group.doubtful;
     };

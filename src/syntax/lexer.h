@@ -8,6 +8,7 @@
 //     is not closed at all or another opens first.
 #pragma once
 
+#include "base/pod_vector.h"
 #include "dns/mistake.h"
 #include "dns/rdata.h"
 
@@ -23,7 +24,7 @@ struct LexMistake {
 
 struct EntryText {
     std::string_view text;           // all its lines, with the last line end
-    std::vector<Word> words;
+    PodVector<Word> words;
     bool leading_blank = false;      // the first word does not stand in column one
     bool carriage_return = false;    // a line ends in CR LF
     std::string_view comment;        // a "zonevet:" comment, from ";" to the end of its line

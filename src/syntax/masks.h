@@ -3,6 +3,7 @@
 // machines get the same masks from a plain loop.
 #pragma once
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 
@@ -15,7 +16,6 @@ namespace zonevet {
 struct Masks {
     std::uint64_t blank = 0;   // space, tab
     std::uint64_t newline = 0;
-    std::uint64_t special = 0; // " ( ) ; \ and carriage return
     std::uint64_t hyphen = 0, dot = 0;
     std::uint64_t odd = 0;     // none of letter, digit, hyphen, dot, blank, newline
 };
@@ -25,24 +25,17 @@ inline Masks masks_plain(const char* octets)
     Masks masks;
     for (std::size_t i = 0; i < 64; ++i) {
         std::uint64_t bit = std::uint64_t{1} << i;
+        char lower = static_cast<char>(octets[i] | 0x20);
         switch (octets[i]) {
         case ' ':
         case '\t': masks.blank |= bit; break;
         case '\n': masks.newline |= bit; break;
-        case '"':
-        case '(':
-        case ')':
-        case ';':
-        case '\\':
-        case '\r': masks.special |= bit; break;
         case '-': masks.hyphen |= bit; break;
         case '.': masks.dot |= bit; break;
-        default: break;
+        default:
+            if (!(lower >= 'a' && lower <= 'z') && !(octets[i] >= '0' && octets[i] <= '9'))
+                masks.odd |= bit;
         }
-        char lower = static_cast<char>(octets[i] | 0x20);
-        bool plain = (lower >= 'a' && lower <= 'z') || (octets[i] >= '0' && octets[i] <= '9');
-        if (!plain && ((masks.hyphen | masks.dot | masks.blank | masks.newline) & bit) == 0)
-            masks.odd |= bit;
     }
     return masks;
 }
@@ -60,9 +53,6 @@ inline Masks masks_plain(const char* octets)
         };
         masks.blank |= bits(_mm_or_si128(is(' '), is('\t')));
         masks.newline |= bits(is('\n'));
-        // "(" and ")" differ in their lowest bit only.
-        __m128i parenthesis = _mm_cmpeq_epi8(_mm_or_si128(in, _mm_set1_epi8(1)), _mm_set1_epi8(')'));
-        masks.special |= bits(_mm_or_si128(_mm_or_si128(_mm_or_si128(is('"'), is(';')), _mm_or_si128(is('\\'), is('\r'))), parenthesis));
         masks.hyphen |= bits(is('-'));
         masks.dot |= bits(is('.'));
         // Moved so that the range ends at the largest signed value, one comparison finds its members.
@@ -76,6 +66,23 @@ inline Masks masks_plain(const char* octets)
 #else
     return masks_plain(octets);
 #endif
+}
+
+// The odd octets that end the simple way of reading a line: " ( ) ; \ and carriage return. Few lines
+// have any odd octet, so they are looked at one by one.
+inline bool has_special(const char* octets, std::uint64_t odd)
+{
+    for (; odd != 0; odd &= odd - 1)
+        switch (octets[std::countr_zero(odd)]) {
+        case '"':
+        case '(':
+        case ')':
+        case ';':
+        case '\\':
+        case '\r': return true;
+        default: break;
+        }
+    return false;
 }
 
 } // namespace zonevet

@@ -25,8 +25,11 @@ void finish(Store& store)
             if (octet != '-' && std::isalnum(static_cast<unsigned char>(octet)) == 0)
                 store.apex_plain = false;
     store.node_begin.resize(names + 1, 0);
-    for (std::uint32_t owner : c.owner)
-        ++store.node_begin[owner + 1];
+    store.odd.resize(names, 0);
+    for (std::size_t record = 0; record < c.size(); ++record) {
+        ++store.node_begin[c.owner[record] + 1];
+        store.odd[c.owner[record]] |= (c.flags[record] & Columns::plain) == 0;
+    }
     for (std::size_t i = 0; i < names; ++i)
         store.node_begin[i + 1] += store.node_begin[i];
     store.order.resize(c.size(), 0);

@@ -52,6 +52,7 @@ struct Store {
     bool apex_plain = false;             // the apex is made of letters, digits and hyphens
     std::uint64_t serial = 0;            // of this store, among all that this process made
     PodVector<std::uint8_t> inside;      // per name: at or below the apex
+    PodVector<std::uint8_t> odd;         // per name: it has a record that is not plain
 
     mutable std::once_flag canonical_once;
     mutable std::vector<NameId> canonical;

@@ -171,6 +171,8 @@ std::size_t Node::record_count() const
 }
 bool Node::has_records() const { return record_count() > 0; }
 
+bool Node::plain() const { return zone_->store().apex_plain && zone_->store().odd[raw(id_)] == 0; }
+
 bool Node::uncertain() const
 {
     const Store& store = zone_->store();

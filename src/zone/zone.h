@@ -153,6 +153,7 @@ public:
     bool is_delegation() const;               // NS below the apex, not itself below a cut
     // The delegation (or DNAME owner) strictly above this name that hides it, if any.
     std::optional<Node> hidden_by() const;
+    bool plain() const;                       // all its records are; see Record::plain
     // A record here could not be read: what the name holds is not fully known.
     bool uncertain() const;
 

@@ -119,6 +119,15 @@ TEST_CASE("sarif: what GitHub requires", "[unit]")
     CHECK(json::parse(report.print("sarif"))["runs"][0]["results"] == json::array());
 }
 
+TEST_CASE("sarif: the pages of all rules are text", "[unit]")
+{
+    MadeReport report = hostile_report();
+    for (const Rule& rule : all_rules())
+        report.run.rules.push_back(&rule);
+    json sarif = json::parse(report.print("sarif"));
+    CHECK(sarif["runs"][0]["tool"]["driver"]["rules"].size() >= all_rules().size());
+}
+
 TEST_CASE("the hash of a line is the one that GitHub computes", "[unit]")
 {
     auto hashes = [](std::string_view text, std::vector<std::uint64_t> lines) {

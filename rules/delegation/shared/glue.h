@@ -1,5 +1,5 @@
-// Which names of the zone serve something: the targets of all NS records that count. Addresses of
-// such names below a delegation are glue.
+// Which names at or below a delegation serve something: the targets of all NS records that count.
+// Their addresses are glue.
 #pragma once
 
 #include "zone/zone.h"

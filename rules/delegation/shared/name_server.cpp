@@ -1,6 +1,8 @@
 #include "rules/delegation/shared/name_server.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 
 namespace zonevet::rules {
 
@@ -74,29 +76,41 @@ bool in_force(const Node& node)
 
 Server server_of(const Record& ns)
 {
-    // What lies outside of the zone is all that most records of a large zone name.
-    Name target = ns.name(ns_target);
-    if (!target.is_root() && !target.is_at_or_below(ns.zone().apex()))
-        return Server::elsewhere;
-    // Several rules ask of one record, one after the other.
+    return server_of(ns.node(), ns.name(ns_target));
+}
+
+bool has_sound_server(const Record& ns)
+{
+    // Most records of a large zone name one of a few servers, and what lies outside of the zone.
     struct Memo {
         std::uint64_t zone = 0;
-        RecordId record{};
-        Server server = Server::elsewhere;
+        std::string_view target; // in the zone's store
     };
-    thread_local Memo memo;
-    if (memo.zone != ns.zone().serial() || memo.record != ns.id())
-        memo = {ns.zone().serial(), ns.id(), server_of(ns.node(), target)};
-    return memo.server;
+    thread_local std::array<Memo, 256> memos;
+    Name target = ns.name(ns_target);
+    std::string_view wire = target.wire();
+    std::uint64_t zone = ns.zone().serial();
+    std::uint64_t start = 0;
+    std::memcpy(&start, wire.data(), std::min<std::size_t>(wire.size(), 8));
+    Memo& memo = memos[((start + wire.size()) * 0x9E3779B97F4A7C15) >> 56];
+    if (memo.zone == zone && memo.target == wire)
+        return true;
+    Server server = server_of(ns.node(), target);
+    if (server != Server::fine && server != Server::elsewhere)
+        return false;
+    memo = {zone, wire};
+    return true;
 }
 
 Server server_of(const Node& owner, Name target)
 {
     const Zone& zone = owner.zone();
-    if (looks_like_address(target))
-        return Server::address;
     if (target.is_root())
         return Server::root;
+    if (!target.is_at_or_below(zone.apex()))
+        return looks_like_address(target) ? Server::address : Server::elsewhere;
+    if (looks_like_address(target))
+        return Server::address;
     Answer answer = zone.look_up_address(target);
     switch (answer.is) {
     case Existence::found:

@@ -22,6 +22,8 @@ enum class Server : std::uint8_t {
 };
 
 Server server_of(const Record& ns);
+// It is fine or elsewhere: what the rules about name servers ask first, once for all of them.
+bool has_sound_server(const Record& ns);
 // The same for a name that serves `owner` and stands elsewhere (the SOA's primary).
 Server server_of(const Node& owner, Name target);
 

@@ -50,7 +50,7 @@ bool holds_twice(Name name, Name apex, bool anywhere)
         return false;
     std::size_t last = wire.size() - 1 - 2 * labels.size();
     for (std::size_t at = 0; at <= last; at += static_cast<unsigned char>(wire[at]) + 1U)
-        if ((anywhere || at == last) && same_ignoring_case(wire.substr(at, labels.size()), labels))
+        if (wire[at] == labels[0] && (anywhere || at == last) && same_ignoring_case(wire.substr(at, labels.size()), labels))
             return name.is_at_or_below(apex);
     return false;
 }
