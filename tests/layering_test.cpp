@@ -17,7 +17,7 @@ struct Folder {
 
 const std::map<std::string, Folder> folders = {
     {"base", {{}, {"*"}}},
-    {"text", {{"base"}, {"source.h", "tree.h", "utf8.h"}}},
+    {"text", {{"base"}, {"origins.h", "source.h", "tree.h", "utf8.h"}}},
     {"dns", {{"base"}, {"mistake.h", "name.h", "rdata.h", "rdata_compare.h", "types.h"}}},
     {"syntax",
      {{"base", "text", "dns"},
@@ -26,13 +26,14 @@ const std::map<std::string, Folder> folders = {
     {"dnssec", {{"base", "dns", "zone"}, {"*"}}},
     {"change", {{"base", "text", "dns", "zone"}, {"change.h"}}},
     {"git", {{"base", "text"}, {"repository.h"}}},
+    {"formats", {{"base", "text", "dns", "zone"}, {"formats.h"}}},
     {"lint",
      {{"base", "text", "dns", "syntax", "zone", "change"},
       {"finding.h", "review.h", "rule.h", "run.h", "settings.h", "zone_file.h"}}},
     {"rules", {{"base", "text", "dns", "zone", "change", "dnssec", "lint"}, {}}},
     {"report", {{"base", "text", "dns", "lint"}, {"report.h"}}},
     {"cli",
-     {{"base", "text", "dns", "syntax", "zone", "change", "git", "dnssec", "lint", "rules",
+     {{"base", "text", "dns", "syntax", "zone", "change", "git", "formats", "dnssec", "lint", "rules",
        "report"},
       {"*"}}},
 };
@@ -45,6 +46,8 @@ const std::map<std::string, std::vector<std::string>> libraries = {
     {"toml++/", {"src/cli/config"}},
     {"nlohmann/", {"src/report/", "src/cli/"}},
     {"libpsl", {"rules/"}},
+    {"simdjson", {"src/formats/json.cpp"}},
+    {"yaml.h", {"src/formats/yaml.cpp"}},
     {"iostream", {"src/cli/"}},
     {"regex", {}},
 };

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace zonevet {
@@ -71,6 +72,14 @@ public:
     Place serial_place() const;
     // A place of the state before, for notes.
     Place former(const Place& place) const { return Place::text(before().span(place)); }
+
+    // What only the form of the change shows: a command that does nothing.
+    struct Remark {
+        Span span;
+        bool refused = false; // more than this one command fails
+        std::string text, help;
+    };
+    std::vector<Remark> remarks;
 
     // The branch this change will be merged into has moved on; what it holds now. Null: it has not.
     const Zone* upstream = nullptr;

@@ -48,7 +48,7 @@ const std::vector<Flag>& result_flags()
          "how to report a suppression that silences "
          "nothing: error, warning, info or off",
          "Result"},
-        {"--output", 'o', "FORMAT[=FILE]", "full, concise, json, sarif or github; repeatable",
+        {"--output", 'o', "FORMAT[=FILE]", "full, concise, json, sarif, github, markdown or html; repeatable",
          "Output"},
         {"--color", 0, "WHEN", "auto, always or never", "Output"},
         {"--no-source", 0, "", "do not show lines of the zones", "Output"},

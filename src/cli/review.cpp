@@ -5,7 +5,9 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/reporting.h"
+#include "formats/formats.h"
 #include "text/source.h"
+#include "zone/build.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -15,6 +17,14 @@ namespace zonevet {
 namespace fs = std::filesystem;
 
 namespace {
+
+std::string known_formats()
+{
+    std::string list;
+    for (const ChangeFormat& format : change_formats())
+        list += fmt::format("{}{}", list.empty() ? "it may be " : ", ", format.name);
+    return list;
+}
 
 std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config)
 {
@@ -43,6 +53,50 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
     States states;
     states.title = fmt::format("{} -> {}", defused(before), defused(after));
     states.pairs = pair_states(zones_at(before, call, config), zones_at(after, call, config), settings);
+    return states;
+}
+
+Document document_at(const std::string& path, const Call& call)
+{
+    if (path == "-")
+        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(call.environment.standard_input, "standard input"))};
+    return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
+}
+
+std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state)
+{
+    if (!state)
+        return {};
+    ZoneFile file;
+    file.path = file.shown = zone.path;
+    file.zone = zone.zone;
+    file.bytes = state->text;
+    file.origins = state->origins;
+    file.partial = state->partial;
+    return file;
+}
+
+States states_of_change(const Call& call, const Settings& settings)
+{
+    const Given& given = call.given;
+    Document change = document_at(given.last("--apply"), call);
+    const ChangeFormat* format = recognize_format(change.path, change.bytes->view());
+    if (format == nullptr)
+        throw Failure("`{}` is in no format that can be applied\nhelp: {}", defused(change.path), known_formats());
+    ReadOptions options;
+    options.origin = settings.zone_name;
+    States states;
+    states.title = fmt::format("{} ({})", defused(change.path), format->name);
+    if (given.has("--zone")) {
+        std::string path = given.last("--zone");
+        options.base = document_at(path, call);
+        options.base_zone = settings.zone_name.empty() ? guess_origin(options.base->bytes->view(), path).name.view().text()
+                                                       : settings.zone_name;
+        states.title = fmt::format("{} + {}", defused(path), states.title);
+    }
+    for (const ReadZone& zone : format->read(change, options))
+        states.pairs.push_back({file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
+    states.none_is_fine = true;
     return states;
 }
 
@@ -92,6 +146,8 @@ States states_of(const Call& call, const Config& config, const Settings& setting
         return states_of_git(given, config, settings);
     if (!given.words().empty())
         throw Failure("`{}`: paths only narrow down --base and --staged", defused(given.words().front()));
+    if (ways.front() == "--apply")
+        return states_of_change(call, settings);
     return states_of_paths(call, config, settings);
 }
 

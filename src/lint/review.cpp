@@ -19,6 +19,8 @@ constexpr Field serial = field(Type::SOA, "serial");
 struct Opened {
     BuiltZone built;
     ZoneReport report;
+    std::shared_ptr<const Origins> origins;
+    std::uint32_t first_origin = 0; // the source that is the first of the origins' files
 };
 
 struct Reviewed {
@@ -38,6 +40,8 @@ bool is_untouched(const ZonePair& pair, const Settings& settings)
 {
     if (!pair.before || !pair.after || pair.before->zone != pair.after->zone)
         return false;
+    if (pair.after->origins && !pair.after->origins->remarks.empty())
+        return false;
     std::string_view before = bytes_of(*pair.before, settings)->view();
     return before == bytes_of(*pair.after, settings)->view() && !has_includes(before);
 }
@@ -48,6 +52,11 @@ Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other, co
     Opened opened;
     if (file) {
         opened.built = open_zone(*file, settings, jobs, sources, opened.report);
+        opened.origins = file->origins;
+        opened.first_origin = static_cast<std::uint32_t>(sources->size());
+        if (file->origins)
+            for (const Origins::File& origin : file->origins->files)
+                sources->add(origin.path, origin.bytes);
         return opened;
     }
     ZoneFile empty = other;
@@ -171,6 +180,34 @@ void acknowledge(ZoneReport& report, const Settings& settings)
     report.findings = std::move(left);
 }
 
+// Leads places in a text that was written for another one back to that.
+void lead_back(ZoneReport& report, const Opened& opened)
+{
+    if (!opened.origins)
+        return;
+    std::uint32_t text = opened.built.zone->main_source();
+    auto back = [&](Span& span) {
+        if (span.source != text)
+            return;
+        span = opened.origins->back(span);
+        span.source += opened.first_origin;
+    };
+    for (std::vector<Finding>* list : {&report.findings, &report.suppressed, &report.diff->fixed})
+        for (Finding& finding : *list) {
+            if (finding.fix && finding.span.source == text && !opened.origins->is_exact(finding.span)) {
+                finding.help += fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
+                finding.fix.reset();
+            }
+            back(finding.span);
+            for (RelatedPlace& note : finding.notes)
+                if (note.span)
+                    back(*note.span);
+        }
+    for (DiffLine& line : report.diff->lines)
+        if (line.span)
+            back(*line.span);
+}
+
 Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& plan, unsigned jobs)
 {
     if (is_untouched(pair, settings))
@@ -201,6 +238,9 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         reviewed.included.insert(reviewed.included.end(), state->built.included.begin(), state->built.included.end());
     if (!before.built.zone->soa() && !after.built.zone->soa())
         reviewed.fragment = (present.tree != nullptr ? *present.tree : disk()).resolve(present.path);
+    if (after.origins)
+        for (const Origins::Remark& remark : after.origins->remarks)
+            change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to}, remark.refused, remark.text, remark.help});
     ZoneReport report = std::move(after.report);
     if (pair.before)
         judge(before.built, plan, settings, jobs, before.report);
@@ -215,6 +255,8 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         diff.serial_before == diff.serial_after && !diff.zone_added && !diff.zone_removed)
         return reviewed;
     report.diff = std::move(diff);
+    lead_back(report, before);
+    lead_back(report, after);
     reviewed.report = std::move(report);
     return reviewed;
 }

@@ -1,6 +1,7 @@
 // Where one state of one zone is read from.
 #pragma once
 
+#include "text/origins.h"
 #include "text/tree.h"
 
 #include <memory>
@@ -15,6 +16,7 @@ struct ZoneFile {
     const FileTree* tree = nullptr;     // null: the disk
     std::shared_ptr<const Bytes> bytes; // already read; null: read `path`
     std::string zone;                   // its name, when the input tells; empty: find out
+    std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
     bool partial = false;               // it holds a part of the zone
 };
 
