@@ -4,8 +4,8 @@
 //   ; expect: RULE        this line            ; expect@zone: RULE   the zone as a whole, on any
 //   line ; expect@+2: RULE     two lines below      ; expect@-1: RULE     the line above
 //
-// Rules about changes have both states in one file, "; becomes" on a line between them ("; becomes
-// nothing": the zone is removed; "; becomes by": an nsupdate script follows; "; upstream" begins what
+// Rules about changes have both states in one file, "; becomes" on a line between them (as the first
+// line: the zone is new; "; becomes nothing": the zone is removed; "; becomes by": an nsupdate script follows; "; upstream" begins what
 // the branch to merge into holds).
 //
 // Only the rule of the folder runs. A file that is included by such a zone (name it *.inc) may
@@ -178,8 +178,7 @@ bool is_about_change(const Rule& rule)
 
 // The states of a change, each with as many empty lines before it as keep the numbers of its lines.
 struct States {
-    std::string before;
-    std::optional<std::string> after, upstream;
+    std::optional<std::string> before, after, upstream;
     bool by_script = false; // `after` is an nsupdate script
 };
 
@@ -195,7 +194,8 @@ States states_in(const std::string& text, const std::string& preamble = "")
         auto lines = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
         return std::string(lines, '\n') + (states.by_script ? "" : preamble) + part;
     };
-    states.before = preamble + text.substr(0, becomes);
+    if (becomes > 0)
+        states.before = preamble + text.substr(0, becomes);
     states.by_script = text.compare(becomes, 12, "; becomes by") == 0;
     if (text.compare(becomes, 17, "; becomes nothing") != 0)
         states.after = state_at(becomes, upstream);

@@ -26,9 +26,55 @@ std::string known_formats()
     return list;
 }
 
-std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config)
+std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state)
+{
+    if (!state)
+        return {};
+    ZoneFile file;
+    file.path = file.shown = zone.path;
+    file.zone = zone.zone;
+    file.bytes = state->text;
+    file.origins = state->origins;
+    file.partial = state->partial;
+    return file;
+}
+
+Document document_at(const std::string& path, const Call& call)
+{
+    if (path == "-")
+        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(call.environment.standard_input, "standard input"))};
+    return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
+}
+
+// Zones of a document that is no zone file: octoDNS, Route 53, DNSControl. None: it is none of these.
+std::vector<ZoneFile> zones_in_document(const std::string& path, const Call& call, const Settings& settings)
 {
     std::vector<ZoneFile> files;
+    if (looks_like_zone_name(fs::path(path).filename().string()))
+        return files;
+    Document document = document_at(path, call);
+    const ChangeFormat* format = recognize_format(path, document.bytes->view());
+    if (format == nullptr)
+        return files;
+    ReadOptions options;
+    options.origin = settings.zone_name;
+    for (const ReadZone& zone : format->read(document, options)) {
+        std::optional<ZoneFile> file = file_of(zone, zone.after);
+        if (zone.before || !file)
+            throw Failure("`{}` is a change ({}), not a state\nhelp: give it to --apply", defused(path), format->name);
+        file->key = zone.zone;
+        files.push_back(std::move(*file));
+    }
+    return files;
+}
+
+std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config, const Settings& settings)
+{
+    std::vector<ZoneFile> files;
+    if (!fs::is_directory(path) && fs::exists(path))
+        files = zones_in_document(path, call, settings);
+    if (!files.empty())
+        return files;
     bool is_folder = fs::is_directory(path);
     for (const Input& input : zone_files_at(path, call.given, config, call.environment)) {
         ZoneFile file;
@@ -38,6 +84,17 @@ std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const 
         file.key = is_folder ? fs::path(input.path).lexically_relative(path).string() : "the file";
         files.push_back(std::move(file));
     }
+    if (!is_folder)
+        return files;
+    std::vector<std::string> documents;
+    for (const auto& entry : fs::recursive_directory_iterator(path))
+        if (std::string extension = entry.path().extension().string();
+            entry.is_regular_file() && (extension == ".yaml" || extension == ".yml" || extension == ".json"))
+            documents.push_back(entry.path().string());
+    std::sort(documents.begin(), documents.end());
+    for (const std::string& document : documents)
+        for (ZoneFile& file : zones_in_document(document, call, settings))
+            files.push_back(std::move(file));
     return files;
 }
 
@@ -52,28 +109,8 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
         throw Failure("--old and --new name a file and a folder\nhelp: compare two files, or two folders");
     States states;
     states.title = fmt::format("{} -> {}", defused(before), defused(after));
-    states.pairs = pair_states(zones_at(before, call, config), zones_at(after, call, config), settings);
+    states.pairs = pair_states(zones_at(before, call, config, settings), zones_at(after, call, config, settings), settings);
     return states;
-}
-
-Document document_at(const std::string& path, const Call& call)
-{
-    if (path == "-")
-        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(call.environment.standard_input, "standard input"))};
-    return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
-}
-
-std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state)
-{
-    if (!state)
-        return {};
-    ZoneFile file;
-    file.path = file.shown = zone.path;
-    file.zone = zone.zone;
-    file.bytes = state->text;
-    file.origins = state->origins;
-    file.partial = state->partial;
-    return file;
 }
 
 States states_of_change(const Call& call, const Settings& settings)
@@ -94,8 +131,12 @@ States states_of_change(const Call& call, const Settings& settings)
                                                        : settings.zone_name;
         states.title = fmt::format("{} + {}", defused(path), states.title);
     }
-    for (const ReadZone& zone : format->read(change, options))
+    for (const ReadZone& zone : format->read(change, options)) {
+        if (!zone.before)
+            throw Failure("`{}` is a state ({}), not a change\nhelp: compare two of them with --old and --new", defused(change.path),
+                          format->name);
         states.pairs.push_back({file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
+    }
     states.none_is_fine = true;
     return states;
 }

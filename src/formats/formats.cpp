@@ -8,13 +8,13 @@ namespace zonevet {
 const std::vector<ChangeFormat>& change_formats()
 {
     static const std::vector<ChangeFormat> formats{
-        {"unified diff", is_unified_diff, read_unified_diff, true},
-        {"nsupdate script", is_nsupdate, read_nsupdate, true},
-        {"Terraform plan", is_terraform_plan, read_terraform_plan, true},
-        {"octoDNS plan", is_octodns_plan, read_octodns_plan, true},
-        {"Route 53 JSON", is_route53, read_route53, true},
-        {"DNSControl print-ir", is_dnscontrol, read_dnscontrol, false},
-        {"octoDNS YAML", is_octodns_yaml, read_octodns_yaml, false},
+        {"unified diff", is_unified_diff, read_unified_diff},
+        {"nsupdate script", is_nsupdate, read_nsupdate},
+        {"Terraform plan", is_terraform_plan, read_terraform_plan},
+        {"octoDNS plan", is_octodns_plan, read_octodns_plan},
+        {"Route 53 JSON", is_route53, read_route53},
+        {"DNSControl print-ir", is_dnscontrol, read_dnscontrol},
+        {"octoDNS YAML", is_octodns_yaml, read_octodns_yaml},
     };
     return formats;
 }

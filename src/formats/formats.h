@@ -27,7 +27,7 @@ struct ReadState {
 struct ReadZone {
     std::string zone; // "example.com."; empty: the text tells
     std::string path; // that is to be shown
-    std::optional<ReadState> before, after;
+    std::optional<ReadState> before, after; // a document that is a state has no `before`
 };
 
 // What a format is read with.
@@ -42,7 +42,6 @@ struct ChangeFormat {
     bool (*recognizes)(std::string_view path, std::string_view text);
     // Throws Failure with path and line when the document cannot be read.
     std::vector<ReadZone> (*read)(const Document& change, const ReadOptions& options);
-    bool is_change; // it says what to do; else it is a state of zones
 };
 
 const std::vector<ChangeFormat>& change_formats();

@@ -101,7 +101,7 @@ Value read_json(std::string_view path, std::string_view text)
         document = parser.iterate(padded);
         Tree tree(text, padded.data());
         Value made = tree.value(document.get_value(), 0);
-        if (!document.at_end())
+        if (const char* rest = nullptr; document.current_location().get(rest) == simdjson::SUCCESS)
             throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
         return made;
     } catch (const simdjson::simdjson_error& error) {
