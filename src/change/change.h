@@ -73,6 +73,9 @@ public:
     // A place of the state before, for notes.
     Place former(const Place& place) const { return Place::text(before().span(place)); }
 
+    // A person writes the serial; else the server does, and what it will be says nothing.
+    bool serial_is_written = true;
+
     // What only the form of the change shows: a command that does nothing.
     struct Remark {
         Span span;

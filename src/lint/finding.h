@@ -48,6 +48,7 @@ struct DiffLine {
     std::string before, after;      // data; empty when there is none
     std::uint32_t ttl_before = 0, ttl_after = 0;
     std::optional<Span> span;       // of the new record; of the old one when it is gone
+    bool unreadable = false;        // a line of the name cannot be read: what is missing may be there
     std::vector<std::size_t> findings; // into ZoneReport::findings
 };
 

@@ -97,6 +97,7 @@ void add_lines(const Change& change, const ChangedSet& set, ZoneDiff& diff)
     for (std::size_t i = 0; i < std::max(set.removed.size(), set.added.size()); ++i) {
         DiffLine line = line_of(set, apex);
         line.sign = i < both ? '~' : i < set.added.size() ? '+' : '-';
+        line.unreadable = set.uncertain && line.sign != '~';
         if (i < set.removed.size())
             put_before(line, set.removed[i]);
         if (i < set.added.size())
@@ -195,7 +196,8 @@ void lead_back(ZoneReport& report, const Opened& opened)
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed, &report.diff->fixed})
         for (Finding& finding : *list) {
             if (finding.fix && finding.span.source == text && !opened.origins->is_exact(finding.span)) {
-                finding.help += fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
+                if (finding.help.find(*finding.fix) == std::string::npos)
+                    finding.help += fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
                 finding.fix.reset();
             }
             back(finding.span);
@@ -241,6 +243,8 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     if (after.origins)
         for (const Origins::Remark& remark : after.origins->remarks)
             change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to}, remark.refused, remark.text, remark.help});
+    // Whoever applies a change in another format makes the serial himself.
+    change.serial_is_written = after.origins == nullptr;
     ZoneReport report = std::move(after.report);
     if (pair.before)
         judge(before.built, plan, settings, jobs, before.report);

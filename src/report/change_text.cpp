@@ -52,10 +52,16 @@ ChangedText changed_text(const DiffLine& line, std::size_t room)
         return text;
     }
     auto [head, tail] = common_words(line.before, line.after);
-    text.head = cut_begin(defused(line.before.substr(0, head)), room / 4);
-    text.before = cut_end(defused(line.before.substr(head, line.before.size() - head - tail)), room / 2);
-    text.after = cut_end(defused(line.after.substr(head, line.after.size() - head - tail)), room / 2);
-    text.tail = cut_end(defused(line.before.substr(line.before.size() - tail)), room / 4);
+    text.head = defused(line.before.substr(0, head));
+    text.before = defused(line.before.substr(head, line.before.size() - head - tail));
+    text.after = defused(line.after.substr(head, line.after.size() - head - tail));
+    text.tail = defused(line.before.substr(line.before.size() - tail));
+    if (text.head.size() + text.before.size() + text.after.size() + text.tail.size() <= room)
+        return text;
+    text.head = cut_begin(std::move(text.head), room / 5);
+    text.tail = cut_end(std::move(text.tail), room / 5);
+    text.before = cut_end(std::move(text.before), room * 2 / 5);
+    text.after = cut_end(std::move(text.after), room * 2 / 5);
     return text;
 }
 

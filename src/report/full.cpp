@@ -86,8 +86,10 @@ std::string described(const ReportStyle& style, const ZoneReport& zone, const Fi
                         paint(style, Ink::blue, "="), prose::shown_path(sources[at->source].path()),
                         sources.locate(at->position()).line);
     if (explain_accepting)
-        more += drawing.fact(
-            "accept", fmt::format("; zonevet: ignore[{}] reason=\"...\"", finding.rule->name));
+        more += drawing.fact("accept", finding.rule->family == "change"
+                                           ? fmt::format("--ack {}=TICKET", finding.rule->name)
+                                           : fmt::format("; zonevet: ignore[{}] reason=\"...\"",
+                                                         finding.rule->name));
     if (!more.empty() && style.source)
         out += drawing.bar() + "\n";
     return out + more + "\n";

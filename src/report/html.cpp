@@ -95,7 +95,7 @@ std::string data_text(const DiffLine& line)
         out += fmt::format("<del>{}</del> <ins>{}</ins>", escaped(text.before), escaped(text.after));
     else
         out += escaped(text.before + text.after);
-    return out + escaped(text.tail);
+    return out + escaped(text.tail) + (line.unreadable ? " <i>(a line of this name cannot be read)</i>" : "");
 }
 
 void write_lines(const ZoneReport& zone, const Write& write)

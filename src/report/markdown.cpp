@@ -59,6 +59,8 @@ std::string data_cell(const DiffLine& line)
         cell = fmt::format("{}~~{}~~ **{}**{}", code(text.head), code(text.before), code(text.after), code(text.tail));
     else
         cell = code(text.head + text.before + text.after);
+    if (line.unreadable)
+        cell += " (a line of this name cannot be read)";
     std::string ttl = ttl_text(line);
     return ttl.empty() || line.sign != '~' ? cell : cell + " " + plain(ttl);
 }

@@ -47,6 +47,8 @@ std::string data_text(const DiffLine& line, const ReportStyle& style, std::size_
     else
         data += text.before + text.after;
     data += text.tail;
+    if (line.unreadable)
+        data += "  (a line of this name cannot be read)";
     if (std::string ttl = ttl_text(line); !ttl.empty() && line.sign == '~')
         data += fmt::format("  [{}]", ttl);
     return data;

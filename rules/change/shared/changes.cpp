@@ -27,6 +27,8 @@ std::optional<std::uint32_t> serial_of(const Zone& zone)
 
 bool people_write_serials(const Lint& lint, const Option& policy, const Change& change)
 {
+    if (!change.serial_is_written)
+        return false;
     const std::vector<std::string>& words = lint.list(policy);
     if (!words.empty() && (words.front() == "server" || words.front() == "placeholder"))
         return false;
