@@ -9,8 +9,10 @@ void check(const Change& change, Lint& lint)
     if (set == nullptr || !set->is_replaced())
         return;
     report(lint, change, *set, "none of the {} old name servers is left", set->before->size())
-        .note(change.former(set->before->front().place()), "the old ones, which the parent still names")
-        .help("add the new ones first, change the parent, and remove the old ones when their TTL has passed");
+        .note(change.former(set->before->front().place()),
+              "the old ones, which the parent still names")
+        .help("add the new ones first, change the parent, and remove the old ones when their TTL "
+              "has passed");
 }
 } // namespace
 

@@ -7,7 +7,8 @@ void check(const Change& change, Lint& lint)
 {
     if (change.complete() && change.serial_is_written && change.only_serial())
         lint.report(change.serial_place(), "the serial is raised, but no record changes")
-            .help("if a record should have changed, see whether the edit was saved; comments need no new serial");
+            .help("if a record should have changed, see whether the edit was saved; comments need "
+                  "no new serial");
 }
 } // namespace
 

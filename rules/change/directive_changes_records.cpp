@@ -6,7 +6,8 @@
 namespace zonevet::rules::directive_changes_records {
 
 namespace {
-constexpr Option at_least{"at-least", Option::Kind::number, 2, "", "fewer records are not worth a word"};
+constexpr Option at_least{"at-least", Option::Kind::number, 2, "",
+                          "fewer records are not worth a word"};
 
 std::string_view line_of(const Zone& zone, const Record& record)
 {
@@ -22,7 +23,8 @@ std::vector<Span> directives(const Zone& zone)
     std::uint32_t number = zone.main_source();
     std::string_view text = zone.sources()[number].text();
     std::vector<Span> found;
-    for (std::size_t at = text.starts_with('$') ? 0 : text.find("\n$"); at != std::string_view::npos; at = text.find("\n$", at)) {
+    for (std::size_t at = text.starts_with('$') ? 0 : text.find("\n$");
+         at != std::string_view::npos; at = text.find("\n$", at)) {
         std::size_t begin = text[at] == '$' ? at : at + 1;
         std::size_t end = std::min(text.find_first_of("\r\n;", begin), text.size());
         while (end > begin && text[end - 1] == ' ')
@@ -59,8 +61,8 @@ void check(const Change& change, Lint& lint)
                 untouched += old_lines.contains(line_of(change.after(), (*set.after)[i])) ? 1 : 0;
     }
     if (untouched >= static_cast<std::size_t>(lint.option(at_least)))
-        lint.report(Place::text(*edited), "`{}` changes {} records whose lines were not edited", change.after().sources().text(*edited),
-                    untouched);
+        lint.report(Place::text(*edited), "`{}` changes {} records whose lines were not edited",
+                    change.after().sources().text(*edited), untouched);
 }
 } // namespace
 

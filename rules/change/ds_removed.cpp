@@ -10,7 +10,9 @@ void check(const Change& change, Lint& lint)
             continue;
         std::optional<Node> child = change.after().find(set.owner());
         if (child && child->has(Type::NS))
-            report(lint, change, set, "without its DS record the delegation of `{}` is no longer signed", owner_of(set, change))
+            report(lint, change, set,
+                   "without its DS record the delegation of `{}` is no longer signed",
+                   owner_of(set, change))
                 .help("if that is meant: --ack ds-removed=TICKET");
     }
 }

@@ -9,13 +9,16 @@ void check(const Change& change, Lint& lint)
         if ((set.type() != Type::A && set.type() != Type::AAAA) || !set.is_gone())
             continue;
         std::optional<Node> node = change.after().find(set.owner());
-        if (!node || !node->has_records() || node->has(Type::A) || node->has(Type::AAAA) || node->has(Type::CNAME) ||
-            node->is_delegation() || node->uncertain() || node->hidden_by())
+        if (!node || !node->has_records() || node->has(Type::A) || node->has(Type::AAAA) ||
+            node->has(Type::CNAME) || node->is_delegation() || node->uncertain() ||
+            node->hidden_by())
             continue;
         // A name with both kinds of address is told once.
         if (set.type() == Type::AAAA && change.find(set.owner(), Type::A) != nullptr)
             continue;
-        report(lint, change, set, "`{}` was the last address of the name, which still has other records", words_of(set, change))
+        report(lint, change, set,
+               "`{}` was the last address of the name, which still has other records",
+               words_of(set, change))
             .note(node->first_record().place(), "a record that stays")
             .help("if the name is to go, remove the other records too");
     }

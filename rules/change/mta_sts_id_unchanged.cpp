@@ -21,7 +21,8 @@ bool has_new_server(const ChangedSet& set)
 void check(const Change& change, Lint& lint)
 {
     for (const ChangedSet& set : change.sets()) {
-        if (set.type() != Type::MX || !set.before || !set.after || set.uncertain || !has_new_server(set))
+        if (set.type() != Type::MX || !set.before || !set.after || set.uncertain ||
+            !has_new_server(set))
             continue;
         OwnedName policy;
         if (!to_name("_mta-sts", policy, set.owner()) || change.find(policy, Type::TXT) != nullptr)
@@ -30,7 +31,9 @@ void check(const Change& change, Lint& lint)
         std::optional<RRset> records = node ? node->find(Type::TXT) : std::nullopt;
         if (!records || !records->front().joined_text(text).starts_with("v=STSv1"))
             continue;
-        report(lint, change, set, "the mail servers of `{}` change, but the id of its MTA-STS policy does not", owner_of(set, change))
+        report(lint, change, set,
+               "the mail servers of `{}` change, but the id of its MTA-STS policy does not",
+               owner_of(set, change))
             .note(records->front().data_place(), "the id that senders have seen")
             .help("add the new servers to the policy file, then give the record a new id");
     }

@@ -15,7 +15,8 @@ std::optional<Policy> spf_of(std::string_view all)
 {
     if (all.substr(0, 6) != "v=spf1")
         return {};
-    for (auto [word, strength] : {std::pair("-all", 3), std::pair("~all", 2), std::pair("?all", 1), std::pair("+all", 0)})
+    for (auto [word, strength] :
+         {std::pair("-all", 3), std::pair("~all", 2), std::pair("?all", 1), std::pair("+all", 0)})
         if (all.find(word) != std::string_view::npos)
             return Policy{strength, word};
     return all.find(" all") != std::string_view::npos ? Policy{0, "all"} : Policy{1, "no `all`"};
@@ -30,13 +31,15 @@ std::optional<Policy> dmarc_of(std::string_view all)
         at = all.find("p=", at + 1); // "sp="
     if (at == std::string_view::npos)
         return {};
-    for (auto [word, strength] : {std::pair("reject", 2), std::pair("quarantine", 1), std::pair("none", 0)})
+    for (auto [word, strength] :
+         {std::pair("reject", 2), std::pair("quarantine", 1), std::pair("none", 0)})
         if (all.substr(at + 2).starts_with(word))
             return Policy{strength, fmt::format("p={}", word)};
     return {};
 }
 
-std::optional<Policy> policy_in(const std::optional<RRset>& set, std::optional<Policy> (*of)(std::string_view))
+std::optional<Policy> policy_in(const std::optional<RRset>& set,
+                                std::optional<Policy> (*of)(std::string_view))
 {
     std::optional<Policy> found;
     if (set)
@@ -63,11 +66,12 @@ void compare(const Change& change, Lint& lint, const ChangedSet& set, std::strin
 {
     std::optional<Policy> before = policy_in(set.before, of), after = policy_in(set.after, of);
     if (before && after && after->strength < before->strength)
-        report(lint, change, set, "the {} policy of `{}` goes from `{}` to `{}`", name, owner_of(set, change), before->word, after->word);
-    bool gone = before && !after && before->strength > 0 &&
-                !has_any(set.after, of);
+        report(lint, change, set, "the {} policy of `{}` goes from `{}` to `{}`", name,
+               owner_of(set, change), before->word, after->word);
+    bool gone = before && !after && before->strength > 0 && !has_any(set.after, of);
     if (gone && !set.uncertain)
-        report(lint, change, set, "the {} policy of `{}` (`{}`) is removed", name, owner_of(set, change), before->word);
+        report(lint, change, set, "the {} policy of `{}` (`{}`) is removed", name,
+               owner_of(set, change), before->word);
 }
 
 void check(const Change& change, Lint& lint)
@@ -80,7 +84,9 @@ void check(const Change& change, Lint& lint)
             compare(change, lint, set, "DMARC", dmarc_of);
         }
         if (set.type() == Type::CAA && set.is_gone())
-            report(lint, change, set, "without the CAA records of `{}` any authority may issue its certificates", owner_of(set, change));
+            report(lint, change, set,
+                   "without the CAA records of `{}` any authority may issue its certificates",
+                   owner_of(set, change));
     }
 }
 } // namespace

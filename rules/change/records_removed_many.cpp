@@ -3,8 +3,10 @@
 namespace zonevet::rules::records_removed_many {
 
 namespace {
-constexpr Option at_least{"at-least", Option::Kind::number, 10, "", "fewer removed records are never too many"};
-constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "", "part of the zone that may go"};
+constexpr Option at_least{"at-least", Option::Kind::number, 10, "",
+                          "fewer removed records are never too many"};
+constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "",
+                             "part of the zone that may go"};
 
 // Signatures and denial of existence come and go with every signing.
 bool is_made_by_signer(Type type)
@@ -18,7 +20,8 @@ void check(const Change& change, Lint& lint)
         return;
     std::size_t gone = 0, all = 0;
     for (const ChangedSet& set : change.sets())
-        if (!is_made_by_signer(set.type()) && !set.uncertain && set.removed.size() > set.added.size())
+        if (!is_made_by_signer(set.type()) && !set.uncertain &&
+            set.removed.size() > set.added.size())
             gone += set.removed.size() - set.added.size();
     if (gone < static_cast<std::size_t>(lint.option(at_least)))
         return;

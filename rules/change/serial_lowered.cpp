@@ -13,12 +13,16 @@ void check(const Change& change, Lint& lint)
     std::uint32_t before = *serial_of(change.before()), after = *serial_of(change.after());
     if (before == after || is_raised(before, after))
         return;
-    Draft& draft = after < before
-                       ? lint.report(change.serial_place(), "the serial goes back from {} to {}", before, after)
-                       : lint.report(change.serial_place(),
-                                     "the step from serial {} to {} is so large that it counts as backwards", before, after);
+    Draft& draft =
+        after < before
+            ? lint.report(change.serial_place(), "the serial goes back from {} to {}", before,
+                          after)
+            : lint.report(change.serial_place(),
+                          "the step from serial {} to {} is so large that it counts as backwards",
+                          before, after);
     if (std::optional<Record> soa = change.before().soa())
-        draft.note(change.former(soa->at(field(Type::SOA, "serial"))), "the serial that secondaries have");
+        draft.note(change.former(soa->at(field(Type::SOA, "serial"))),
+                   "the serial that secondaries have");
     draft.help(fmt::format("write {} or more", before + 1));
 }
 } // namespace

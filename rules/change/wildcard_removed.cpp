@@ -10,7 +10,8 @@ void check(const Change& change, Lint& lint)
             continue;
         std::optional<Node> after = change.after().find(set.owner());
         if (!after || !after->has_records())
-            report(lint, change, set, "without `{}` every name that only it answered for is gone", words_of(set, change))
+            report(lint, change, set, "without `{}` every name that only it answered for is gone",
+                   words_of(set, change))
                 .help("if that is meant: --ack wildcard-removed=TICKET");
     }
 }

@@ -7,9 +7,10 @@ void check(const Change& change, Lint& lint)
 {
     if (!change.zone_removed() || !change.before().soa())
         return;
-    lint.report(change.serial_place(), "the zone {} with its {} records is removed", change.before().apex(),
-                change.before().record_count())
-        .help("take the delegation out of the parent first, wait for its TTL; then --ack zone-removed=TICKET");
+    lint.report(change.serial_place(), "the zone {} with its {} records is removed",
+                change.before().apex(), change.before().record_count())
+        .help("take the delegation out of the parent first, wait for its TTL; then --ack "
+              "zone-removed=TICKET");
 }
 } // namespace
 

@@ -116,16 +116,17 @@ void Change::compare(std::optional<RRset> before, std::optional<RRset> after)
     changed.before = before;
     changed.after = after;
     // A partial state holds whole RRsets, and what a change list deletes is certain.
-    changed.uncertain = (before_.extent == Extent::complete && unsure(this->before(), changed.owner())) ||
-                        (after_.extent == Extent::complete && unsure(this->after(), changed.owner()));
+    changed.uncertain =
+        (before_.extent == Extent::complete && unsure(this->before(), changed.owner())) ||
+        (after_.extent == Extent::complete && unsure(this->after(), changed.owner()));
     std::vector<std::uint32_t> olds = sorted(before), news = sorted(after);
     Type type = changed.type();
     std::size_t i = 0, j = 0;
     while (i < olds.size() || j < news.size()) {
-        int order = i == olds.size()   ? 1
-                    : j == news.size() ? -1
-                                       : compare_data(type, (*before)[olds[i]].rdata(),
-                                                      (*after)[news[j]].rdata());
+        int order = i == olds.size() ? 1
+                    : j == news.size()
+                        ? -1
+                        : compare_data(type, (*before)[olds[i]].rdata(), (*after)[news[j]].rdata());
         if (order < 0)
             changed.removed.push_back((*before)[olds[i++]]);
         else if (order > 0)

@@ -1,6 +1,6 @@
-// What a change does to one zone: two states compared RRset by RRset, as the DNS compares them (order,
-// layout, $ORIGIN style and includes make no difference, names ignore case). Both states stay there
-// with their places, so a rule can point at what is new and quote what is gone.
+// What a change does to one zone: two states compared RRset by RRset, as the DNS compares them
+// (order, layout, $ORIGIN style and includes make no difference, names ignore case). Both states
+// stay there with their places, so a rule can point at what is new and quote what is gone.
 #pragma once
 
 #include "zone/zone.h"
@@ -17,8 +17,8 @@ struct ChangedSet {
     std::optional<RRset> before, after; // at least one
     std::vector<Record> removed, added; // data that only one state has
     std::vector<std::uint32_t> kept;    // indices into `after`: data that both have
-    // A line about this name could not be read in one of the states, so what is only in the other may
-    // be in both.
+    // A line about this name could not be read in one of the states, so what is only in the other
+    // may be in both.
     bool uncertain = false;
 
     Name owner() const { return any().owner(); }
@@ -29,7 +29,10 @@ struct ChangedSet {
     bool is_replaced() const { return before && after && kept.empty() && !uncertain; }
     // SOA records that differ in nothing but the serial.
     bool only_serial_differs() const;
-    bool ttl_changed() const { return before && after && before->front().ttl() != after->front().ttl(); }
+    bool ttl_changed() const
+    {
+        return before && after && before->front().ttl() != after->front().ttl();
+    }
 
 private:
     const RRset& any() const { return after ? *after : *before; }
@@ -66,8 +69,8 @@ public:
     std::size_t removed_records() const { return removed_; }
     std::size_t added_records() const { return added_; }
 
-    // Where a finding about the set points: what is new, the TTL that is, or, since a deletion has no
-    // line of its own, the serial that publishes it.
+    // Where a finding about the set points: what is new, the TTL that is, or, since a deletion has
+    // no line of its own, the serial that publishes it.
     Place place(const ChangedSet& set) const;
     Place serial_place() const;
     // A place of the state before, for notes.

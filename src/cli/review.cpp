@@ -42,12 +42,15 @@ std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadSt
 Document document_at(const std::string& path, const Call& call)
 {
     if (path == "-")
-        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(call.environment.standard_input, "standard input"))};
+        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(
+                                      call.environment.standard_input, "standard input"))};
     return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
 }
 
-// Zones of a document that is no zone file: octoDNS, Route 53, DNSControl. None: it is none of these.
-std::vector<ZoneFile> zones_in_document(const std::string& path, const Call& call, const Settings& settings)
+// Zones of a document that is no zone file: octoDNS, Route 53, DNSControl. None: it is none of
+// these.
+std::vector<ZoneFile> zones_in_document(const std::string& path, const Call& call,
+                                        const Settings& settings)
 {
     std::vector<ZoneFile> files;
     if (looks_like_zone_name(fs::path(path).filename().string()))
@@ -61,14 +64,16 @@ std::vector<ZoneFile> zones_in_document(const std::string& path, const Call& cal
     for (const ReadZone& zone : format->read(document, options)) {
         std::optional<ZoneFile> file = file_of(zone, zone.after);
         if (zone.before || !file)
-            throw Failure("`{}` is a change ({}), not a state\nhelp: give it to --apply", defused(path), format->name);
+            throw Failure("`{}` is a change ({}), not a state\nhelp: give it to --apply",
+                          defused(path), format->name);
         file->key = zone.zone;
         files.push_back(std::move(*file));
     }
     return files;
 }
 
-std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config, const Settings& settings)
+std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config,
+                               const Settings& settings)
 {
     std::vector<ZoneFile> files;
     if (!fs::is_directory(path) && fs::exists(path))
@@ -89,7 +94,8 @@ std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const 
     std::vector<std::string> documents;
     for (const auto& entry : fs::recursive_directory_iterator(path))
         if (std::string extension = entry.path().extension().string();
-            entry.is_regular_file() && (extension == ".yaml" || extension == ".yml" || extension == ".json"))
+            entry.is_regular_file() &&
+            (extension == ".yaml" || extension == ".yml" || extension == ".json"))
             documents.push_back(entry.path().string());
     std::sort(documents.begin(), documents.end());
     for (const std::string& document : documents)
@@ -106,10 +112,12 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
             throw Failure("{} needs {}", other, one);
     std::string before = given.last("--old"), after = given.last("--new");
     if (fs::is_directory(before) != fs::is_directory(after))
-        throw Failure("--old and --new name a file and a folder\nhelp: compare two files, or two folders");
+        throw Failure(
+            "--old and --new name a file and a folder\nhelp: compare two files, or two folders");
     States states;
     states.title = fmt::format("{} -> {}", defused(before), defused(after));
-    states.pairs = pair_states(zones_at(before, call, config, settings), zones_at(after, call, config, settings), settings);
+    states.pairs = pair_states(zones_at(before, call, config, settings),
+                               zones_at(after, call, config, settings), settings);
     return states;
 }
 
@@ -119,7 +127,8 @@ States states_of_change(const Call& call, const Settings& settings)
     Document change = document_at(given.last("--apply"), call);
     const ChangeFormat* format = recognize_format(change.path, change.bytes->view());
     if (format == nullptr)
-        throw Failure("`{}` is in no format that can be applied\nhelp: {}", defused(change.path), known_formats());
+        throw Failure("`{}` is in no format that can be applied\nhelp: {}", defused(change.path),
+                      known_formats());
     ReadOptions options;
     options.origin = settings.zone_name;
     States states;
@@ -127,15 +136,18 @@ States states_of_change(const Call& call, const Settings& settings)
     if (given.has("--zone")) {
         std::string path = given.last("--zone");
         options.base = document_at(path, call);
-        options.base_zone = settings.zone_name.empty() ? guess_origin(options.base->bytes->view(), path).name.view().text()
-                                                       : settings.zone_name;
+        options.base_zone = settings.zone_name.empty()
+                                ? guess_origin(options.base->bytes->view(), path).name.view().text()
+                                : settings.zone_name;
         states.title = fmt::format("{} + {}", defused(path), states.title);
     }
     for (const ReadZone& zone : format->read(change, options)) {
         if (!zone.before)
-            throw Failure("`{}` is a state ({}), not a change\nhelp: compare two of them with --old and --new", defused(change.path),
-                          format->name);
-        states.pairs.push_back({file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
+            throw Failure("`{}` is a state ({}), not a change\nhelp: compare two of them with "
+                          "--old and --new",
+                          defused(change.path), format->name);
+        states.pairs.push_back(
+            {file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
     }
     states.none_is_fine = true;
     return states;
@@ -149,17 +161,20 @@ void read_acknowledgements(const Given& given, Settings& settings)
         std::size_t equals = pair.find('=');
         std::string word = pair.substr(0, equals);
         if (equals == std::string::npos || equals + 1 == pair.size())
-            throw Failure("{} wants RULE=TICKET, not `{}`\nhelp: the ticket says who answers for it", flag,
-                          defused(pair));
+            throw Failure(
+                "{} wants RULE=TICKET, not `{}`\nhelp: the ticket says who answers for it", flag,
+                defused(pair));
         std::vector<std::size_t> rules = rules_named(word);
         if (rules.empty()) {
             std::string near = nearest_rule_word(word);
-            throw Failure("{}: `{}` is no rule{}{}", flag, defused(word), near.empty() ? "" : "\nhelp: did you mean ",
+            throw Failure("{}: `{}` is no rule{}{}", flag, defused(word),
+                          near.empty() ? "" : "\nhelp: did you mean ",
                           near.empty() ? "" : fmt::format("`{}`?", near));
         }
         for (std::size_t rule : rules) {
             if (all_rules()[rule].family != "change")
-                throw Failure("{}: `{}` is not about a change but about the zone\nhelp: a comment in the zone accepts it: ; "
+                throw Failure("{}: `{}` is not about a change but about the zone\nhelp: a comment "
+                              "in the zone accepts it: ; "
                               "zonevet: ignore[{}] reason=\"...\"",
                               flag, all_rules()[rule].name, all_rules()[rule].name);
             settings.acknowledged.emplace_back(rule, pair.substr(equals + 1));
@@ -177,16 +192,19 @@ States states_of(const Call& call, const Config& config, const Settings& setting
     if (given.has("--new") && !given.has("--old"))
         ways.push_back("--new");
     if (ways.size() > 1)
-        throw Failure("{} and {} both say what the change is\nhelp: give one of them", ways[0], ways[1]);
+        throw Failure("{} and {} both say what the change is\nhelp: give one of them", ways[0],
+                      ways[1]);
     if (ways.empty() && config.review_base)
         return states_of_git(given, config, settings);
     if (ways.empty())
-        throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), --base REV (the "
+        throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), "
+                      "--base REV (the "
                       "commits since REV), --old PATH --new PATH, or --zone FILE --apply CHANGE");
     if (ways.front() == "--base" || ways.front() == "--staged")
         return states_of_git(given, config, settings);
     if (!given.words().empty())
-        throw Failure("`{}`: paths only narrow down --base and --staged", defused(given.words().front()));
+        throw Failure("`{}`: paths only narrow down --base and --staged",
+                      defused(given.words().front()));
     if (ways.front() == "--apply")
         return states_of_change(call, settings);
     return states_of_paths(call, config, settings);
@@ -207,7 +225,8 @@ int run_review(const Call& call)
     States states = states_of(call, config, effective.settings);
     reporting.lap("files");
     if (states.pairs.empty() && !states.none_is_fine && !given.is_on("--allow-no-zones"))
-        throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that", states.title);
+        throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that",
+                      states.title);
 
     RunReport report = review_zones(states.pairs, effective.settings);
     report.review = states.title;

@@ -1,5 +1,5 @@
-// How `zonevet review` learns the two states of a change: from paths, from git, or from one state and
-// a change to apply to it.
+// How `zonevet review` learns the two states of a change: from paths, from git, or from one state
+// and a change to apply to it.
 #pragma once
 
 #include "cli/config.h"

@@ -1,5 +1,5 @@
-// The states of a review from git: which files differ, which of them are zones, and which zones include
-// what differs.
+// The states of a review from git: which files differ, which of them are zones, and which zones
+// include what differs.
 #include "cli/review.h"
 
 #include "base/failure.h"
@@ -39,7 +39,8 @@ Range range_of(Repository& repository, const std::string& base)
     }
     bool three = base.compare(dots, 3, "...") == 0;
     std::string a = base.substr(0, dots), b = base.substr(dots + (three ? 3 : 2));
-    std::string one = repository.find(a.empty() ? "HEAD" : a), other = repository.find(b.empty() ? "HEAD" : b);
+    std::string one = repository.find(a.empty() ? "HEAD" : a),
+                other = repository.find(b.empty() ? "HEAD" : b);
     if (three)
         one = repository.merge_base(one, other, a);
     range.title = base;
@@ -112,8 +113,8 @@ private:
     const Config& config_;
 };
 
-std::optional<ZoneFile> file_in(const std::shared_ptr<const Snapshot>& side, const std::string& path,
-                                const std::string& shown)
+std::optional<ZoneFile> file_in(const std::shared_ptr<const Snapshot>& side,
+                                const std::string& path, const std::string& shown)
 {
     if (!side->is_file(path))
         return {};
@@ -145,7 +146,8 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
         range.before = repository->snapshot(repository->head(), "HEAD:");
         range.after = repository->index();
     } else {
-        range = range_of(*repository, given.has("--base") ? given.last("--base") : *config.review_base);
+        range =
+            range_of(*repository, given.has("--base") ? given.last("--base") : *config.review_base);
     }
     std::vector<ZoneFile> before, after;
     std::vector<std::string> changed = repository->changed(*range.before, *range.after);
@@ -165,7 +167,8 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
     states.pairs = pair_states(std::move(before), std::move(after), settings);
     if (range.upstream)
         for (ZonePair& pair : states.pairs)
-            if (pair.before && pair.after && !range.upstream->same_file(*range.before, pair.before->path))
+            if (pair.before && pair.after &&
+                !range.upstream->same_file(*range.before, pair.before->path))
                 pair.upstream = file_in(range.upstream, pair.before->path, pair.before->shown);
     states.repository = repository;
     states.trees = {range.before, range.after};

@@ -67,8 +67,8 @@ std::string common_suffix(const std::vector<std::string>& names)
     return common.view().label_count() < 2 ? "" : common.view().text();
 }
 
-void Collector::add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl, const std::string& type, std::string data,
-                    const Value& at)
+void Collector::add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
+                    const std::string& type, std::string data, const Value& at)
 {
     TextRecord record{std::move(owner), ttl, type, std::move(data), {0, at.from, at.to}, false};
     record.verbatim = at.to <= document_.bytes->view().size() && at.from < at.to &&
@@ -88,7 +88,8 @@ ReadState Collector::written(const std::vector<TextRecord>& records, bool partia
 // Sets that the document names take the place of those of the base; all others stay.
 ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) const
 {
-    std::vector<Origins::File> files{{document_.path, document_.bytes}, {options_.base->path, options_.base->bytes}};
+    std::vector<Origins::File> files{{document_.path, document_.bytes},
+                                     {options_.base->path, options_.base->bytes}};
     ZoneText before(files), after(files);
     std::set<std::string> named;
     for (const std::vector<TextRecord>* list : {&zone.before, &zone.after})
@@ -97,14 +98,19 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
     OwnedName apex;
     to_name(name, apex);
     BuildOptions build;
-    build.include_root = disk().resolve(options_.base->path.substr(0, options_.base->path.rfind('/') + 1) + ".");
+    build.include_root =
+        disk().resolve(options_.base->path.substr(0, options_.base->path.rfind('/') + 1) + ".");
     BuiltZone base = build_zone(options_.base->path, options_.base->bytes, apex, build);
     for (std::uint32_t i = 0; i < base.zone->record_count(); ++i) {
         Record record = base.zone->record(RecordId{i});
         Span span = base.zone->span(record.place());
         bool own = span.source == base.zone->main_source();
-        TextRecord copy{record.owner().text(), record.ttl(), type_text(record.type()), record.data_text(),
-                        {1, own ? span.begin : 0, own ? span.end : 0}, false};
+        TextRecord copy{record.owner().text(),
+                        record.ttl(),
+                        type_text(record.type()),
+                        record.data_text(),
+                        {1, own ? span.begin : 0, own ? span.end : 0},
+                        false};
         before.add(copy);
         if (!named.contains(set_key(copy.owner, copy.type)))
             after.add(copy);
@@ -112,7 +118,8 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
     for (const TextRecord& record : zone.after)
         after.add(record);
     bool partial = zone.has_unknown || base.zone->incomplete();
-    return {name, document_.path, ReadState{before.bytes(), before.origins(), partial}, ReadState{after.bytes(), after.origins(), partial}};
+    return {name, document_.path, ReadState{before.bytes(), before.origins(), partial},
+            ReadState{after.bytes(), after.origins(), partial}};
 }
 
 std::vector<ReadZone> Collector::changes()
@@ -122,7 +129,8 @@ std::vector<ReadZone> Collector::changes()
         if (options_.base && lower(options_.base_zone) == lower(name))
             read.push_back(applied_to_base(name, zone));
         else
-            read.push_back({name, document_.path, written(zone.before, true), written(zone.after, true)});
+            read.push_back(
+                {name, document_.path, written(zone.before, true), written(zone.after, true)});
     }
     return read;
 }

@@ -1,6 +1,6 @@
-// Records of a document, by zone and side, until they become zone texts. A list of changes alone shows
-// whole RRsets of a zone and nothing else of it; with the zone file it applies to, both states are
-// complete.
+// Records of a document, by zone and side, until they become zone texts. A list of changes alone
+// shows whole RRsets of a zone and nothing else of it; with the zone file it applies to, both
+// states are complete.
 #pragma once
 
 #include "formats/formats.h"
@@ -16,13 +16,16 @@ class Collector {
 public:
     enum class Side : std::uint8_t { before, after };
 
-    Collector(const Document& document, const ReadOptions& options) : document_(document), options_(options) {}
+    Collector(const Document& document, const ReadOptions& options)
+        : document_(document), options_(options)
+    {
+    }
 
     // The place of a value, which is the data of the record as it stands there when they are equal.
-    void add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl, const std::string& type, std::string data,
-             const Value& at);
-    // A set that is there but whose data cannot be told (an alias of a provider, a value known later):
-    // nothing of this zone may be called missing.
+    void add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
+             const std::string& type, std::string data, const Value& at);
+    // A set that is there but whose data cannot be told (an alias of a provider, a value known
+    // later): nothing of this zone may be called missing.
     void unknown(const std::string& zone) { zones_[zone].has_unknown = true; }
 
     // A list of changes: states of the sets that are named.

@@ -22,26 +22,32 @@ std::string data_of(const Value& record)
     if (type == "MX")
         return fmt::format("{} {}", number("mxpreference"), target);
     if (type == "SRV")
-        return fmt::format("{} {} {} {}", number("srvpriority"), number("srvweight"), number("srvport"), target);
+        return fmt::format("{} {} {} {}", number("srvpriority"), number("srvweight"),
+                           number("srvport"), target);
     if (type == "CAA")
         return fmt::format("{} {} \"{}\"", number("caaflag"), record["caatag"].text, target);
     if (type == "DS")
-        return fmt::format("{} {} {} {}", number("dskeytag"), number("dsalgorithm"), number("dsdigesttype"), record["dsdigest"].text);
+        return fmt::format("{} {} {} {}", number("dskeytag"), number("dsalgorithm"),
+                           number("dsdigesttype"), record["dsdigest"].text);
     if (type == "DNSKEY")
-        return fmt::format("{} {} {} {}", number("dnskeyflags"), number("dnskeyprotocol"), number("dnskeyalgorithm"),
-                           record["dnskeypublickey"].text);
+        return fmt::format("{} {} {} {}", number("dnskeyflags"), number("dnskeyprotocol"),
+                           number("dnskeyalgorithm"), record["dnskeypublickey"].text);
     if (type == "SSHFP")
-        return fmt::format("{} {} {}", number("sshfpalgorithm"), number("sshfpfingerprint"), target);
+        return fmt::format("{} {} {}", number("sshfpalgorithm"), number("sshfpfingerprint"),
+                           target);
     if (type == "TLSA" || type == "SMIMEA")
-        return fmt::format("{} {} {} {}", number("tlsausage"), number("tlsaselector"), number("tlsamatchingtype"), target);
+        return fmt::format("{} {} {} {}", number("tlsausage"), number("tlsaselector"),
+                           number("tlsamatchingtype"), target);
     if (type == "NAPTR")
-        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", number("naptrorder"), number("naptrpreference"), record["naptrflags"].text,
+        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", number("naptrorder"),
+                           number("naptrpreference"), record["naptrflags"].text,
                            record["naptrservice"].text, record["naptrregexp"].text, target);
     if (type == "HTTPS" || type == "SVCB")
         return fmt::format("{} {} {}", number("svcpriority"), target, record["svcparams"].text);
     if (type == "SOA")
-        return fmt::format("{} {} {} {} {} {} {}", target, record["soambox"].text, number("soaserial"), number("soarefresh"),
-                           number("soaretry"), number("soaexpire"), number("soaminttl"));
+        return fmt::format("{} {} {} {} {} {} {}", target, record["soambox"].text,
+                           number("soaserial"), number("soarefresh"), number("soaretry"),
+                           number("soaexpire"), number("soaminttl"));
     return type == "LOC" ? "" : target; // LOC is there as numbers of its wire form only
 }
 
@@ -69,8 +75,9 @@ std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOption
             if (data.empty() || type_from_text(record["type"].text) == Type::none)
                 continue;
             std::uint32_t ttl = record["ttl"].number_or(0);
-            collector.add(Collector::Side::after, zone, below(record["name"].text, zone), ttl == 0 ? default_ttl : ttl, record["type"].text,
-                          data, record["target"].is_null() ? record : record["target"]);
+            collector.add(Collector::Side::after, zone, below(record["name"].text, zone),
+                          ttl == 0 ? default_ttl : ttl, record["type"].text, data,
+                          record["target"].is_null() ? record : record["target"]);
         }
     }
     return collector.states();

@@ -1,5 +1,5 @@
-// Changes and zones in other formats than zone files. Each reader is one function in one table; all of
-// them end in zone texts with the places they come from (formats/zone_text.h).
+// Changes and zones in other formats than zone files. Each reader is one function in one table; all
+// of them end in zone texts with the places they come from (formats/zone_text.h).
 #pragma once
 
 #include "text/origins.h"
@@ -25,8 +25,8 @@ struct ReadState {
 };
 
 struct ReadZone {
-    std::string zone; // "example.com."; empty: the text tells
-    std::string path; // that is to be shown
+    std::string zone;                       // "example.com."; empty: the text tells
+    std::string path;                       // that is to be shown
     std::optional<ReadState> before, after; // a document that is a state has no `before`
 };
 
@@ -38,7 +38,7 @@ struct ReadOptions {
 };
 
 struct ChangeFormat {
-    std::string_view name;    // "nsupdate"
+    std::string_view name; // "nsupdate"
     bool (*recognizes)(std::string_view path, std::string_view text);
     // Throws Failure with path and line when the document cannot be read.
     std::vector<ReadZone> (*read)(const Document& change, const ReadOptions& options);

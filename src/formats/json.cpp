@@ -29,7 +29,8 @@ public:
             raw = from.raw_json_token();
             made.from = static_cast<std::uint64_t>(raw.data() - begin_);
             std::size_t size = raw.size();
-            while (size > 0 && (raw[size - 1] == ' ' || raw[size - 1] == '\n' || raw[size - 1] == '\r' || raw[size - 1] == '\t'))
+            while (size > 0 && (raw[size - 1] == ' ' || raw[size - 1] == '\n' ||
+                                raw[size - 1] == '\r' || raw[size - 1] == '\t'))
                 --size;
             raw = raw.substr(0, size);
             made.to = made.from + size;
@@ -57,7 +58,8 @@ public:
             made.kind = Value::Kind::list;
             for (auto item : from.get_array())
                 made.items.push_back(value(item.value(), depth + 1));
-            around(made, made.items.empty() ? nullptr : &made.items.front(), made.items.empty() ? nullptr : &made.items.back());
+            around(made, made.items.empty() ? nullptr : &made.items.front(),
+                   made.items.empty() ? nullptr : &made.items.back());
             break;
         case json::json_type::object:
             made.kind = Value::Kind::map;
@@ -108,9 +110,12 @@ Value read_json(std::string_view path, std::string_view text)
         std::size_t at = 0;
         const char* place = nullptr;
         if (document.current_location().get(place) == simdjson::SUCCESS && place >= padded.data())
-            at = std::min<std::size_t>(static_cast<std::size_t>(place - padded.data()), text.size());
-        auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        throw Failure("{}:{}: this is not JSON ({})", defused(path), line, simdjson::error_message(error.error()));
+            at =
+                std::min<std::size_t>(static_cast<std::size_t>(place - padded.data()), text.size());
+        auto line =
+            1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        throw Failure("{}:{}: this is not JSON ({})", defused(path), line,
+                      simdjson::error_message(error.error()));
     }
 }
 

@@ -1,5 +1,5 @@
-// Scripts of nsupdate, and of knsupdate where a line `origin` says so. Names are relative to the root in
-// the one, to the origin in the other; an empty line sends in the one only.
+// Scripts of nsupdate, and of knsupdate where a line `origin` says so. Names are relative to the
+// root in the one, to the origin in the other; an empty line sends in the one only.
 #include "base/failure.h"
 #include "dns/rdata.h"
 #include "formats/readers.h"
@@ -28,14 +28,16 @@ std::string lower(std::string text)
 
 bool is_number(const std::string& text)
 {
-    return !text.empty() && text.size() <= 10 && text.find_first_not_of("0123456789") == std::string::npos;
+    return !text.empty() && text.size() <= 10 &&
+           text.find_first_not_of("0123456789") == std::string::npos;
 }
 
-constexpr std::string_view commands[] = {"server",  "local",   "zone",    "class",    "ttl",      "key",       "gsstsig",
-                                         "update",  "add",     "delete",  "del",      "prereq",   "nxdomain",  "yxdomain",
-                                         "nxrrset", "yxrrset", "send",    "show",     "answer",   "debug",     "quit",
-                                         "exit",    "origin",  "realm",   "version",  "help",     "oldgsstsig", "check-names",
-                                         "checknames", "check-svcb", "lease", "tkeyname"};
+constexpr std::string_view commands[] = {
+    "server",     "local",      "zone",   "class",   "ttl",    "key",        "gsstsig",
+    "update",     "add",        "delete", "del",     "prereq", "nxdomain",   "yxdomain",
+    "nxrrset",    "yxrrset",    "send",   "show",    "answer", "debug",      "quit",
+    "exit",       "origin",     "realm",  "version", "help",   "oldgsstsig", "check-names",
+    "checknames", "check-svcb", "lease",  "tkeyname"};
 
 bool is_command(const std::string& word)
 {
@@ -44,7 +46,8 @@ bool is_command(const std::string& word)
 
 class Script {
 public:
-    Script(const Document& document, const ReadOptions& options) : document_(document), options_(options)
+    Script(const Document& document, const ReadOptions& options)
+        : document_(document), options_(options)
     {
         files_.push_back({document.path, document.bytes});
         std::string_view text = document.bytes->view();
@@ -63,7 +66,12 @@ public:
 
 private:
     struct Update {
-        enum class Kind : std::uint8_t { add, remove_name, remove_set, remove_record } kind = Kind::add;
+        enum class Kind : std::uint8_t {
+            add,
+            remove_name,
+            remove_set,
+            remove_record
+        } kind = Kind::add;
         OwnedName owner;
         Type type = Type::none;
         UpdateState::Stored record;
@@ -135,7 +143,8 @@ std::vector<Token> Script::split(std::string_view line, std::uint64_t offset) co
             token.text = line.substr(begin, std::min(at, line.size()) - begin);
             at = std::min(at + 1, line.size());
         } else {
-            while (at < line.size() && line[at] != ' ' && line[at] != '\t' && !(knot_ && line[at] == ';'))
+            while (at < line.size() && line[at] != ' ' && line[at] != '\t' &&
+                   !(knot_ && line[at] == ';'))
                 at += line[at] == '\\' ? 2 : 1;
             at = std::min(at, line.size());
             token.text = line.substr(begin, at - begin);
@@ -152,8 +161,8 @@ void Script::fail(const Token& at, std::string_view message) const
 {
     std::string_view text = document_.bytes->view().substr(0, at.from);
     auto number = 1 + std::count(text.begin(), text.end(), '\n');
-    throw Failure("{}:{}: {}\nhelp: {} stops here with an error; what was sent before stays", defused(document_.path), number, message,
-                  knot_ ? "knsupdate" : "nsupdate");
+    throw Failure("{}:{}: {}\nhelp: {} stops here with an error; what was sent before stays",
+                  defused(document_.path), number, message, knot_ ? "knsupdate" : "nsupdate");
 }
 
 OwnedName Script::name_of(const Token& token, Name origin) const
@@ -181,10 +190,14 @@ std::string Script::rdata_of(Type type, const std::vector<Token>& tokens, std::s
 
 Script::Changed& Script::zone()
 {
-    std::string text = !zone_text_.empty() ? zone_text_ : !origin_text_.empty() ? origin_text_ : base_zone_;
+    std::string text = !zone_text_.empty()     ? zone_text_
+                       : !origin_text_.empty() ? origin_text_
+                                               : base_zone_;
     OwnedName apex;
     if (text.empty())
-        throw Failure("{}: nothing says which zone is updated\nhelp: a line `zone NAME`, or --origin NAME", defused(document_.path));
+        throw Failure(
+            "{}: nothing says which zone is updated\nhelp: a line `zone NAME`, or --origin NAME",
+            defused(document_.path));
     if (!to_name(text, apex))
         throw Failure("{}: `{}` is not a zone name", defused(document_.path), defused(text));
     std::string name = lower(apex.view().text());
@@ -197,14 +210,17 @@ Script::Changed& Script::zone()
         BuildOptions build;
         const std::string& path = options_.base->path;
         std::size_t slash = path.rfind('/');
-        build.include_root = disk().resolve(slash == std::string::npos ? "." : path.substr(0, slash + 1));
+        build.include_root =
+            disk().resolve(slash == std::string::npos ? "." : path.substr(0, slash + 1));
         BuiltZone built = build_zone(path, options_.base->bytes, apex, build);
         for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
             Record record = built.zone->record(RecordId{i});
             Span span = built.zone->span(record.place());
             bool own = span.source == built.zone->main_source();
             changed.after.put(record.owner(), record.type(),
-                              {std::string(record.rdata()), record.ttl(), {1, own ? span.begin : 0, own ? span.end : 0}});
+                              {std::string(record.rdata()),
+                               record.ttl(),
+                               {1, own ? span.begin : 0, own ? span.end : 0}});
         }
         changed.before = changed.after;
     }
@@ -228,7 +244,8 @@ void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace 
     auto read_ttl = [&] {
         std::uint64_t seconds = 0;
         bool plain = at < tokens.size() && is_number(tokens[at].text);
-        if (plain || (knot_ && at < tokens.size() && parse_period(tokens[at].text, seconds) == PeriodError::none)) {
+        if (plain || (knot_ && at < tokens.size() &&
+                      parse_period(tokens[at].text, seconds) == PeriodError::none)) {
             parse_period(tokens[at].text, seconds);
             if (seconds > 0x7fffffff)
                 fail(tokens[at], fmt::format("the TTL `{}` is too large", tokens[at].text));
@@ -253,7 +270,8 @@ void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace 
         if (update.type == Type::none || update.type == Type::ANY)
             fail(tokens.back(), "a type and data are missing");
         if (!ttl)
-            fail(tokens[at - 1], "a TTL is missing: `update add NAME TTL TYPE DATA`, or a line `ttl SECONDS` before");
+            fail(tokens[at - 1], "a TTL is missing: `update add NAME TTL TYPE DATA`, or a line "
+                                 "`ttl SECONDS` before");
         update.record = {rdata_of(update.type, tokens, at), *ttl, place};
     } else if (update.type == Type::none || update.type == Type::ANY) {
         update.kind = Update::Kind::remove_name;
@@ -293,11 +311,15 @@ std::string Script::failed(const Prerequisite& wanted, const UpdateState& state)
     if (wanted.kind == "nxdomain")
         return state.has_name(wanted.owner) ? fmt::format("`{}` exists", wanted.owner.view()) : "";
     if (wanted.kind == "yxdomain")
-        return state.has_name(wanted.owner) ? "" : fmt::format("`{}` does not exist", wanted.owner.view());
+        return state.has_name(wanted.owner)
+                   ? ""
+                   : fmt::format("`{}` does not exist", wanted.owner.view());
     const std::vector<UpdateState::Stored>* set = state.find(wanted.owner, wanted.type);
     if (wanted.kind == "nxrrset")
-        return set != nullptr ? fmt::format("`{} {}` exists", wanted.owner.view(), wanted.type) : "";
-    return set == nullptr ? fmt::format("`{} {}` does not exist", wanted.owner.view(), wanted.type) : "";
+        return set != nullptr ? fmt::format("`{} {}` exists", wanted.owner.view(), wanted.type)
+                              : "";
+    return set == nullptr ? fmt::format("`{} {}` does not exist", wanted.owner.view(), wanted.type)
+                          : "";
 }
 
 void Script::send()
@@ -310,37 +332,44 @@ void Script::send()
         return;
     Changed& changed = zone();
     auto remark = [&](const FilePlace& place, bool refused, std::string text, std::string help) {
-        changed.remarks.push_back({place.file, place.from, place.to, refused, std::move(text), std::move(help)});
+        changed.remarks.push_back(
+            {place.file, place.from, place.to, refused, std::move(text), std::move(help)});
     };
     for (const Update& update : updates)
         if (!update.owner.view().is_at_or_below(changed.after.apex())) {
             remark(update.place, true,
-                   fmt::format("the server refuses the whole batch: `{}` lies outside of `{}`", update.owner.view(), changed.after.apex()),
+                   fmt::format("the server refuses the whole batch: `{}` lies outside of `{}`",
+                               update.owner.view(), changed.after.apex()),
                    "names are absolute here, with or without a final dot");
             return;
         }
     if (changed.known) {
         for (const Prerequisite& wanted : prerequisites)
             if (std::string why = failed(wanted, changed.after); !why.empty()) {
-                remark(wanted.place, true, fmt::format("the server refuses the whole batch: {}", why), "");
+                remark(wanted.place, true,
+                       fmt::format("the server refuses the whole batch: {}", why), "");
                 return;
             }
         // "yxrrset" with data: the records given are the whole RRset.
         std::map<std::string, std::pair<const Prerequisite*, std::vector<std::string>>> exact;
         for (const Prerequisite& wanted : prerequisites)
             if (wanted.rdata) {
-                auto& [first, list] = exact[wanted.owner.view().text() + " " + type_text(wanted.type)];
+                auto& [first, list] =
+                    exact[wanted.owner.view().text() + " " + type_text(wanted.type)];
                 first = first == nullptr ? &wanted : first;
                 list.push_back(*wanted.rdata);
             }
         for (auto& [name, wanted] : exact) {
             std::vector<std::string> there;
-            for (const UpdateState::Stored& record : *changed.after.find(wanted.first->owner, wanted.first->type))
+            for (const UpdateState::Stored& record :
+                 *changed.after.find(wanted.first->owner, wanted.first->type))
                 there.push_back(record.rdata);
             std::sort(there.begin(), there.end());
             std::sort(wanted.second.begin(), wanted.second.end());
             if (there != wanted.second) {
-                remark(wanted.first->place, true, fmt::format("the server refuses the whole batch: `{}` has other data", name), "");
+                remark(wanted.first->place, true,
+                       fmt::format("the server refuses the whole batch: `{}` has other data", name),
+                       "");
                 return;
             }
         }
@@ -350,9 +379,15 @@ void Script::send()
     for (const Update& update : updates) {
         std::string why;
         switch (update.kind) {
-        case Update::Kind::add: why = changed.after.add(update.owner, update.type, update.record); break;
-        case Update::Kind::remove_name: why = changed.after.remove_name(update.owner); break;
-        case Update::Kind::remove_set: why = changed.after.remove_set(update.owner, update.type); break;
+        case Update::Kind::add:
+            why = changed.after.add(update.owner, update.type, update.record);
+            break;
+        case Update::Kind::remove_name:
+            why = changed.after.remove_name(update.owner);
+            break;
+        case Update::Kind::remove_set:
+            why = changed.after.remove_set(update.owner, update.type);
+            break;
         case Update::Kind::remove_record:
             why = changed.after.remove_record(update.owner, update.type, update.record.rdata);
             break;
@@ -426,9 +461,12 @@ std::vector<ReadZone> Script::run()
         line(std::move(tokens), place);
     });
     if (!updates_.empty()) {
-        Origins::Remark never{0, updates_.front().place.from, updates_.back().place.to, true, "", "end the script with `send`"};
+        Origins::Remark never{0,  updates_.front().place.from, updates_.back().place.to, true,
+                              "", "end the script with `send`"};
         never.text = fmt::format("{} never sent: the script ends without `send`",
-                                 updates_.size() == 1 ? std::string("this update is") : fmt::format("these {} updates are", updates_.size()));
+                                 updates_.size() == 1
+                                     ? std::string("this update is")
+                                     : fmt::format("these {} updates are", updates_.size()));
         zone().remarks.push_back(never);
     }
     std::vector<ReadZone> zones;
@@ -444,7 +482,8 @@ std::vector<ReadZone> Script::run()
                     text.remark(remark);
             return ReadState{text.bytes(), text.origins(), !changed.known};
         };
-        zone.before = write(changed.before ? *changed.before : UpdateState(changed.after.apex()), false);
+        zone.before =
+            write(changed.before ? *changed.before : UpdateState(changed.after.apex()), false);
         zone.after = write(changed.after, true);
         zones.push_back(std::move(zone));
     }

@@ -1,5 +1,5 @@
-// octoDNS: zone files in YAML, and the JSON of its plans. Owners are relative to the zone, targets are
-// always absolute, `;` in text is written `\;`.
+// octoDNS: zone files in YAML, and the JSON of its plans. Owners are relative to the zone, targets
+// are always absolute, `;` in text is written `\;`.
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -32,7 +32,8 @@ std::string text_value(std::string_view raw)
     return quoted_strings(text);
 }
 
-std::string joined(const Value& value, std::initializer_list<std::pair<std::string_view, std::string_view>> fields)
+std::string joined(const Value& value,
+                   std::initializer_list<std::pair<std::string_view, std::string_view>> fields)
 {
     std::string data;
     for (auto [key, otherwise] : fields)
@@ -42,7 +43,8 @@ std::string joined(const Value& value, std::initializer_list<std::pair<std::stri
 
 std::string svc_data(const Value& value)
 {
-    std::string data = fmt::format("{} {}", value["svcpriority"].text_or("0"), absolute(value["targetname"].text_or(".")));
+    std::string data = fmt::format("{} {}", value["svcpriority"].text_or("0"),
+                                   absolute(value["targetname"].text_or(".")));
     for (const auto& [key, parameter] : value["svcparams"].members) {
         std::string list;
         for (const Value* item : parameter.each())
@@ -65,39 +67,55 @@ std::string data_of(const std::string& type, const Value& value)
         return fmt::format("{} {}", value["preference"].text_or(value["priority"].text_or("0")),
                            absolute(value["exchange"].text_or(value["value"].text_or(""))));
     if (type == "SRV")
-        return joined(value, {{"priority", "0"}, {"weight", "0"}, {"port", "0"}}) + " " + absolute(value["target"].text_or(""));
+        return joined(value, {{"priority", "0"}, {"weight", "0"}, {"port", "0"}}) + " " +
+               absolute(value["target"].text_or(""));
     if (type == "CAA")
-        return fmt::format("{} {} \"{}\"", value["flags"].text_or("0"), value["tag"].text_or(""), value["value"].text_or(""));
+        return fmt::format("{} {} \"{}\"", value["flags"].text_or("0"), value["tag"].text_or(""),
+                           value["value"].text_or(""));
     if (type == "NAPTR")
-        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", value["order"].text_or("0"), value["preference"].text_or("0"),
-                           value["flags"].text_or(""), value["service"].text_or(""), value["regexp"].text_or(""),
+        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", value["order"].text_or("0"),
+                           value["preference"].text_or("0"), value["flags"].text_or(""),
+                           value["service"].text_or(""), value["regexp"].text_or(""),
                            absolute(value["replacement"].text_or(".")));
     if (type == "SSHFP")
         return joined(value, {{"algorithm", "0"}, {"fingerprint_type", "0"}, {"fingerprint", ""}});
     if (type == "TLSA")
-        return joined(value, {{"certificate_usage", "0"}, {"selector", "0"}, {"matching_type", "0"}, {"certificate_association_data", ""}});
+        return joined(value, {{"certificate_usage", "0"},
+                              {"selector", "0"},
+                              {"matching_type", "0"},
+                              {"certificate_association_data", ""}});
     if (type == "DS")
-        return value.has("key_tag") ? joined(value, {{"key_tag", ""}, {"algorithm", ""}, {"digest_type", ""}, {"digest", ""}})
-                                    : joined(value, {{"flags", ""}, {"protocol", ""}, {"algorithm", ""}, {"public_key", ""}});
+        return value.has("key_tag")
+                   ? joined(
+                         value,
+                         {{"key_tag", ""}, {"algorithm", ""}, {"digest_type", ""}, {"digest", ""}})
+                   : joined(
+                         value,
+                         {{"flags", ""}, {"protocol", ""}, {"algorithm", ""}, {"public_key", ""}});
     if (type == "URI")
-        return fmt::format("{} {} \"{}\"", value["priority"].text_or("0"), value["weight"].text_or("0"), value["target"].text_or(""));
+        return fmt::format("{} {} \"{}\"", value["priority"].text_or("0"),
+                           value["weight"].text_or("0"), value["target"].text_or(""));
     if (type == "HTTPS" || type == "SVCB")
         return svc_data(value);
     if (type == "LOC") {
         auto part = [&](std::string_view name) {
             return fmt::format("{} {} {} {}", value[fmt::format("{}_degrees", name)].text_or("0"),
-                               value[fmt::format("{}_minutes", name)].text_or("0"), value[fmt::format("{}_seconds", name)].text_or("0"),
+                               value[fmt::format("{}_minutes", name)].text_or("0"),
+                               value[fmt::format("{}_seconds", name)].text_or("0"),
                                value[fmt::format("{}_direction", name)].text_or(""));
         };
-        return fmt::format("{} {} {}m {}m {}m {}m", part("lat"), part("long"), value["altitude"].text_or("0"), value["size"].text_or("1"),
-                           value["precision_horz"].text_or("10000"), value["precision_vert"].text_or("10"));
+        return fmt::format("{} {} {}m {}m {}m {}m", part("lat"), part("long"),
+                           value["altitude"].text_or("0"), value["size"].text_or("1"),
+                           value["precision_horz"].text_or("10000"),
+                           value["precision_vert"].text_or("10"));
     }
     return "";
 }
 
 // One record of the zone file, or one side of a planned change.
-void add_record(Collector& to, Collector::Side side, const std::string& zone, const std::string& name, const std::string& type,
-                const Value& record, std::uint32_t ttl)
+void add_record(Collector& to, Collector::Side side, const std::string& zone,
+                const std::string& name, const std::string& type, const Value& record,
+                std::uint32_t ttl)
 {
     if (record["octodns"]["ignored"].is_true())
         return;
@@ -125,8 +143,10 @@ std::string zone_of_path(std::string_view path)
 
 bool is_octodns_yaml(std::string_view path, std::string_view text)
 {
-    return (path.ends_with(".yaml") || path.ends_with(".yml")) && text.find("type:") != std::string_view::npos &&
-           text.find("value") != std::string_view::npos && text.find("apiVersion:") == std::string_view::npos;
+    return (path.ends_with(".yaml") || path.ends_with(".yml")) &&
+           text.find("type:") != std::string_view::npos &&
+           text.find("value") != std::string_view::npos &&
+           text.find("apiVersion:") == std::string_view::npos;
 }
 
 std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOptions& options)
@@ -134,16 +154,19 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
     Value root = read_yaml(document.path, document.bytes->view());
     if (!root.is_map())
         throw Failure("{}: an octoDNS zone is a mapping of names", defused(document.path));
-    std::string zone = options.origin.empty() ? zone_of_path(document.path) : absolute(options.origin);
+    std::string zone =
+        options.origin.empty() ? zone_of_path(document.path) : absolute(options.origin);
     Collector collector(document, options);
     for (std::size_t i = 0; i < root.members.size(); ++i) {
         const auto& [name, records] = root.members[i];
         // The last of two equal names wins, silently: the records of the first are gone.
-        bool repeated = std::any_of(root.members.begin() + static_cast<std::ptrdiff_t>(i) + 1, root.members.end(),
-                                    [&, &key = name](const auto& other) { return other.first.text == key.text; });
+        bool repeated = std::any_of(
+            root.members.begin() + static_cast<std::ptrdiff_t>(i) + 1, root.members.end(),
+            [&, &key = name](const auto& other) { return other.first.text == key.text; });
         if (!repeated)
             for (const Value* record : records.each())
-                add_record(collector, Collector::Side::after, zone, name.text, (*record)["type"].text, *record, default_ttl);
+                add_record(collector, Collector::Side::after, zone, name.text,
+                           (*record)["type"].text, *record, default_ttl);
     }
     std::vector<ReadZone> read = collector.states();
     if (read.empty())
@@ -171,8 +194,10 @@ std::vector<ReadZone> read_octodns_plan(const Document& document, const ReadOpti
                 continue;
             for (const Value& change : plan["changes"].items) {
                 std::string name = change["name"].text, type = change["record_type"].text;
-                add_record(collector, Collector::Side::before, zone.text, name, type, change["existing"], default_ttl);
-                add_record(collector, Collector::Side::after, zone.text, name, type, change["new"], default_ttl);
+                add_record(collector, Collector::Side::before, zone.text, name, type,
+                           change["existing"], default_ttl);
+                add_record(collector, Collector::Side::after, zone.text, name, type, change["new"],
+                           default_ttl);
             }
         }
     return collector.changes();

@@ -14,7 +14,9 @@ std::string name_of(std::string_view text)
 {
     std::string name;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '7'; };
+        auto digit = [&](std::size_t at) {
+            return at < text.size() && text[at] >= '0' && text[at] <= '7';
+        };
         if (text[i] != '\\' || !digit(i + 1) || !digit(i + 2) || !digit(i + 3)) {
             name += text[i];
             continue;
@@ -33,10 +35,12 @@ void add_set(Collector& to, Collector::Side side, const std::string& zone, const
         return;
     }
     for (const Value& record : set["ResourceRecords"].items)
-        to.add(side, zone, name_of(set["Name"].text), set["TTL"].number_or(0), set["Type"].text, record["Value"].text, record["Value"]);
+        to.add(side, zone, name_of(set["Name"].text), set["TTL"].number_or(0), set["Type"].text,
+               record["Value"].text, record["Value"]);
 }
 
-std::string zone_of(const std::vector<const Value*>& sets, const Document& document, const ReadOptions& options)
+std::string zone_of(const std::vector<const Value*>& sets, const Document& document,
+                    const ReadOptions& options)
 {
     if (!options.origin.empty())
         return absolute(options.origin);
@@ -52,7 +56,8 @@ std::string zone_of(const std::vector<const Value*>& sets, const Document& docum
         names[0].erase(0, names[0].find('.') + 1);
     std::string zone = common_suffix(names);
     if (zone.empty())
-        throw Failure("{}: nothing says which zone it is about\nhelp: --origin NAME", defused(document.path));
+        throw Failure("{}: nothing says which zone it is about\nhelp: --origin NAME",
+                      defused(document.path));
     return zone;
 }
 
@@ -60,8 +65,10 @@ std::string zone_of(const std::vector<const Value*>& sets, const Document& docum
 
 bool is_route53(std::string_view, std::string_view text)
 {
-    return text.find("\"ResourceRecordSet") != std::string_view::npos && text.find_first_not_of(" \t\r\n") != std::string_view::npos &&
-           (text[text.find_first_not_of(" \t\r\n")] == '{' || text[text.find_first_not_of(" \t\r\n")] == '[');
+    return text.find("\"ResourceRecordSet") != std::string_view::npos &&
+           text.find_first_not_of(" \t\r\n") != std::string_view::npos &&
+           (text[text.find_first_not_of(" \t\r\n")] == '{' ||
+            text[text.find_first_not_of(" \t\r\n")] == '[');
 }
 
 std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& options)
@@ -86,7 +93,8 @@ std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& 
     std::string zone = zone_of(sets, document, options);
     for (const Value& change : batch["Changes"].items) {
         bool is_delete = change["Action"].text == "DELETE";
-        add_set(collector, is_delete ? Collector::Side::before : Collector::Side::after, zone, change["ResourceRecordSet"]);
+        add_set(collector, is_delete ? Collector::Side::before : Collector::Side::after, zone,
+                change["ResourceRecordSet"]);
     }
     return collector.changes();
 }

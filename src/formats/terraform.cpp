@@ -1,5 +1,5 @@
-// Plans of Terraform and OpenTofu (`show -json`). A plan shows the records that it touches, so the zone
-// is never complete; which zone an id means is looked up in the plan itself.
+// Plans of Terraform and OpenTofu (`show -json`). A plan shows the records that it touches, so the
+// zone is never complete; which zone an id means is looked up in the plan itself.
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -13,12 +13,12 @@ namespace {
 
 struct Shape {
     std::string_view resource;
-    std::string_view zone;         // attribute that tells the zone
-    bool zone_is_name;             // it is the name itself; else an id
-    std::string_view name;         // attribute that tells the owner
-    bool name_is_absolute;         // with or without a final dot; else relative to the zone
-    std::string_view type;         // attribute, or the type itself when it is in upper case
-    std::uint32_t ttl;             // when it is not given
+    std::string_view zone; // attribute that tells the zone
+    bool zone_is_name;     // it is the name itself; else an id
+    std::string_view name; // attribute that tells the owner
+    bool name_is_absolute; // with or without a final dot; else relative to the zone
+    std::string_view type; // attribute, or the type itself when it is in upper case
+    std::uint32_t ttl;     // when it is not given
 };
 
 constexpr Shape shapes[] = {
@@ -71,19 +71,25 @@ std::string data_of(const std::string& type, const Value& value, const Value& re
         if (type == "MX")
             return fmt::format("{} {}", text("preference"), absolute(value["exchange"].text));
         if (type == "SRV")
-            return fmt::format("{} {} {} {}", text("priority"), text("weight"), text("port"), absolute(value["target"].text));
+            return fmt::format("{} {} {} {}", text("priority"), text("weight"), text("port"),
+                               absolute(value["target"].text));
         if (type == "CAA")
-            return fmt::format("{} {} \"{}\"", text("flags"), value["tag"].text, value["value"].text);
+            return fmt::format("{} {} \"{}\"", text("flags"), value["tag"].text,
+                               value["value"].text);
         return type == "TXT" ? quoted_strings(value["value"].text) : "";
     }
     if (type == "TXT" || type == "SPF") {
         bool is_quoted = value.text.starts_with('"');
-        return raw_text && !is_quoted ? quoted_strings(value.text) : is_quoted ? value.text : fmt::format("\"{}\"", value.text);
+        return raw_text && !is_quoted ? quoted_strings(value.text)
+               : is_quoted            ? value.text
+                                      : fmt::format("\"{}\"", value.text);
     }
-    if (record.has("priority") && (type == "MX" || type == "SRV") && value.text.find(' ') == std::string::npos) {
+    if (record.has("priority") && (type == "MX" || type == "SRV") &&
+        value.text.find(' ') == std::string::npos) {
         std::string target = absolute(value.text);
         return type == "MX" ? fmt::format("{} {}", record["priority"].text, target)
-                            : fmt::format("{} {} {} {}", record["priority"].text_or("0"), record["weight"].text_or("0"),
+                            : fmt::format("{} {} {} {}", record["priority"].text_or("0"),
+                                          record["weight"].text_or("0"),
                                           record["port"].text_or("0"), target);
     }
     if (names_a_host(type))
@@ -96,7 +102,8 @@ std::string data_of(const std::string& type, const Value& value, const Value& re
 
 class Plan {
 public:
-    Plan(const Value& root, const Document& document, const ReadOptions& options) : root_(root), collector_(document, options), options_(options)
+    Plan(const Value& root, const Document& document, const ReadOptions& options)
+        : root_(root), collector_(document, options), options_(options)
     {
         learn_zones(root, 0);
     }
@@ -130,8 +137,10 @@ private:
         for (const Value& item : value.items)
             learn_zones(item, depth + 1);
         if (value.is_map() && value["type"].text.find("_zone") != std::string::npos) {
-            for (const Value* values : {&value["values"], &value["change"]["before"], &value["change"]["after"]}) {
-                std::string name = (*values)["dns_name"].text_or((*values)["name"].text_or((*values)["zone"].text_or("")));
+            for (const Value* values :
+                 {&value["values"], &value["change"]["before"], &value["change"]["after"]}) {
+                std::string name = (*values)["dns_name"].text_or(
+                    (*values)["name"].text_or((*values)["zone"].text_or("")));
                 if (name.find('.') == std::string::npos)
                     continue;
                 for (std::string_view key : {"zone_id", "id", "name"})
@@ -163,8 +172,10 @@ private:
         for (auto& [id, list] : names) {
             if (names_.contains(id))
                 continue;
-            std::string zone = !options_.base_zone.empty() ? options_.base_zone : common_suffix(list);
-            if (list.size() == 1 && options_.base_zone.empty() && std::count(zone.begin(), zone.end(), '.') > 2)
+            std::string zone =
+                !options_.base_zone.empty() ? options_.base_zone : common_suffix(list);
+            if (list.size() == 1 && options_.base_zone.empty() &&
+                std::count(zone.begin(), zone.end(), '.') > 2)
                 zone.erase(0, zone.find('.') + 1);
             names_[id] = zone;
         }
@@ -184,19 +195,24 @@ private:
         if (values.is_null())
             return;
         std::string zone = zone_of(shape, values);
-        std::string type = shape.type[0] >= 'A' && shape.type[0] <= 'Z' ? std::string(shape.type) : values[shape.type].text;
+        std::string type = shape.type[0] >= 'A' && shape.type[0] <= 'Z' ? std::string(shape.type)
+                                                                        : values[shape.type].text;
         if (zone.empty() || zone == "." || type.empty() || unknown[shape.name].is_true())
             return; // known when it is applied
         std::string name = values[shape.name].text, bare = zone.substr(0, zone.size() - 1);
-        bool is_full = shape.name_is_absolute || name == bare || name == zone || name.ends_with("." + bare) || name.ends_with("." + zone);
+        bool is_full = shape.name_is_absolute || name == bare || name == zone ||
+                       name.ends_with("." + bare) || name.ends_with("." + zone);
         std::string owner = is_full ? absolute(name) : below(name, zone);
         constexpr std::uint32_t automatic = 1; // Cloudflare
         std::uint32_t ttl = values["ttl"].number_or(shape.ttl);
         ttl = shape.resource.starts_with("cloudflare") && ttl == automatic ? 300 : ttl;
-        bool raw_text = !shape.resource.starts_with("aws_") && !shape.resource.starts_with("google_");
-        for (std::string_view key : {"records", "record", "rrdatas", "content", "value", "values", "data", "target", "addresses", "cname",
-                                     "ptr", "nameservers", "txt", "mx", "srv"}) {
-            if (!values.has(key) || (key == "value" && values.has("content")) || (key == "data" && values.has("content")))
+        bool raw_text =
+            !shape.resource.starts_with("aws_") && !shape.resource.starts_with("google_");
+        for (std::string_view key :
+             {"records", "record", "rrdatas", "content", "value", "values", "data", "target",
+              "addresses", "cname", "ptr", "nameservers", "txt", "mx", "srv"}) {
+            if (!values.has(key) || (key == "value" && values.has("content")) ||
+                (key == "data" && values.has("content")))
                 continue;
             for (const Value* value : values[key].each()) {
                 if (value->is_null() || (!value->is_map() && value->text.empty()))
@@ -219,14 +235,17 @@ private:
 
 bool is_terraform_plan(std::string_view, std::string_view text)
 {
-    return text.find("\"resource_changes\"") != std::string_view::npos && text.find('{') != std::string_view::npos;
+    return text.find("\"resource_changes\"") != std::string_view::npos &&
+           text.find('{') != std::string_view::npos;
 }
 
 std::vector<ReadZone> read_terraform_plan(const Document& change, const ReadOptions& options)
 {
     Value root = read_json(change.path, change.bytes->view());
     if (!root["resource_changes"].is_list())
-        throw Failure("{}: this is no plan: it has no resource_changes\nhelp: terraform show -json PLANFILE", defused(change.path));
+        throw Failure(
+            "{}: this is no plan: it has no resource_changes\nhelp: terraform show -json PLANFILE",
+            defused(change.path));
     return Plan(root, change, options).read();
 }
 

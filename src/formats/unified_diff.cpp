@@ -1,5 +1,5 @@
-// A diff applied to the zone file it was made for: exactly, or not at all. Guessing where a hunk could
-// belong would judge a zone that nobody will have.
+// A diff applied to the zone file it was made for: exactly, or not at all. Guessing where a hunk
+// could belong would judge a zone that nobody will have.
 #include "base/failure.h"
 #include "formats/readers.h"
 
@@ -67,7 +67,8 @@ std::vector<FileDiff> files_in(std::string_view text)
     for (std::size_t i = 0; i < lines.size(); ++i) {
         std::string_view line = lines[i];
         bool inside = left_old > 0 || left_new > 0 || line.starts_with('\\');
-        if (!inside && line.starts_with("--- ") && i + 1 < lines.size() && lines[i + 1].starts_with("+++ ")) {
+        if (!inside && line.starts_with("--- ") && i + 1 < lines.size() &&
+            lines[i + 1].starts_with("+++ ")) {
             files.push_back({path_in(line), path_in(lines[i + 1]), {}});
             ++i;
         } else if (!inside && line.starts_with("@@ -") && !files.empty()) {
@@ -83,8 +84,10 @@ std::vector<FileDiff> files_in(std::string_view text)
             files.back().hunks.push_back(hunk);
         } else if (inside && !files.empty() && !files.back().hunks.empty()) {
             files.back().hunks.back().body.push_back(line);
-            left_old -= (line[0] == ' ' || line[0] == '-' || line[0] == '\n') && left_old > 0 ? 1 : 0;
-            left_new -= (line[0] == ' ' || line[0] == '+' || line[0] == '\n') && left_new > 0 ? 1 : 0;
+            left_old -=
+                (line[0] == ' ' || line[0] == '-' || line[0] == '\n') && left_old > 0 ? 1 : 0;
+            left_new -=
+                (line[0] == ' ' || line[0] == '+' || line[0] == '\n') && left_new > 0 ? 1 : 0;
         }
     }
     return files;
@@ -98,8 +101,10 @@ std::string apply(const Document& diff, const FileDiff& file, const Document& ba
     for (const Hunk& hunk : file.hunks) {
         std::size_t start = hunk.start == 0 ? 0 : hunk.start - 1;
         auto mismatch = [&](std::string_view wanted) {
-            throw Failure("{}:{}: the diff does not fit `{}`: line {} should be `{}`\nhelp: it was made for another state of the file",
-                          defused(diff.path), hunk.line, defused(base.path), at + 1, defused(without_end(wanted)));
+            throw Failure("{}:{}: the diff does not fit `{}`: line {} should be `{}`\nhelp: it was "
+                          "made for another state of the file",
+                          defused(diff.path), hunk.line, defused(base.path), at + 1,
+                          defused(without_end(wanted)));
         };
         while (at < std::min(start, old_lines.size()))
             out += old_lines[at++];
@@ -134,29 +139,35 @@ std::string_view file_name(std::string_view path)
 
 bool is_unified_diff(std::string_view, std::string_view text)
 {
-    return text.starts_with("diff --git ") || text.starts_with("--- ") || text.find("\n--- ") != std::string_view::npos
-               ? text.find("\n@@ -") != std::string_view::npos && text.find("+++ ") != std::string_view::npos
+    return text.starts_with("diff --git ") || text.starts_with("--- ") ||
+                   text.find("\n--- ") != std::string_view::npos
+               ? text.find("\n@@ -") != std::string_view::npos &&
+                     text.find("+++ ") != std::string_view::npos
                : false;
 }
 
 std::vector<ReadZone> read_unified_diff(const Document& change, const ReadOptions& options)
 {
     if (!options.base)
-        throw Failure("{}: a diff is applied to a zone file\nhelp: name it with --zone FILE", defused(change.path));
+        throw Failure("{}: a diff is applied to a zone file\nhelp: name it with --zone FILE",
+                      defused(change.path));
     std::vector<FileDiff> files = files_in(change.bytes->view());
     auto same_name = [&](const FileDiff& file) {
-        return file_name(file.before) == file_name(options.base->path) || file_name(file.after) == file_name(options.base->path);
+        return file_name(file.before) == file_name(options.base->path) ||
+               file_name(file.after) == file_name(options.base->path);
     };
     auto file = std::find_if(files.begin(), files.end(), same_name);
     if (file == files.end() && files.size() == 1)
         file = files.begin();
     if (file == files.end())
-        throw Failure("{}: the diff does not change `{}`", defused(change.path), defused(options.base->path));
+        throw Failure("{}: the diff does not change `{}`", defused(change.path),
+                      defused(options.base->path));
     ReadZone zone;
     zone.zone = options.base_zone;
     zone.path = options.base->path;
     zone.before = ReadState{options.base->bytes, nullptr, false};
-    zone.after = ReadState{std::make_shared<Bytes>(apply(change, *file, *options.base)), nullptr, false};
+    zone.after =
+        ReadState{std::make_shared<Bytes>(apply(change, *file, *options.base)), nullptr, false};
     return {std::move(zone)};
 }
 

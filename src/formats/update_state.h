@@ -1,6 +1,6 @@
-// A zone under dynamic updates, with the rules of RFC 2136, 3.4.2 as servers apply them: what conflicts
-// is ignored without an error, the apex keeps its SOA and one NS, an added record gives its TTL to the
-// whole RRset.
+// A zone under dynamic updates, with the rules of RFC 2136, 3.4.2 as servers apply them: what
+// conflicts is ignored without an error, the apex keeps its SOA and one NS, an added record gives
+// its TTL to the whole RRset.
 #pragma once
 
 #include "dns/name.h"

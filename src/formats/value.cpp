@@ -28,7 +28,8 @@ std::uint32_t Value::number_or(std::uint32_t otherwise) const
 {
     std::uint32_t number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? number : otherwise;
+    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? number
+                                                                                     : otherwise;
 }
 
 std::string Value::text_or(std::string_view otherwise) const

@@ -16,7 +16,7 @@ public:
     enum class Kind : std::uint8_t { null, boolean, number, string, list, map };
 
     Kind kind = Kind::null;
-    std::string text;    // of scalars; numbers and booleans as they are written
+    std::string text; // of scalars; numbers and booleans as they are written
     std::vector<Value> items;
     std::vector<std::pair<Value, Value>> members;
     std::uint64_t from = 0, to = 0; // octets of the document
@@ -25,7 +25,8 @@ public:
     bool is_list() const { return kind == Kind::list; }
     bool is_map() const { return kind == Kind::map; }
     bool is_true() const { return kind == Kind::boolean && text == "true"; }
-    // The member, or a null value. Of duplicates the last, as the programs that own these formats do.
+    // The member, or a null value. Of duplicates the last, as the programs that own these formats
+    // do.
     const Value& operator[](std::string_view key) const;
     bool has(std::string_view key) const { return !(*this)[key].is_null(); }
     // A list as it is; anything else as a list of one, null as none.

@@ -1,5 +1,5 @@
-// libyaml's events composed to a tree, with YAML 1.1 as octoDNS's loader takes it: an unquoted `no` is a
-// boolean, an alias the value it names. Nothing a file says is ever constructed or included.
+// libyaml's events composed to a tree, with YAML 1.1 as octoDNS's loader takes it: an unquoted `no`
+// is a boolean, an alias the value it names. Nothing a file says is ever constructed or included.
 #include "base/failure.h"
 #include "formats/value.h"
 #include "text/source.h"
@@ -26,7 +26,8 @@ std::string lower(std::string text)
 bool is_integer(const std::string& text)
 {
     std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    return text.size() > sign && text.find_first_not_of("0123456789_", sign) == std::string::npos && text[sign] != '_';
+    return text.size() > sign && text.find_first_not_of("0123456789_", sign) == std::string::npos &&
+           text[sign] != '_';
 }
 
 // What PyYAML makes of a plain scalar, as octoDNS sees it after str().
@@ -44,8 +45,8 @@ void resolve(Value& value)
     } else if (is_integer(value.text)) {
         value.kind = Value::Kind::number;
         value.text.erase(std::remove(value.text.begin(), value.text.end(), '_'), value.text.end());
-        if (value.text.size() > 1 && value.text[0] == '0' && value.text.find_first_not_of("01234567") == std::string::npos &&
-            value.text.size() < 11)
+        if (value.text.size() > 1 && value.text[0] == '0' &&
+            value.text.find_first_not_of("01234567") == std::string::npos && value.text.size() < 11)
             value.text = std::to_string(std::stoll(value.text, nullptr, 8)); // 010 is 8
     }
 }
@@ -55,7 +56,8 @@ public:
     Composer(std::string_view path, std::string_view text) : path_(path), text_(text)
     {
         yaml_parser_initialize(&parser_);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
+                                     text.size());
     }
     Composer(const Composer&) = delete;
     Composer& operator=(const Composer&) = delete;
@@ -83,7 +85,8 @@ private:
             yaml_event_delete(&event_);
         open_ = false;
         if (yaml_parser_parse(&parser_, &event_) == 0)
-            throw Failure("{}:{}: this is not YAML: {}", defused(path_), parser_.problem_mark.line + 1,
+            throw Failure("{}:{}: this is not YAML: {}", defused(path_),
+                          parser_.problem_mark.line + 1,
                           parser_.problem == nullptr ? "it cannot be read" : parser_.problem);
         open_ = true;
     }
@@ -92,7 +95,8 @@ private:
     Value value(int depth)
     {
         if (depth > deepest || ++values_ > most_values)
-            throw Failure("{}:{}: nested too deep, or too many aliases", defused(path_), event_.start_mark.line + 1);
+            throw Failure("{}:{}: nested too deep, or too many aliases", defused(path_),
+                          event_.start_mark.line + 1);
         Value made;
         made.from = std::min<std::uint64_t>(event_.start_mark.index, text_.size());
         made.to = std::min<std::uint64_t>(event_.end_mark.index, text_.size());
@@ -100,7 +104,8 @@ private:
         if (event_.type == YAML_ALIAS_EVENT) {
             auto known = anchors_.find(reinterpret_cast<const char*>(event_.data.alias.anchor));
             if (known == anchors_.end())
-                throw Failure("{}:{}: an alias names no anchor", defused(path_), event_.start_mark.line + 1);
+                throw Failure("{}:{}: an alias names no anchor", defused(path_),
+                              event_.start_mark.line + 1);
             values_ += known->second.items.size() + known->second.members.size();
             return known->second;
         }
@@ -108,10 +113,12 @@ private:
             if (event_.data.scalar.anchor != nullptr)
                 anchor = reinterpret_cast<const char*>(event_.data.scalar.anchor);
             made.kind = Value::Kind::string;
-            made.text.assign(reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length);
+            made.text.assign(reinterpret_cast<const char*>(event_.data.scalar.value),
+                             event_.data.scalar.length);
             if (event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
                 resolve(made);
-            else if (event_.data.scalar.style != YAML_LITERAL_SCALAR_STYLE && event_.data.scalar.style != YAML_FOLDED_SCALAR_STYLE &&
+            else if (event_.data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
+                     event_.data.scalar.style != YAML_FOLDED_SCALAR_STYLE &&
                      made.to - made.from >= 2) {
                 ++made.from; // between the quotes
                 --made.to;

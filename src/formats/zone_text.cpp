@@ -13,13 +13,16 @@ void ZoneText::add(const TextRecord& record)
                 c = ' ';
         return text;
     };
-    std::string head = fmt::format("{} {} IN {} ", line_safe(record.owner), record.ttl, line_safe(record.type));
+    std::string head =
+        fmt::format("{} {} IN {} ", line_safe(record.owner), record.ttl, line_safe(record.type));
     std::uint64_t begin = text_.size();
     std::uint64_t data = begin + head.size();
     text_ += head + line_safe(record.data) + "\n";
-    origins_->records.push_back({begin, text_.size(), record.place.file, record.place.from, record.place.to});
+    origins_->records.push_back(
+        {begin, text_.size(), record.place.file, record.place.from, record.place.to});
     if (record.verbatim)
-        origins_->exact.push_back({data, data + record.data.size(), record.place.file, record.place.from, record.place.to});
+        origins_->exact.push_back({data, data + record.data.size(), record.place.file,
+                                   record.place.from, record.place.to});
 }
 
 } // namespace zonevet

@@ -1,5 +1,5 @@
-// A state of a zone while a format is read: records with the places they come from. Written out as a
-// zone file, so that one reader, one model and all rules serve every format.
+// A state of a zone while a format is read: records with the places they come from. Written out as
+// a zone file, so that one reader, one model and all rules serve every format.
 #pragma once
 
 #include "dns/name.h"
@@ -23,11 +23,11 @@ struct FilePlace {
 
 // One record as text: what the format says, which need not be valid.
 struct TextRecord {
-    std::string owner;  // absolute, with its final dot
+    std::string owner; // absolute, with its final dot
     std::uint32_t ttl = 0;
     std::string type;
-    std::string data;   // presentation form
-    FilePlace place;    // of the record, or of its value
+    std::string data;      // presentation form
+    FilePlace place;       // of the record, or of its value
     bool verbatim = false; // `data` stands at the place exactly as it is
 };
 

@@ -1,5 +1,5 @@
-// Lists of files come from ls-tree and ls-files, differences from diff-tree and diff-index: plumbing,
-// which no configuration of the user changes.
+// Lists of files come from ls-tree and ls-files, differences from diff-tree and diff-index:
+// plumbing, which no configuration of the user changes.
 #include "git/repository.h"
 
 #include "base/failure.h"
@@ -84,10 +84,12 @@ std::string empty_tree(const std::string& folder)
 std::shared_ptr<Repository> Repository::here()
 {
     std::string folder = fs::current_path().string();
-    ProcessResult found = run_git(folder, {"rev-parse", "--is-bare-repository", "--absolute-git-dir"});
+    ProcessResult found =
+        run_git(folder, {"rev-parse", "--is-bare-repository", "--absolute-git-dir"});
     if (found.exit_code != 0)
-        throw Failure("this is no git repository: {}\nhelp: without git, compare with --old PATH --new PATH",
-                      reason(found));
+        throw Failure(
+            "this is no git repository: {}\nhelp: without git, compare with --old PATH --new PATH",
+            reason(found));
     std::vector<std::string_view> lines = split(found.out, '\n');
     std::shared_ptr<Repository> repository(new Repository);
     repository->root_ = std::string(lines.at(1));
@@ -104,16 +106,18 @@ Repository::~Repository() = default;
 
 std::string Repository::find(const std::string& revision) const
 {
-    if (!revision.empty() && revision.find_first_not_of('0') == std::string::npos && revision.size() >= 40)
+    if (!revision.empty() && revision.find_first_not_of('0') == std::string::npos &&
+        revision.size() >= 40)
         return empty_tree(root_);
     ProcessResult result;
     result.exit_code = 1;
     if (!revision.empty() && revision.front() != '-')
         result = run_git(root_, {"rev-parse", "--verify", "--quiet", revision + "^{commit}"});
     if (result.exit_code != 0)
-        throw Failure("there is no revision `{}` here\nhelp: a shallow clone holds few commits; fetch it "
-                      "(`git fetch origin BRANCH`, or fetch-depth: 0)",
-                      defused(revision));
+        throw Failure(
+            "there is no revision `{}` here\nhelp: a shallow clone holds few commits; fetch it "
+            "(`git fetch origin BRANCH`, or fetch-depth: 0)",
+            defused(revision));
     return first_line(result.out);
 }
 
@@ -123,17 +127,20 @@ std::string Repository::head() const
     return result.exit_code == 0 ? first_line(result.out) : empty_tree(root_);
 }
 
-std::string Repository::merge_base(const std::string& a, const std::string& b, const std::string& shown) const
+std::string Repository::merge_base(const std::string& a, const std::string& b,
+                                   const std::string& shown) const
 {
     ProcessResult result = run_git(root_, {"merge-base", a, b});
     if (result.exit_code != 0)
-        throw Failure("`{}` has no commit in common with what it is compared with\nhelp: a shallow clone does not "
+        throw Failure("`{}` has no commit in common with what it is compared with\nhelp: a shallow "
+                      "clone does not "
                       "know where they parted; fetch all of it (fetch-depth: 0)",
                       defused(shown));
     return first_line(result.out);
 }
 
-std::shared_ptr<const Snapshot> Repository::snapshot(const std::string& id, const std::string& label)
+std::shared_ptr<const Snapshot> Repository::snapshot(const std::string& id,
+                                                     const std::string& label)
 {
     return std::make_shared<Snapshot>(*this, id, label);
 }
@@ -161,7 +168,8 @@ std::vector<std::string> Repository::changed(const Snapshot& before, const Snaps
         if (regular && !modes.ends_with('U'))
             paths.emplace_back(parts[i + 1]);
         if (modes.ends_with('U'))
-            throw Failure("`{}` has a merge conflict\nhelp: resolve it and `git add` it", defused(parts[i + 1]));
+            throw Failure("`{}` has a merge conflict\nhelp: resolve it and `git add` it",
+                          defused(parts[i + 1]));
     }
     std::sort(paths.begin(), paths.end());
     return paths;
@@ -177,14 +185,16 @@ struct Snapshot::Listing {
 
     const Entry* find(const std::string& path) const
     {
-        auto at = std::lower_bound(entries.begin(), entries.end(), path,
-                                   [](const Entry& entry, const std::string& key) { return entry.path < key; });
+        auto at = std::lower_bound(
+            entries.begin(), entries.end(), path,
+            [](const Entry& entry, const std::string& key) { return entry.path < key; });
         return at != entries.end() && at->path == path ? &*at : nullptr;
     }
 };
 
 Snapshot::Snapshot(Repository& repository, std::string id, std::string label)
-    : repository_(repository), id_(std::move(id)), label_(std::move(label)), listing_(std::make_unique<Listing>())
+    : repository_(repository), id_(std::move(id)), label_(std::move(label)),
+      listing_(std::make_unique<Listing>())
 {
     std::vector<std::string> arguments{"ls-tree", "-r", "-z", "--full-tree", id_};
     if (id_.empty())
@@ -196,8 +206,8 @@ Snapshot::Snapshot(Repository& repository, std::string id, std::string label)
         std::vector<std::string_view> words = split(line.substr(0, tab), ' ');
         bool is_link = line.starts_with("120");
         if (words.size() == 3 && (is_link || line.starts_with("100")))
-            listing_->entries.push_back(
-                {std::string(line.substr(tab + 1)), std::string(words[id_.empty() ? 1 : 2]), is_link});
+            listing_->entries.push_back({std::string(line.substr(tab + 1)),
+                                         std::string(words[id_.empty() ? 1 : 2]), is_link});
     }
     std::sort(listing_->entries.begin(), listing_->entries.end());
 }
@@ -219,7 +229,8 @@ std::string Snapshot::resolve(const std::string& path) const
             return at;
         // A folder above it may be the link.
         std::string rest;
-        for (fs::path above = at; entry == nullptr && above.has_parent_path() && above != above.parent_path();) {
+        for (fs::path above = at;
+             entry == nullptr && above.has_parent_path() && above != above.parent_path();) {
             rest = (above.filename() / rest).string();
             above = above.parent_path();
             entry = listing().find(above.string());
@@ -269,7 +280,8 @@ std::string Snapshot::shown(const std::string& path) const
 
 std::vector<std::pair<std::string, std::string>> Snapshot::include_lines() const
 {
-    std::vector<std::string> arguments{"grep", "-I", "-i", "-z", "--full-name", "--no-color", "-F", "-e", "$include"};
+    std::vector<std::string> arguments{"grep",       "-I", "-i", "-z",      "--full-name",
+                                       "--no-color", "-F", "-e", "$include"};
     arguments.push_back(id_.empty() ? "--cached" : id_);
     ProcessResult result = run_git(repository_.root(), arguments);
     if (result.exit_code > 1)

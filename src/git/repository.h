@@ -21,13 +21,14 @@ public:
     // The top of the working tree, absolute; for a bare repository its own folder.
     const std::string& root() const { return root_; }
 
-    // The full id of a commit; of the empty tree for a revision of zeros, as hooks get it for a branch
-    // that did not exist. Throws Failure when there is no such revision.
+    // The full id of a commit; of the empty tree for a revision of zeros, as hooks get it for a
+    // branch that did not exist. Throws Failure when there is no such revision.
     std::string find(const std::string& revision) const;
     // The id of HEAD, or of the empty tree before the first commit.
     std::string head() const;
     // Where two lines of commits parted. Throws Failure when they have nothing in common.
-    std::string merge_base(const std::string& a, const std::string& b, const std::string& shown) const;
+    std::string merge_base(const std::string& a, const std::string& b,
+                           const std::string& shown) const;
 
     // A commit or tree. `label` stands before its paths when they are shown: "main:".
     std::shared_ptr<const Snapshot> snapshot(const std::string& id, const std::string& label);

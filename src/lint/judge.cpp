@@ -23,7 +23,8 @@ struct Levels {
 bool matches(const Override& override, std::string_view zone, std::string_view path)
 {
     auto any = [](const std::vector<std::string>& globs, std::string_view text, char separator) {
-        return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+        return globs.empty() ||
+               std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
                    return glob_match(glob, text, separator);
                });
     };
@@ -32,7 +33,8 @@ bool matches(const Override& override, std::string_view zone, std::string_view p
     return any(override.zones, zone, '\0') && any(override.files, path, '/');
 }
 
-Levels levels_for(const Settings& settings, const std::string& zone, const std::string& path, Engine& engine)
+Levels levels_for(const Settings& settings, const std::string& zone, const std::string& path,
+                  Engine& engine)
 {
     Levels levels;
     for (const RuleSetting& rule : settings.rules) {
@@ -54,8 +56,8 @@ Levels levels_for(const Settings& settings, const std::string& zone, const std::
 
 } // namespace
 
-void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs, ZoneReport& report,
-           const Change* change)
+void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
+           ZoneReport& report, const Change* change)
 {
     const Zone& zone = *built.zone;
     std::vector<Problem> problems = built.problems;
@@ -71,14 +73,16 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     std::vector<std::pair<std::size_t, std::size_t>> returned; // finding, expired silence
     for (std::size_t i = 0; i < collected.size(); ++i) {
         const Collected& found = collected[i];
-        if (!levels.enabled[found.rule] || all_rules()[found.rule].confidence < settings.min_confidence)
+        if (!levels.enabled[found.rule] ||
+            all_rules()[found.rule].confidence < settings.min_confidence)
             continue;
         if (std::optional<std::size_t> silence = silences.covering(found)) {
             silenced.push_back(i);
             silenced_by.push_back(*silence);
             continue;
         }
-        if (settings.described_per_rule != 0 && count_of_rule[found.rule]++ >= settings.described_per_rule) {
+        if (settings.described_per_rule != 0 &&
+            count_of_rule[found.rule]++ >= settings.described_per_rule) {
             ++hidden[found.rule];
             continue;
         }
@@ -111,7 +115,8 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     }
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed}) {
         for (Finding& finding : *list)
-            finding.level = levels.level[static_cast<std::size_t>(finding.rule - all_rules().data())];
+            finding.level =
+                levels.level[static_cast<std::size_t>(finding.rule - all_rules().data())];
         std::stable_sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
             if (a.span.source != b.span.source)
                 return a.span.source < b.span.source;
@@ -134,7 +139,7 @@ std::string root_for(const std::string& path)
     std::size_t slash = folder.rfind('/');
     folder = slash == std::string::npos ? "." : folder.substr(0, slash);
     for (std::string at = folder; !at.empty();) {
-        struct stat info{};
+        struct stat info {};
         if (stat((at + "/.git").c_str(), &info) == 0)
             return at;
         slash = at.rfind('/');
@@ -155,7 +160,8 @@ bool is_same_file(const std::string& a, const std::string& b)
 
 } // namespace
 
-OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings, std::string& from)
+OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
+                       std::string& from)
 {
     std::string name = settings.zone_name;
     from = "flag";
@@ -192,8 +198,8 @@ std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& sett
     return tree.read(file.path);
 }
 
-BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs, std::shared_ptr<Sources> sources,
-                    ZoneReport& report)
+BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
+                    std::shared_ptr<Sources> sources, ZoneReport& report)
 {
     std::shared_ptr<const Bytes> bytes = bytes_of(file, settings);
     OwnedName name = name_of_zone(file, bytes->view(), settings, report.origin_from);

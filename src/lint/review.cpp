@@ -24,15 +24,16 @@ struct Opened {
 };
 
 struct Reviewed {
-    std::optional<ZoneReport> report;   // nothing: the states do not differ in anything that shows
-    std::vector<std::string> included;  // resolved paths
-    std::string fragment;               // the file's own resolved path, when it has no SOA record
+    std::optional<ZoneReport> report;  // nothing: the states do not differ in anything that shows
+    std::vector<std::string> included; // resolved paths
+    std::string fragment;              // the file's own resolved path, when it has no SOA record
 };
 
 bool has_includes(std::string_view text)
 {
     return text.find("$INCLUDE") != std::string_view::npos ||
-           text.find("$include") != std::string_view::npos || text.find("$Include") != std::string_view::npos;
+           text.find("$include") != std::string_view::npos ||
+           text.find("$Include") != std::string_view::npos;
 }
 
 // The same octets in both states, and nothing in them that leads elsewhere.
@@ -46,8 +47,9 @@ bool is_untouched(const ZonePair& pair, const Settings& settings)
     return before == bytes_of(*pair.after, settings)->view() && !has_includes(before);
 }
 
-Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other, const std::string& zone,
-                  const Settings& settings, unsigned jobs, const std::shared_ptr<Sources>& sources)
+Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
+                  const std::string& zone, const Settings& settings, unsigned jobs,
+                  const std::shared_ptr<Sources>& sources)
 {
     Opened opened;
     if (file) {
@@ -132,7 +134,8 @@ ZoneDiff diff_of(const Change& change)
         std::uint32_t ttl = set.before->front().ttl();
         if (ttl > diff.longest_cached) {
             diff.longest_cached = ttl;
-            diff.longest_cached_of = set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
+            diff.longest_cached_of =
+                set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
         }
     }
     for (const DiffLine& line : diff.lines)
@@ -195,9 +198,11 @@ void lead_back(ZoneReport& report, const Opened& opened)
     };
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed, &report.diff->fixed})
         for (Finding& finding : *list) {
-            if (finding.fix && finding.span.source == text && !opened.origins->is_exact(finding.span)) {
+            if (finding.fix && finding.span.source == text &&
+                !opened.origins->is_exact(finding.span)) {
                 if (finding.help.find(*finding.fix) == std::string::npos)
-                    finding.help += fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
+                    finding.help +=
+                        fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
                 finding.fix.reset();
             }
             back(finding.span);
@@ -217,7 +222,8 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     auto sources = std::make_shared<Sources>();
     const ZoneFile& present = pair.after ? *pair.after : *pair.before;
     std::string from;
-    std::string zone = name_of_zone(present, bytes_of(present, settings)->view(), settings, from).view().text();
+    std::string zone =
+        name_of_zone(present, bytes_of(present, settings)->view(), settings, from).view().text();
     auto named = [&](std::optional<ZoneFile> file) {
         if (file && file->zone.empty())
             file->zone = zone;
@@ -229,7 +235,8 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     auto extent = [](const std::optional<ZoneFile>& file) {
         return !file ? Extent::absent : file->partial ? Extent::partial : Extent::complete;
     };
-    Change change({before.built.zone.get(), extent(pair.before)}, {after.built.zone.get(), extent(pair.after)});
+    Change change({before.built.zone.get(), extent(pair.before)},
+                  {after.built.zone.get(), extent(pair.after)});
     Opened upstream;
     if (pair.upstream) {
         upstream = open_state(named(pair.upstream), present, zone, settings, jobs, sources);
@@ -237,12 +244,17 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     }
     Reviewed reviewed;
     for (const Opened* state : {&before, &after})
-        reviewed.included.insert(reviewed.included.end(), state->built.included.begin(), state->built.included.end());
+        reviewed.included.insert(reviewed.included.end(), state->built.included.begin(),
+                                 state->built.included.end());
     if (!before.built.zone->soa() && !after.built.zone->soa())
-        reviewed.fragment = (present.tree != nullptr ? *present.tree : disk()).resolve(present.path);
+        reviewed.fragment =
+            (present.tree != nullptr ? *present.tree : disk()).resolve(present.path);
     if (after.origins)
         for (const Origins::Remark& remark : after.origins->remarks)
-            change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to}, remark.refused, remark.text, remark.help});
+            change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to},
+                                      remark.refused,
+                                      remark.text,
+                                      remark.help});
     // Whoever applies a change in another format makes the serial himself.
     change.serial_is_written = after.origins == nullptr;
     ZoneReport report = std::move(after.report);
@@ -255,8 +267,9 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         diff.fixed.clear();
     acknowledge(report, settings);
     place_findings(change, report.findings, diff);
-    if (diff.lines.empty() && report.findings.empty() && report.suppressed.empty() && diff.fixed.empty() &&
-        diff.serial_before == diff.serial_after && !diff.zone_added && !diff.zone_removed)
+    if (diff.lines.empty() && report.findings.empty() && report.suppressed.empty() &&
+        diff.fixed.empty() && diff.serial_before == diff.serial_after && !diff.zone_added &&
+        !diff.zone_removed)
         return reviewed;
     report.diff = std::move(diff);
     lead_back(report, before);
@@ -267,7 +280,8 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
 
 } // namespace
 
-std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after, const Settings& settings)
+std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
+                                  const Settings& settings)
 {
     std::map<std::string, std::size_t> by_path;
     std::vector<ZonePair> pairs;
@@ -311,12 +325,14 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
 {
     Settings settings = given;
     settings.described_per_rule = 0; // which findings are new is only known when all are described
-    unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
+    unsigned jobs =
+        settings.jobs != 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
     Plan plan(settings);
     std::vector<Reviewed> all(pairs.size());
     bool many = pairs.size() >= jobs;
-    parallel_for(pairs.size(), many ? jobs : 1,
-                 [&](std::size_t i) { all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs); });
+    parallel_for(pairs.size(), many ? jobs : 1, [&](std::size_t i) {
+        all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs);
+    });
     RunReport run;
     std::set<std::string> included;
     for (const Reviewed& one : all)

@@ -17,8 +17,8 @@ struct ZonePair {
     std::optional<ZoneFile> upstream;      // what the branch to merge into holds now
 };
 
-// Puts together files of the two states that hold the same zone: by path, then by the zone's name, so
-// that a renamed file is the same zone.
+// Puts together files of the two states that hold the same zone: by path, then by the zone's name,
+// so that a renamed file is the same zone.
 std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
                                   const Settings& settings);
 

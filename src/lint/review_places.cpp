@@ -12,9 +12,9 @@ namespace {
 
 bool is_changed(const ChangedSet& set, const std::string& data)
 {
-    return set.ttl_changed() || std::any_of(set.added.begin(), set.added.end(), [&](const Record& record) {
-               return record.data_text() == data;
-           });
+    return set.ttl_changed() ||
+           std::any_of(set.added.begin(), set.added.end(),
+                       [&](const Record& record) { return record.data_text() == data; });
 }
 
 // The set that changed at `name`, or else at what decides about it: a name above it, or a wildcard.
@@ -98,13 +98,16 @@ void move_to(Finding& finding, const Change& change, const ChangedSet* cause)
     Name apex = change.after().apex();
     finding.notes.insert(finding.notes.begin(), {finding.span, "this record was not changed"});
     if (finding.fix) // it is about the place we leave
-        finding.help += fmt::format("{}there: `{}`", finding.help.empty() ? "" : "; ", *finding.fix);
+        finding.help +=
+            fmt::format("{}there: `{}`", finding.help.empty() ? "" : "; ", *finding.fix);
     finding.fix.reset();
-    finding.span = change.after().span(cause != nullptr ? change.place(*cause) : change.serial_place());
+    finding.span =
+        change.after().span(cause != nullptr ? change.place(*cause) : change.serial_place());
     if (cause == nullptr)
         finding.label = "since this change";
     else if (cause->added.empty() && !cause->removed.empty())
-        finding.label = fmt::format("`{}` was removed; a removal has no line, so it is shown here", words_for(*cause, apex));
+        finding.label = fmt::format("`{}` was removed; a removal has no line, so it is shown here",
+                                    words_for(*cause, apex));
     else
         finding.label = "because of this";
 }
@@ -126,8 +129,10 @@ void place_findings(const Change& change, std::vector<Finding>& findings, ZoneDi
         if (!item.finding.owner.empty() && to_name(item.finding.owner, owner)) {
             Type type = type_from_text(item.finding.type);
             const ChangedSet* set = change.find(owner, type);
-            bool about_change = std::holds_alternative<void (*)(const Change&, Lint&)>(item.finding.rule->check);
-            if (about_change || change.zone_added() || (set != nullptr && is_changed(*set, item.finding.data))) {
+            bool about_change =
+                std::holds_alternative<void (*)(const Change&, Lint&)>(item.finding.rule->check);
+            if (about_change || change.zone_added() ||
+                (set != nullptr && is_changed(*set, item.finding.data))) {
                 item.line = owner.view().text_below(apex) + ' ' + item.finding.type;
                 item.data = item.finding.data;
             } else {
@@ -140,7 +145,8 @@ void place_findings(const Change& change, std::vector<Finding>& findings, ZoneDi
         placed.push_back(std::move(item));
     }
     std::stable_sort(placed.begin(), placed.end(), [](const Placed& a, const Placed& b) {
-        return std::tie(a.finding.span.source, a.finding.span.begin) < std::tie(b.finding.span.source, b.finding.span.begin);
+        return std::tie(a.finding.span.source, a.finding.span.begin) <
+               std::tie(b.finding.span.source, b.finding.span.begin);
     });
     std::multimap<std::string, std::size_t> lines;
     for (std::size_t i = 0; i < diff.lines.size(); ++i)
@@ -150,9 +156,11 @@ void place_findings(const Change& change, std::vector<Finding>& findings, ZoneDi
         auto [begin, end] = lines.equal_range(item.line);
         if (begin != end) {
             auto exact = std::find_if(begin, end, [&](const auto& line) {
-                return diff.lines[line.second].after == item.data || diff.lines[line.second].before == item.data;
+                return diff.lines[line.second].after == item.data ||
+                       diff.lines[line.second].before == item.data;
             });
-            diff.lines[exact == end ? begin->second : exact->second].findings.push_back(findings.size());
+            diff.lines[exact == end ? begin->second : exact->second].findings.push_back(
+                findings.size());
         }
         findings.push_back(std::move(item.finding));
     }

@@ -10,14 +10,14 @@
 namespace zonevet {
 
 struct ZoneFile {
-    std::string path;                   // in its tree
-    std::string shown;                  // as a user would write it; empty: the path
-    std::string key;                    // what it is called in both states of a review; empty: `shown`
-    const FileTree* tree = nullptr;     // null: the disk
-    std::shared_ptr<const Bytes> bytes; // already read; null: read `path`
-    std::string zone;                   // its name, when the input tells; empty: find out
+    std::string path;               // in its tree
+    std::string shown;              // as a user would write it; empty: the path
+    std::string key;                // what it is called in both states of a review; empty: `shown`
+    const FileTree* tree = nullptr; // null: the disk
+    std::shared_ptr<const Bytes> bytes;     // already read; null: read `path`
+    std::string zone;                       // its name, when the input tells; empty: find out
     std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
-    bool partial = false;               // it holds a part of the zone
+    bool partial = false;                   // it holds a part of the zone
 };
 
 } // namespace zonevet

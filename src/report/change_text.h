@@ -7,7 +7,8 @@
 
 namespace zonevet {
 
-// The data of a line, taken apart where the states differ: "100 1 ", "5061", "5601", " sip.example.".
+// The data of a line, taken apart where the states differ: "100 1 ", "5061", "5601", "
+// sip.example.".
 struct ChangedText {
     std::string head, before, after, tail;
 };

@@ -1,5 +1,5 @@
-// No outside resource: fonts are those of the reader, colours follow light and dark, print drops what
-// paper cannot do. The policy in the head forbids everything but this style and this script.
+// No outside resource: fonts are those of the reader, colours follow light and dark, print drops
+// what paper cannot do. The policy in the head forbids everything but this style and this script.
 #include "report/html_page.h"
 
 #include <fmt/format.h>
@@ -77,7 +77,8 @@ std::string beginning(std::string_view title)
 {
     return fmt::format("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; "
+                       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                       "style-src 'unsafe-inline'; "
                        "script-src 'unsafe-inline'\">"
                        "<title>{}</title><style>{}</style></head><body>\n",
                        title, style);
@@ -85,8 +86,10 @@ std::string beginning(std::string_view title)
 
 std::string_view filter()
 {
-    return "<form hidden><input type=\"search\" name=\"q\" placeholder=\"name, type, data, rule\" aria-label=\"filter\">"
-           "<label><input type=\"checkbox\" name=\"only\"> only records with findings</label></form>\n";
+    return "<form hidden><input type=\"search\" name=\"q\" placeholder=\"name, type, data, rule\" "
+           "aria-label=\"filter\">"
+           "<label><input type=\"checkbox\" name=\"only\"> only records with "
+           "findings</label></form>\n";
 }
 
 std::string_view end()

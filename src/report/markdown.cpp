@@ -1,5 +1,5 @@
-// For the summary of a CI job, a comment on a pull request, or a change ticket: the verdict first, since
-// that is what the mail about the comment shows.
+// For the summary of a CI job, a comment on a pull request, or a change ticket: the verdict first,
+// since that is what the mail about the comment shows.
 #include "report/change_text.h"
 #include "report/formats.h"
 #include "report/prose.h"
@@ -47,7 +47,9 @@ std::string code(std::string_view text)
 
 std::string_view mark(Level level)
 {
-    return level == Level::error ? "\u274c" : level == Level::warning ? "\u26a0\ufe0f" : "\u2139\ufe0f";
+    return level == Level::error     ? "\u274c"
+           : level == Level::warning ? "\u26a0\ufe0f"
+                                     : "\u2139\ufe0f";
 }
 
 std::string data_cell(const DiffLine& line)
@@ -56,7 +58,8 @@ std::string data_cell(const DiffLine& line)
     ChangedText text = changed_text(line, room);
     std::string cell;
     if (line.sign == '~' && line.before != line.after)
-        cell = fmt::format("{}~~{}~~ **{}**{}", code(text.head), code(text.before), code(text.after), code(text.tail));
+        cell = fmt::format("{}~~{}~~ **{}**{}", code(text.head), code(text.before),
+                           code(text.after), code(text.tail));
     else
         cell = code(text.head + text.before + text.after);
     if (line.unreadable)
@@ -69,7 +72,8 @@ void write_diff(const ZoneReport& zone, const Write& write)
 {
     const ZoneDiff& diff = *zone.diff;
     std::string serial = serial_text(diff);
-    write(fmt::format("\n### {}\n\n{}{}{}\n\n", plain(zone.zone), code(zone.path), serial.empty() ? "" : ", ", plain(serial)));
+    write(fmt::format("\n### {}\n\n{}{}{}\n\n", plain(zone.zone), code(zone.path),
+                      serial.empty() ? "" : ", ", plain(serial)));
     if (!diff.lines.empty())
         write("| | name | type | data | |\n|---|---|---|---|---|\n");
     std::size_t quiet = 0, left_out = 0;
@@ -80,8 +84,10 @@ void write_diff(const ZoneReport& zone, const Write& write)
         }
         std::string said;
         for (std::size_t i : line.findings)
-            said += fmt::format("{}{} {}", said.empty() ? "" : "<br>", mark(zone.findings[i].level), zone.findings[i].rule->name);
-        write(fmt::format("| `{}` | {} | {} | {} | {} |\n", line.sign, code(line.owner), line.type, data_cell(line), said));
+            said += fmt::format("{}{} {}", said.empty() ? "" : "<br>", mark(zone.findings[i].level),
+                                zone.findings[i].rule->name);
+        write(fmt::format("| `{}` | {} | {} | {} | {} |\n", line.sign, code(line.owner), line.type,
+                          data_cell(line), said));
     }
     if (left_out > 0)
         write(fmt::format("\n{} more changes without findings.\n", left_out));
@@ -98,7 +104,8 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     bool review = !run.review.empty();
     if (review) {
         Verdict verdict = verdict_of(run, style);
-        write(fmt::format("## {} {}\n\n{}: {}.\n", style.exit_code != 0 ? mark(Level::error) : "\u2705", verdict.advice,
+        write(fmt::format("## {} {}\n\n{}: {}.\n",
+                          style.exit_code != 0 ? mark(Level::error) : "\u2705", verdict.advice,
                           code(run.review), verdict.counts));
     } else {
         write(fmt::format("## zonevet\n\n{}", plain(closing_line(run, {}))));
@@ -107,7 +114,8 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     std::string list;
     shown.each(run, style, [&](const ZoneReport& zone, const Finding& finding) {
         LineColumn at = zone.sources->locate(finding.span.position());
-        list += fmt::format("- {} **{}** {} ({}:{})\n", mark(finding.level), finding.rule->name, prose_of(finding.message),
+        list += fmt::format("- {} **{}** {} ({}:{})\n", mark(finding.level), finding.rule->name,
+                            prose_of(finding.message),
                             code((*zone.sources)[finding.span.source].path()), at.line);
         if (!finding.help.empty())
             list += fmt::format("  - {}\n", prose_of(finding.help));

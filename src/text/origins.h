@@ -1,6 +1,6 @@
-// Where the lines of a text come from that was written for another one: a change given as JSON, YAML or
-// nsupdate commands is judged as the zone file it means, and every place leads back to what a person
-// wrote.
+// Where the lines of a text come from that was written for another one: a change given as JSON,
+// YAML or nsupdate commands is judged as the zone file it means, and every place leads back to what
+// a person wrote.
 #pragma once
 
 #include "text/source.h"
@@ -17,8 +17,8 @@ struct Origins {
         std::string path;
         std::shared_ptr<const Bytes> bytes;
     };
-    // Octets [begin, end) of the text stand for [from, to) of a file. Pieces of records may hold smaller
-    // exact ones, in which each octet stands for one.
+    // Octets [begin, end) of the text stand for [from, to) of a file. Pieces of records may hold
+    // smaller exact ones, in which each octet stands for one.
     struct Piece {
         std::uint64_t begin = 0, end = 0;
         std::uint32_t file = 0;

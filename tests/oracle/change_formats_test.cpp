@@ -1,9 +1,9 @@
 // Changes in other formats against what the programs that own them did: named with update scripts,
-// octoDNS with its plans, DNSControl with its zones. The samples are not ours; without them nothing is
-// tested, and that is said.
+// octoDNS with its plans, DNSControl with its zones. The samples are not ours; without them nothing
+// is tested, and that is said.
+#include "../support.h"
 #include "change/change.h"
 #include "formats/formats.h"
-#include "../support.h"
 #include "zone/build.h"
 
 #include <catch2/catch.hpp>
@@ -37,7 +37,8 @@ std::vector<std::string> records_of(std::shared_ptr<const Bytes> text, const std
     std::set<std::string> lines;
     for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
         Record record = built.zone->record(RecordId{i});
-        std::string line = fmt::format("{} {} {} {}", record.owner(), record.ttl(), record.type(), record.data_text());
+        std::string line = fmt::format("{} {} {} {}", record.owner(), record.ttl(), record.type(),
+                                       record.data_text());
         for (char& c : line)
             c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         lines.insert(line);
@@ -69,8 +70,10 @@ TEST_CASE("update scripts do what named does", "[oracle]")
             CHECK(slurp(folder / "result.txt").find("exit status 0") == std::string::npos);
             continue;
         }
-        std::shared_ptr<const Bytes> after = read.empty() ? options.base->bytes : read[0].after->text;
-        CHECK(records_of(after, "example.com.") == records_of(document(folder / "after.axfr").bytes, "example.com."));
+        std::shared_ptr<const Bytes> after =
+            read.empty() ? options.base->bytes : read[0].after->text;
+        CHECK(records_of(after, "example.com.") ==
+              records_of(document(folder / "after.axfr").bytes, "example.com."));
         ++cases;
     }
     CHECK(cases > 15);
@@ -93,7 +96,8 @@ TEST_CASE("DNSControl's zones say the same as their files", "[oracle]")
             if (!fs::exists(file))
                 continue;
             ++zones;
-            std::vector<std::string> ours = records_of(zone.after->text, zone.zone), theirs = records_of(document(file).bytes, zone.zone);
+            std::vector<std::string> ours = records_of(zone.after->text, zone.zone),
+                                     theirs = records_of(document(file).bytes, zone.zone);
             if (ours == theirs)
                 ++equal;
             else
@@ -117,8 +121,8 @@ TEST_CASE("octoDNS zones differ as its plans say", "[oracle]")
             continue;
         for (const ReadZone& zone : format->read(plan, {})) {
             ++plans;
-            // Old and new sets of a plan differ, or it would not list them; some do so in their spelling
-            // alone (a final dot, an escape), which is the same record.
+            // Old and new sets of a plan differ, or it would not list them; some do so in their
+            // spelling alone (a final dot, an escape), which is the same record.
             if (records_of(zone.before->text, zone.zone) != records_of(zone.after->text, zone.zone))
                 ++equal;
         }

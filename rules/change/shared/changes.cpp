@@ -33,7 +33,8 @@ bool people_write_serials(const Lint& lint, const Option& policy, const Change& 
     if (!words.empty() && (words.front() == "server" || words.front() == "placeholder"))
         return false;
     // A serial that is never more than this is filled in by whoever publishes the zone.
-    std::optional<std::uint32_t> before = serial_of(change.before()), after = serial_of(change.after());
+    std::optional<std::uint32_t> before = serial_of(change.before()),
+                                 after = serial_of(change.after());
     return before && after && (*before > 1 || *after > 1);
 }
 

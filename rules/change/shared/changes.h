@@ -11,9 +11,8 @@
 namespace zonevet::rules {
 
 // At what is new; a removal, which has no line, is shown at the serial and quotes what was there.
-template <class... Args>
-Draft& report(Lint& lint, const Change& change, const ChangedSet& set,
-              fmt::format_string<Args...> message, Args&&... args)
+template <class... Args> Draft& report(Lint& lint, const Change& change, const ChangedSet& set,
+                                       fmt::format_string<Args...> message, Args&&... args)
 {
     Draft& draft = lint.report(change.place(set), message, std::forward<Args>(args)...);
     if (!lint.describing())
