@@ -42,7 +42,7 @@ std::vector<std::string> built(const std::string& text, unsigned jobs, std::uint
         lines.push_back(fmt::format("{}: {} {} {} {}", record.entry().offset(), record.owner(),
                                     record.ttl(), record.type(), record.data_text()));
     }
-    for (const Problem& problem : result.problems)
+    for (const Problem& problem : result.problems.list())
         lines.push_back(fmt::format("{}-{}: {} {}", problem.span.begin, problem.span.end,
                                     static_cast<int>(problem.mistake), problem.message));
     return lines;

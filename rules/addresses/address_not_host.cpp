@@ -1,4 +1,4 @@
-#include "rules/addresses/shared/special_address.h"
+#include "dns/special_address.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_not_host {

@@ -1,4 +1,5 @@
 #include "rules/delegation/shared/name_server.h"
+#include "dns/public_suffix.h"
 
 namespace zonevet::rules::ns_single {
 
@@ -13,11 +14,23 @@ bool is_nobody(Name server)
     return server.is_root() || server.is_at_or_below(localhost) || server.is_at_or_below(invalid);
 }
 
+// Subdomains, reverse and private zones live for decades with one server, and nobody asks for two.
+constexpr Option all_zones{"all-zones", Option::Kind::flag, 0, "",
+                           "also zones that no registry delegates: subdomains, reverse and private ones"};
+
+bool is_registered(Name apex)
+{
+    std::string text = apex.text();
+    return ends_in_public_suffix(text) && registered_domain(text) + "." == text;
+}
+
 void check(const RRset& servers, Lint& lint)
 {
     Node node = servers.node();
     if (servers.size() > 1 || !node.is_apex() || node.uncertain() || servers.zone().incomplete() ||
         is_nobody(servers.front().name(ns_target)))
+        return;
+    if (lint.option(all_zones) == 0 && !is_registered(node.name()))
         return;
     lint.report(servers.front().at(ns_target), "`{}` is the only name server of the zone",
                 servers.front().name(ns_target))
@@ -35,6 +48,7 @@ extern const Rule rule{
     .level = Level::warning,
     .confidence = Confidence::medium,
     .types = {Type::NS},
+    .options = {all_zones},
     .bad = R"(
 @   SOA ns1 hostmaster 2026010100 4h 1h 14d 1h
 @   NS  ns1

@@ -1,4 +1,4 @@
-#include "rules/names/shared/public_suffix.h"
+#include "dns/public_suffix.h"
 #include "rules/names/shared/targets.h"
 
 #include <algorithm>

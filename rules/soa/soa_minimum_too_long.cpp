@@ -17,7 +17,7 @@ void check(const Record& soa, Lint& lint)
     std::uint32_t negative = std::min(minimum, soa.ttl());
     if (negative > lint.option(max))
         lint.report(soa.at(soa_minimum),
-                    "a name that did not exist is still missing {} after it was added",
+                    "a name that did not exist may still be missing {} after it was added",
                     period_text(negative))
             .help("one to three hours are usual, such as `3600`");
 }
@@ -31,7 +31,8 @@ extern const Rule rule{
            "still hold days there.",
     .effect = "new names stay invisible to some for days",
     .references = {rfc("2308", "4"), rfc("2308", "5")},
-    .level = Level::warning,
+    .level = Level::info, // BIND and Unbound remember it for some hours at most, whatever stands here
+    .profile = Profile::strict,
     .types = {Type::SOA},
     .options = {max},
     .bad = R"(

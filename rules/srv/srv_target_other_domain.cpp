@@ -1,5 +1,5 @@
 #include "lint/rule.h"
-#include "rules/names/shared/public_suffix.h"
+#include "dns/public_suffix.h"
 #include "rules/services/shared/known_services.h"
 #include "rules/services/shared/microsoft.h"
 #include "rules/services/shared/near.h"

@@ -17,6 +17,9 @@ public:
             items_[count_++] = item; // more than Capacity items: not a constant expression, no build
     }
 
+    // There must be room.
+    constexpr void add(const T& item) { items_[count_++] = item; }
+
     constexpr const T* begin() const { return items_; }
     constexpr const T* end() const { return items_ + count_; }
     constexpr std::size_t size() const { return count_; }

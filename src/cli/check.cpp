@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/reporting.h"
+#include "cli/services.h"
 #include "text/source.h"
 
 namespace zonevet {
@@ -25,6 +26,7 @@ int run_check(const Call& call)
         for (const std::string& note : found.notes)
             reporting.note(note);
 
+    declare_services(config);
     RunReport report = check_zones(found.inputs, effective.settings);
     reporting.lap("check");
     return reporting.write(report, config, effective);

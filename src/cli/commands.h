@@ -10,6 +10,8 @@ int run_review(const Call& call);
 int run_explain(const Call& call);
 int run_rules(const Call& call);
 int run_config(const Call& call);
+int init_config(const Call& call);
+int run_test_command(const Call& call);
 int run_version(const Call& call);
 int run_help(const Call& call);
 

@@ -4,22 +4,16 @@
 
 #include "cli/options.h"
 #include "lint/settings.h"
+#include "policy/book.h"
+#include "toml/set.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace zonevet {
-
-// A value and who set it ("zonevet.toml:4").
-template <class T> struct Set {
-    std::optional<T> value;
-    std::string from;
-
-    explicit operator bool() const { return value.has_value(); }
-    const T& operator*() const { return *value; }
-};
 
 // A word that stands for rules: a name, a family, a glob or "all".
 struct Selector {
@@ -44,6 +38,7 @@ struct RuleTable {
 };
 
 struct OverrideTable {
+    std::optional<std::vector<std::string>> profiles;
     std::vector<std::string> zones;
     std::vector<PathGlob> files;
     Selectors ignore;
@@ -54,7 +49,13 @@ struct Config {
     std::string path;                    // the file that was found, as it is shown; empty: none
     std::vector<std::string> files_read; // it and what it extends
 
+    // [[rule]], [profiles], [[service]] of all files; null: none of them. The rules of the program
+    // followed by those of the user; null: there are none of the user.
+    std::shared_ptr<const policy::Book> book;
+    std::shared_ptr<const std::vector<Rule>> own_catalogue;
+
     Set<Profile> profile;
+    Set<std::vector<std::string>> profiles;
     Set<Selectors> select, extend_select, ignore;
     Set<std::optional<Level>> fail_on; // no level: never
     Set<std::int64_t> max_warnings;    // below 0: no limit
@@ -91,6 +92,9 @@ struct Effective {
 // Reads the configuration: --config, or what is found from the working directory upward to the root
 // of the git repository, then --set. Throws Failure that names every mistake with its place.
 Config load_config(const Given& given, const std::vector<Rule>& rules = all_rules());
+// Files of rules, packs among them, for `zonevet test FILES`. Rules of the packs that are built in
+// may be there again.
+Config load_rule_files(const std::vector<std::string>& paths);
 // From one text; for --set and tests. `folder` (absolute) is what its paths are relative to.
 void read_config_text(Config& config, const std::string& text, const std::string& shown_path,
                       const std::string& folder, const std::vector<Rule>& rules = all_rules());
@@ -101,6 +105,9 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
 
 // The same glob as seen from `folder`: paths below it are shown relative to it.
 std::vector<std::string> globs_seen_from(const PathGlob& glob, const std::string& folder);
+
+// As a TOML string; what could act on a terminal is defused.
+std::string toml_text(std::string_view text);
 
 // The working directory; absolute.
 std::string working_directory();

@@ -2,20 +2,12 @@
 #include "base/failure.h"
 #include "cli/commands.h"
 #include "cli/config.h"
+#include "cli/schema.h"
 #include "text/source.h"
 
 namespace zonevet {
 
-namespace {
-
-// One line of TOML with its origin as a comment.
-std::string line(std::string_view key, const std::string& value, const std::string& from)
-{
-    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value),
-                       from.empty() ? "default" : from);
-}
-
-std::string quoted(std::string_view text)
+std::string toml_text(std::string_view text)
 {
     std::string out = "\"";
     for (char c : defused(text)) {
@@ -26,11 +18,28 @@ std::string quoted(std::string_view text)
     return out + "\"";
 }
 
-std::string quoted(const std::vector<PathGlob>& globs)
+namespace {
+
+// One line of TOML with its origin as a comment.
+std::string line(std::string_view key, const std::string& value, const std::string& from)
+{
+    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value),
+                       from.empty() ? "default" : from);
+}
+
+std::string toml_list(const std::vector<PathGlob>& globs)
 {
     std::string out;
     for (const PathGlob& glob : globs)
-        out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(glob.glob));
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", toml_text(glob.glob));
+    return fmt::format("[{}]", out);
+}
+
+std::string toml_list(const std::vector<std::string>& words)
+{
+    std::string out;
+    for (const std::string& word : words)
+        out += fmt::format("{}{}", out.empty() ? "" : ", ", toml_text(word));
     return fmt::format("[{}]", out);
 }
 
@@ -39,12 +48,8 @@ std::string option_value(const Option& option, const OptionValue& value)
     switch (option.kind) {
     case Option::Kind::flag:
         return value.number != 0 ? "true" : "false";
-    case Option::Kind::list: {
-        std::string out;
-        for (const std::string& word : value.list)
-            out += fmt::format("{}{}", out.empty() ? "" : ", ", quoted(word));
-        return fmt::format("[{}]", out);
-    }
+    case Option::Kind::list:
+        return toml_list(value.list);
     default:
         return fmt::format("{}", value.number);
     }
@@ -59,12 +64,13 @@ bool is_default(const Option& option, const OptionValue& value, const OptionValu
 std::string rules_part(const Settings& settings)
 {
     std::string text = "\n[rules]\n";
-    Settings initial = Settings::of_profile(Profile::recommended);
+    const std::vector<Rule>& rules = settings.catalogue();
+    Settings initial = Settings::of_profile(Profile::recommended, rules);
     for (std::size_t i = 0; i < settings.rules.size(); ++i) {
-        const Rule& rule = all_rules()[i];
+        const Rule& rule = rules[i];
         const RuleSetting& setting = settings.rules[i];
         text += setting.enabled ? line(fmt::format("{}.severity", rule.name),
-                                       quoted(level_text(setting.level)), setting.set_by)
+                                       toml_text(level_text(setting.level)), setting.set_by)
                                 : fmt::format("# {} is off: {}\n", rule.name, setting.set_by);
         if (!setting.suppressible)
             text += fmt::format("{}.suppressible = false\n", rule.name);
@@ -78,7 +84,7 @@ std::string rules_part(const Settings& settings)
 
 std::string level_or(const std::optional<Level>& level, std::string_view none)
 {
-    return quoted(level ? level_text(*level) : none);
+    return toml_text(level ? level_text(*level) : none);
 }
 
 std::string shown(const Config& config, const Effective& effective)
@@ -89,12 +95,14 @@ std::string shown(const Config& config, const Effective& effective)
         text += "# no configuration file\n";
     for (const std::string& file : config.files_read)
         text += fmt::format("# read: {}\n", defused(file));
-    text += line("profile", quoted(profile_text(*effective.profile)), effective.profile.from);
+    text += line("profile", toml_text(profile_text(*effective.profile)), effective.profile.from);
+    if (config.profiles)
+        text += line("profiles", toml_list(*config.profiles), config.profiles.from);
     text += "\n[files]\n";
     if (config.include)
-        text += line("include", quoted(*config.include), config.include.from);
+        text += line("include", toml_list(*config.include), config.include.from);
     if (config.exclude)
-        text += line("exclude", quoted(*config.exclude), config.exclude.from);
+        text += line("exclude", toml_list(*config.exclude), config.exclude.from);
     text += line("force-exclude", config.force_exclude && *config.force_exclude ? "true" : "false",
                  config.force_exclude.from);
     text +=
@@ -103,7 +111,7 @@ std::string shown(const Config& config, const Effective& effective)
     text += line("fail-on", level_or(effective.fail_on, "never"), effective.fail_on_from);
     text += line("max-warnings", fmt::format("{}", effective.max_warnings),
                  effective.max_warnings_from);
-    text += line("min-confidence", quoted(confidence_text(settings.min_confidence)),
+    text += line("min-confidence", toml_text(confidence_text(settings.min_confidence)),
                  config.min_confidence.from);
     text += "\n[suppressions]\n";
     text += line("require-reason", settings.require_reason ? "true" : "false",
@@ -115,7 +123,8 @@ std::string shown(const Config& config, const Effective& effective)
         line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
     for (const ConfiguredZone& zone : settings.zones)
         text +=
-            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n", quoted(zone.name), quoted(zone.file));
+            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", toml_text(zone.name), toml_text(zone.file),
+                        zone.profiles ? fmt::format("profiles = {}\n", toml_list(*zone.profiles)) : "");
     if (!settings.overrides.empty() || !settings.suppressions.empty())
         text += fmt::format("\n# {} overrides, {} configured suppressions\n",
                             settings.overrides.size(), settings.suppressions.size());
@@ -127,10 +136,17 @@ std::string shown(const Config& config, const Effective& effective)
 int run_config(const Call& call)
 {
     const std::vector<std::string>& words = call.given.words();
-    if (words.size() != 1 || (words[0] != "show" && words[0] != "validate")) {
-        std::string hint = words.empty() ? "" : suggestion(words[0], {"show", "validate"});
-        throw Failure("`zonevet config` is followed by show or validate{}{}",
+    if (!words.empty() && words[0] == "init")
+        return init_config(call);
+    if (words.size() != 1 || (words[0] != "show" && words[0] != "validate" && words[0] != "schema")) {
+        std::string hint =
+            words.empty() ? "" : suggestion(words[0], {"init", "show", "validate", "schema"});
+        throw Failure("`zonevet config` is followed by init, show, validate or schema{}{}",
                       hint.empty() ? "" : "\nhelp: ", hint);
+    }
+    if (words[0] == "schema") {
+        call.out(config_schema(all_rules()));
+        return 0;
     }
     Config config = load_config(call.given);
     Effective effective = resolve(config, call.given, call.environment);

@@ -5,6 +5,7 @@
 
 #include "base/failure.h"
 #include "cli/selection.h"
+#include "policy/load.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -115,7 +116,21 @@ void read_files(ConfigTable& table, Config& config)
         table.text().mistake(size->source(), "`max-file-size` is a size like \"64MiB\"");
 }
 
-void read_zone(ConfigTable& table, Config& config)
+// Words that some pack or file declares in [profiles].
+void read_profiles(ConfigTable& table, const policy::Loader& loader,
+                   Set<std::vector<std::string>>& to)
+{
+    table.read("profiles", to);
+    if (!to)
+        return;
+    for (const std::string& profile : *to)
+        if (!loader.knows_profile(profile))
+            table.text().mistake(table.find("profiles")->source(),
+                                 fmt::format("there is no profile `{}`", defused(profile)),
+                                 loader.profile_hint(profile));
+}
+
+void read_zone(ConfigTable& table, Config& config, const policy::Loader& loader)
 {
     Set<std::string> name, file;
     table.read("name", name);
@@ -131,14 +146,17 @@ void read_zone(ConfigTable& table, Config& config)
         zone.name += '.';
     zone.file = path_seen_from(
         (fs::path(table.text().folder()) / *file).lexically_normal().string(), working_directory());
+    Set<std::vector<std::string>> profiles;
+    read_profiles(table, loader, profiles);
+    zone.profiles = profiles.value;
     config.zones.push_back(std::move(zone));
 }
 
 void read_lint(ConfigTable& table, Config& config)
 {
-    table.read("select", config.select);
-    table.read("extend-select", config.extend_select);
-    table.read("ignore", config.ignore);
+    read_selectors(table, "select", config.select);
+    read_selectors(table, "extend-select", config.extend_select);
+    read_selectors(table, "ignore", config.ignore);
     table.read<std::optional<Level>>(
         "fail-on", config.fail_on, {"error", "warning", "info", "never"},
         [](std::string_view word) -> std::optional<std::optional<Level>> {
@@ -152,9 +170,12 @@ void read_lint(ConfigTable& table, Config& config)
                            confidence_of);
 }
 
-void read_override(ConfigTable& table, Config& config)
+void read_override(ConfigTable& table, Config& config, const policy::Loader& loader)
 {
     OverrideTable override;
+    Set<std::vector<std::string>> profiles;
+    read_profiles(table, loader, profiles);
+    override.profiles = profiles.value;
     Set<std::vector<std::string>> zones;
     table.read("zones", zones);
     if (zones)
@@ -168,7 +189,7 @@ void read_override(ConfigTable& table, Config& config)
     if (files)
         override.files = *files;
     Set<Selectors> ignore;
-    table.read("ignore", ignore);
+    read_selectors(table, "ignore", ignore);
     if (ignore)
         override.ignore = *ignore;
     // severity = { mail = "info" } is short for [override.rules.mail] severity = "info".
@@ -253,83 +274,145 @@ void read_version(ConfigTable& table)
                              "install a version that fits, or change required-version");
 }
 
-// toml++ begins its messages with a capital letter.
-std::string lower_first(std::string text)
-{
-    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
-        text[0] = static_cast<char>(text[0] - 'A' + 'a');
-    return text;
-}
-
 constexpr std::size_t most_extended = 16;
 
-void read_file(Config& config, const std::string& path, const std::string& shown,
-               const std::vector<Rule>& rules, std::vector<std::string>& open);
+// One file of the configuration, read but not yet understood: rules of one file may use lists of
+// another, and settings may name rules of any.
+struct ConfigFile {
+    ConfigText text;
+    toml::table parsed;
+    ConfigTable table;
 
-void read_extended(ConfigTable& table, Config& config, std::vector<std::string>& open)
+    ConfigFile(std::string content, const std::string& shown, const std::string& folder,
+               const std::vector<Rule>& rules)
+        : text(std::move(content), shown, folder, rules), parsed(parsed_toml(text)), table(text, parsed, "")
+    {
+    }
+};
+using ConfigFiles = std::vector<std::unique_ptr<ConfigFile>>;
+
+void gather_file(ConfigFiles& files, Config& config, const std::string& path, const std::string& shown,
+                 const std::vector<Rule>& rules, std::vector<std::string>& open);
+
+// The files a folder holds, or the file itself.
+std::vector<fs::path> files_at(const fs::path& path)
+{
+    if (!fs::is_directory(path))
+        return {path};
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(path))
+        if (entry.is_regular_file() && entry.path().extension() == ".toml")
+            files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table,
+                     std::vector<std::string>& open)
 {
     Set<std::vector<std::string>> list;
     table.read("extends", list);
     if (!list)
         return;
-    const toml::source_region at = table.find("extends")->source();
-    for (const std::string& name : *list) {
+    const toml::node* node = table.find("extends");
+    for (std::size_t i = 0; i < list.value->size(); ++i) {
+        const std::string& name = list.value->at(i);
+        const toml::source_region at =
+            node->is_array() ? node->as_array()->get(i)->source() : node->source();
         fs::path path = (fs::path(table.text().folder()) / name).lexically_normal();
-        if (std::find(open.begin(), open.end(), path.string()) != open.end() ||
-            open.size() >= most_extended) {
-            table.text().mistake(at, fmt::format("`{}` extends itself", defused(name)));
-            continue;
-        }
         if (!fs::exists(path)) {
+            bool address = name.find("://") != std::string::npos;
             table.text().mistake(at, fmt::format("there is no file `{}`", defused(name)),
-                                 fmt::format("it is looked for at {}", defused(path.string())));
+                                 address ? "nothing is fetched: extend a file of this machine"
+                                         : fmt::format("it is looked for at {}", defused(path.string())));
             continue;
         }
-        read_file(config, path.string(), path_seen_from(path.string(), working_directory()),
-                  table.text().rules(), open);
+        std::vector<fs::path> found = files_at(path);
+        if (found.empty())
+            table.text().mistake(at, fmt::format("there is no .toml file in `{}`", defused(name)));
+        for (const fs::path& file : found) {
+            if (std::find(open.begin(), open.end(), file.string()) != open.end() ||
+                open.size() >= most_extended) {
+                table.text().mistake(at, fmt::format("`{}` extends itself", defused(name)));
+                continue;
+            }
+            std::string shown = path_seen_from(file.string(), working_directory());
+            // Two files may extend a third.
+            bool read = std::any_of(files.begin(), files.end(), [&](const auto& other) {
+                return other->text.shown_path() == shown;
+            });
+            if (!read)
+                gather_file(files, config, file.string(), shown, table.text().rules(), open);
+        }
     }
 }
 
-void read_text(Config& config, ConfigText& text, std::vector<std::string>& open)
+// What it extends comes before a file, so that the file itself has the last word.
+void gather(ConfigFiles& files, Config& config, std::unique_ptr<ConfigFile> file,
+            std::vector<std::string>& open)
 {
-    toml::table parsed;
-    try {
-        parsed = toml::parse(text.text(), text.shown_path());
-    } catch (const toml::parse_error& error) {
-        text.mistake(error.source(), fmt::format("this is not TOML: {}",
-                                                 lower_first(defused(error.description()))));
-        text.finish();
-    }
-    ConfigTable table(text, parsed, "");
-    read_version(table);
-    text.finish(); // another version may know other keys
-    read_extended(table, config, open);
+    read_version(file->table);
+    file->text.finish(); // another version may know other keys
+    gather_extended(files, config, file->table, open);
+    files.push_back(std::move(file));
+}
+
+void gather_file(ConfigFiles& files, Config& config, const std::string& path, const std::string& shown,
+                 const std::vector<Rule>& rules, std::vector<std::string>& open)
+{
+    auto file = std::make_unique<ConfigFile>(std::string(Bytes::of_file(path).view()), shown,
+                                             fs::path(path).parent_path().string(), rules);
+    open.push_back(path);
+    config.files_read.push_back(shown);
+    gather(files, config, std::move(file), open);
+    open.pop_back();
+}
+
+void read_sections(ConfigTable& table, Config& config, const policy::Loader& loader)
+{
     table.read<Profile>("profile", config.profile, {"core", "recommended", "strict"}, profile_of);
+    if (const toml::node* node = table.find("profiles"); node != nullptr && !node->is_table())
+        read_profiles(table, loader, config.profiles);
     table.table("files", [&](ConfigTable& files) { read_files(files, config); });
-    table.tables("zone", [&](ConfigTable& zone) { read_zone(zone, config); });
+    table.tables("zone", [&](ConfigTable& zone) { read_zone(zone, config, loader); });
     table.table("lint", [&](ConfigTable& lint) { read_lint(lint, config); });
     table.table("rules", [&](ConfigTable& rules) {
         for (RuleTable& rule : read_rule_tables(rules, false))
             config.rules.push_back(std::move(rule));
     });
-    table.tables("override", [&](ConfigTable& override) { read_override(override, config); });
+    table.tables("override", [&](ConfigTable& override) { read_override(override, config, loader); });
     table.table("suppressions", [&](ConfigTable& inner) { read_suppressions(inner, config); });
     table.tables("suppress", [&](ConfigTable& inner) { read_suppression(inner, config); });
     table.table("review", [&](ConfigTable& review) { read_review(review, config); });
     table.table("output", [&](ConfigTable& output) { read_output(output, config); });
     table.finish();
-    text.finish();
 }
 
-void read_file(Config& config, const std::string& path, const std::string& shown,
-               const std::vector<Rule>& rules, std::vector<std::string>& open)
+void understand(Config& config, ConfigFiles& files, const std::vector<Rule>& rules, bool packs = false)
 {
-    ConfigText text(std::string(Bytes::of_file(path).view()), shown,
-                    fs::path(path).parent_path().string(), rules);
-    open.push_back(path);
-    config.files_read.push_back(shown);
-    read_text(config, text, open);
-    open.pop_back();
+    auto book = std::make_shared<policy::Book>();
+    policy::Loader loader(*book, packs);
+    for (auto& file : files)
+        loader.read_definitions(file->table);
+    for (auto& file : files)
+        loader.read_rules(file->table, policy::own_family);
+    const std::vector<Rule>* known = &rules;
+    if (!book->rules.empty()) {
+        auto all = std::make_shared<std::vector<Rule>>(rules);
+        all->insert(all->end(), book->rules.begin(), book->rules.end());
+        // The rules look into the book: it lives as long as they do.
+        config.own_catalogue = std::shared_ptr<const std::vector<Rule>>(
+            all.get(), [all, book](const std::vector<Rule>*) {});
+        known = all.get();
+    }
+    if (config.book == nullptr)
+        config.book = book;
+    for (auto& file : files) {
+        file->text.set_rules(*known);
+        read_sections(file->table, config, loader);
+    }
+    for (auto& file : files)
+        file->text.finish();
 }
 
 // From the working directory upward, not beyond the root of the git repository.
@@ -373,9 +456,30 @@ void apply_set(Config& config, const std::string& pair, const std::string& flag,
 void read_config_text(Config& config, const std::string& text, const std::string& shown_path,
                       const std::string& folder, const std::vector<Rule>& rules)
 {
-    ConfigText whole(text, shown_path, folder, rules);
+    ConfigFiles files;
     std::vector<std::string> open;
-    read_text(config, whole, open);
+    gather(files, config, std::make_unique<ConfigFile>(text, shown_path, folder, rules), open);
+    understand(config, files, rules);
+}
+
+Config load_rule_files(const std::vector<std::string>& paths)
+{
+    // What is read stands in for what is built in.
+    std::vector<Rule> rules;
+    for (const Rule& rule : all_rules())
+        if (rule.policy == nullptr)
+            rules.push_back(rule);
+    Config config;
+    ConfigFiles files;
+    std::vector<std::string> open;
+    for (const std::string& name : paths) {
+        fs::path path = (fs::path(working_directory()) / name).lexically_normal();
+        for (const fs::path& file : files_at(path))
+            gather_file(files, config, file.string(),
+                        path_seen_from(file.string(), working_directory()), rules, open);
+    }
+    understand(config, files, rules, true);
+    return config;
 }
 
 Config load_config(const Given& given, const std::vector<Rule>& rules)
@@ -397,11 +501,14 @@ Config load_config(const Given& given, const std::vector<Rule>& rules)
             config.path = path_seen_from(path, working_directory());
     }
     if (!path.empty()) {
+        ConfigFiles files;
         std::vector<std::string> open;
-        read_file(config, path, config.path, rules, open);
+        gather_file(files, config, path, config.path, rules, open);
+        understand(config, files, rules);
     }
+    const std::vector<Rule>& known = config.own_catalogue != nullptr ? *config.own_catalogue : rules;
     for (const std::string& pair : given.all("--set"))
-        apply_set(config, pair, given.name_of("--set"), rules);
+        apply_set(config, pair, given.name_of("--set"), known);
     return config;
 }
 

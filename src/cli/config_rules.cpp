@@ -109,6 +109,35 @@ void read_options(ConfigTable& table, RuleTable& rule, const std::vector<Rule>& 
 
 } // namespace
 
+Selector selector_at(ConfigText& text, const std::string& word, const toml::source_region& at)
+{
+    Selector selector{word, text.from(at), rules_named(word, text.rules())};
+    if (selector.rules.empty() && word != "all") {
+        auto [message, hint] = no_such_rule(word, text.rules());
+        text.mistake(at, message, hint);
+    }
+    return selector;
+}
+
+void read_selectors(ConfigTable& table, std::string_view key, Set<Selectors>& to)
+{
+    const toml::node* node = table.find(key);
+    if (node == nullptr)
+        return;
+    Selectors selectors;
+    auto add = [&](const toml::node& item) {
+        if (!item.is_string())
+            return table.wrong_kind(item, key, "a list of rule names, families and globs");
+        selectors.push_back(selector_at(table.text(), item.as_string()->get(), item.source()));
+    };
+    if (node->is_array())
+        for (const toml::node& item : *node->as_array())
+            add(item);
+    else
+        add(*node);
+    to = {std::move(selectors), table.text().from(node->source())};
+}
+
 std::vector<RuleTable> read_rule_tables(ConfigTable& tables, bool in_override)
 {
     ConfigText& text = tables.text();
@@ -148,7 +177,7 @@ void read_suppression(ConfigTable& table, Config& config)
     ConfiguredSuppression suppression;
     suppression.where = table.text().exactly_from(table.region());
     Set<Selectors> rules;
-    table.read("rule", rules);
+    read_selectors(table, "rule", rules);
     if (!rules && table.find("rule") == nullptr)
         table.text().mistake(table.region(), "a [[suppress]] needs `rule`",
                              "rule = [\"target-missing\"]");

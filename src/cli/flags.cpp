@@ -95,6 +95,16 @@ const std::vector<Flag>& review_flags()
     return flags;
 }
 
+const std::vector<Flag>& config_command_flags()
+{
+    static const std::vector<Flag> flags = [] {
+        std::vector<Flag> list = config_flags();
+        list.push_back({"--print", 0, "", "init: show what would be written, write nothing", "Result"});
+        return list;
+    }();
+    return flags;
+}
+
 const std::vector<Flag>& check_flags()
 {
     static const std::vector<Flag> flags = [] {
@@ -144,12 +154,15 @@ const std::vector<Command>& commands()
         {"check", "[PATHS...]", "check zone files and folders of them", check_flags, run_check},
         {"review", "[PATHS...]", "say whether a change of zones is safe to publish", review_flags,
          run_review},
-        {"explain", "RULE...", "the page of a rule: what, why, examples, options", no_flags,
+        {"explain", "RULE...", "the page of a rule: what, why, examples, options", config_flags,
          run_explain},
         {"rules", "[RULES...]", "all rules, whether they are on, and what decided it", config_flags,
          run_rules},
-        {"config", "show|validate", "the configuration in force, or whether it is right",
-         config_flags, run_config},
+        {"config", "init|show|validate|schema",
+         "propose a configuration; the one in force, whether it is right, its JSON schema",
+         config_command_flags, run_config},
+        {"test", "[FILES...]", "run the tests that rules written in TOML bring along", config_flags,
+         run_test_command},
         {"version", "", "the version", no_flags, run_version},
         {"help", "[COMMAND]", "this page, or the page of a command", no_flags, run_help},
     };

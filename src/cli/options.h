@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/cli.h"
+#include "toml/words.h"
 
 #include <map>
 #include <string>
@@ -38,6 +39,8 @@ public:
     // "--select" or "ZONEVET_SELECT": for messages.
     std::string name_of(std::string_view flag) const;
     const std::vector<std::string>& words() const { return words_; }
+    // The first word was a command of its own.
+    void drop_word() { words_.erase(words_.begin()); }
 
 private:
     friend Given parse_flags(const Command& command, std::span<const std::string> arguments,
@@ -67,16 +70,5 @@ Given parse_flags(const Command& command, std::span<const std::string> arguments
 const std::vector<Command>& commands();
 std::string help_page();
 std::string help_page(const Command& command);
-
-// "did you mean `x`?" or nothing.
-std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates);
-
-// Words of the command line and of the configuration; nothing when they are none.
-std::optional<Level> level_of(std::string_view word);
-std::optional<Confidence> confidence_of(std::string_view word);
-std::optional<Profile> profile_of(std::string_view word);
-std::optional<std::int64_t> number_of(std::string_view word);
-std::optional<std::int64_t> day_of(std::string_view word); // "2026-12-31" as days since 1970-01-01
-std::optional<std::int64_t> period_of(std::string_view word); // "1h30m" as seconds
 
 } // namespace zonevet

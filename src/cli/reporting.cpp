@@ -184,7 +184,7 @@ int Reporting::write(RunReport& report, const Config& config, const Effective& e
     report.arguments.assign(call_.arguments.begin(), call_.arguments.end());
     for (std::size_t i = 0; i < effective.settings.rules.size(); ++i)
         if (effective.settings.rules[i].enabled)
-            report.rules.push_back(&all_rules()[i]);
+            report.rules.push_back(&effective.settings.catalogue()[i]);
     report.seconds = std::chrono::duration<double>(Time::now() - start_).count();
     style_.exit_code = exit_code_of(report, effective, call_.given);
     for (const Output& output : outputs_) {

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fmt/format.h>
 
 namespace zonevet {
 
@@ -75,6 +76,7 @@ std::optional<std::optional<Level>> level_or(std::string_view word, std::string_
 void apply_override(Settings& settings, const OverrideTable& table, const std::string& folder)
 {
     Override override;
+    override.profiles = table.profiles;
     override.zones = table.zones;
     for (const PathGlob& glob : table.files)
         for (std::string& seen : globs_seen_from(glob, folder))
@@ -148,11 +150,34 @@ void apply_suppressions(Settings& settings, const Config& config, const Given& g
                    [](std::string_view word) { return level_or(word, "off"); });
 }
 
+// Rules for profiles that no zone has run nowhere.
+void switch_off_without_profile(Settings& settings, const std::vector<Rule>& rules)
+{
+    std::vector<std::string> used = settings.profiles;
+    for (const Override& override : settings.overrides)
+        if (override.profiles)
+            used.insert(used.end(), override.profiles->begin(), override.profiles->end());
+    for (const ConfiguredZone& zone : settings.zones)
+        if (zone.profiles)
+            used.insert(used.end(), zone.profiles->begin(), zone.profiles->end());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        std::span<const std::string_view> wanted = rules[i].scope.profiles;
+        bool has = wanted.empty() || std::any_of(wanted.begin(), wanted.end(), [&](std::string_view each) {
+                       return std::find(used.begin(), used.end(), each) != used.end();
+                   });
+        if (has || !settings.rules[i].enabled)
+            continue;
+        settings.rules[i].enabled = false;
+        settings.rules[i].set_by = fmt::format("no zone has profile {}", fmt::join(wanted, " or "));
+    }
+}
+
 } // namespace
 
 Effective resolve(const Config& config, const Given& given, const Environment& environment,
-                  const std::vector<Rule>& rules)
+                  const std::vector<Rule>& known)
 {
+    const std::vector<Rule>& rules = config.own_catalogue != nullptr ? *config.own_catalogue : known;
     Effective effective;
     effective.profile = config.profile;
     if (!effective.profile)
@@ -164,6 +189,9 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
 
     Settings& settings = effective.settings;
     settings = Settings::of_profile(*effective.profile, rules);
+    settings.own_catalogue = config.own_catalogue;
+    if (config.profiles)
+        settings.profiles = *config.profiles;
     apply_selection(settings, config, given, *effective.profile, effective.profile.from, rules);
     apply_rule_tables(settings, config, given, rules);
     std::string folder = working_directory();
@@ -178,6 +206,7 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
                 if (rules[rule].options[i].name == "policy")
                     settings.rules[rule].options[i].list = {*config.serial};
     settings.zones = config.zones;
+    switch_off_without_profile(settings, rules);
     settings.today = today_of(given, environment);
     settings.zone_name = given.last("--zone");
     return effective;

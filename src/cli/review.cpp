@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/files.h"
 #include "cli/reporting.h"
+#include "cli/services.h"
 #include "formats/formats.h"
 #include "text/source.h"
 #include "zone/build.h"
@@ -164,19 +165,19 @@ void read_acknowledgements(const Given& given, Settings& settings)
             throw Failure(
                 "{} wants RULE=TICKET, not `{}`\nhelp: the ticket says who answers for it", flag,
                 defused(pair));
-        std::vector<std::size_t> rules = rules_named(word);
+        std::vector<std::size_t> rules = rules_named(word, settings.catalogue());
         if (rules.empty()) {
-            std::string near = nearest_rule_word(word);
+            std::string near = nearest_rule_word(word, settings.catalogue());
             throw Failure("{}: `{}` is no rule{}{}", flag, defused(word),
                           near.empty() ? "" : "\nhelp: did you mean ",
                           near.empty() ? "" : fmt::format("`{}`?", near));
         }
         for (std::size_t rule : rules) {
-            if (all_rules()[rule].family != "change")
+            if (settings.catalogue()[rule].family != "change")
                 throw Failure("{}: `{}` is not about a change but about the zone\nhelp: a comment "
                               "in the zone accepts it: ; "
                               "zonevet: ignore[{}] reason=\"...\"",
-                              flag, all_rules()[rule].name, all_rules()[rule].name);
+                              flag, settings.catalogue()[rule].name, settings.catalogue()[rule].name);
             settings.acknowledged.emplace_back(rule, pair.substr(equals + 1));
         }
     }
@@ -228,6 +229,7 @@ int run_review(const Call& call)
         throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that",
                       states.title);
 
+    declare_services(config);
     RunReport report = review_zones(states.pairs, effective.settings);
     report.review = states.title;
     reporting.lap("review");

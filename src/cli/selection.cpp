@@ -13,7 +13,7 @@ int closeness(const Selector& selector, const std::vector<Rule>& rules)
     if (selector.word == "all")
         return 1;
     for (std::size_t rule : selector.rules)
-        if (rules[rule].name == selector.word)
+        if (rules[rule].name == selector.word || rules[rule].id == selector.word)
             return 3;
     return 2;
 }
@@ -105,7 +105,9 @@ void apply_selection(Settings& settings, const Config& config, const Given& give
     for (std::size_t i = 0; i < rules.size(); ++i) {
         settings.rules[i].enabled = rules[i].profile <= profile;
         settings.rules[i].set_by =
-            profile_from.empty()
+            rules[i].family == policy::own_family && rules[i].profile == Profile::core
+                ? std::string(rules[i].defined_at)
+            : profile_from.empty()
                 ? fmt::format("profile {}", profile_text(profile))
                 : fmt::format("profile {} ({})", profile_text(profile), profile_from);
     }
@@ -148,6 +150,7 @@ void apply_rule_tables(Settings& settings, const Config& config, const Given& gi
                 continue;
             level_by[rule] = close;
             settings.rules[rule].level = level;
+            settings.rules[rule].level_from = selector.from;
         }
     };
     for (const RuleTable& table : config.rules) {

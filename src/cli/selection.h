@@ -7,7 +7,7 @@
 
 namespace zonevet {
 
-// How closely a word means a rule: 3 its name, 2 its family or a glob, 1 `all`.
+// How closely a word means a rule: 3 its name or id, 2 its family or a glob, 1 `all`.
 int closeness(const Selector& selector, const std::vector<Rule>& rules);
 
 // Words of a flag with their rules; a word that means none is a Failure with a suggestion.

@@ -25,13 +25,17 @@ enum class Mistake : std::uint8_t {
     owner_missing,          // a blank owner and no record before it
     owner_blank_after_origin,  // a blank owner right after $ORIGIN: it keeps the old name
     owner_blank_after_include, // a blank owner right after $INCLUDE: servers disagree
+    owner_blank_in_include,    // the first record of an included file: Knot refuses it
+    owner_blank_after_comment, // a blank owner right after a record that was commented out
     owner_quoted,           // "www" as an owner
     owner_looks_like_type,  // column one holds a type, class or TTL: the owner was lost
     ttl_looks_like_owner,   // a leading blank and a number that is read as a TTL
     ttl_invalid,            // 1h30, 10x, -5
+    ttl_unit_doubtful,      // 3600m: a number of seconds with another unit
     ttl_too_large,          // over 2147483647
     ttl_repeated,           // two TTLs or two classes in one record
     ttl_missing,            // no TTL, no $TTL, no record before
+    ttl_inherited,          // no TTL, no $TTL: BIND takes that of a record before, others 3600
     ttl_default_late,       // $TTL stands after records that wanted it
     class_wrong,            // CH, HS, ANY in an IN zone
     type_unknown,           // CNMAE

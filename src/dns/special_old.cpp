@@ -4,6 +4,7 @@
 #include "dns/reader.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace zonevet {
@@ -88,13 +89,15 @@ bool subaddress_valid(std::string_view rest)
 
 bool read_next_types(Reader& reader)
 {
-    if (reader.at_end())
-        return reader.missing();
     std::size_t start = reader.out.size();
     for (; !reader.at_end(); ++reader.next) {
         std::string_view text = reader.word().text;
         Type type = type_from_text(text);
         auto number = static_cast<std::size_t>(type);
+        unsigned written = 0; // old files have numbers too, and BIND reads them
+        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), written);
+        if (type == Type::none && error == std::errc() && end == text.data() + text.size() && written != 0)
+            type = static_cast<Type>(number = written);
         if (type == Type::none || reader.word().quoted)
             return reader.wrong(Mistake::type_unknown,
                                 fmt::format("`{}` is not a record type", text));
@@ -111,7 +114,7 @@ bool read_next_types(Reader& reader)
 // Bit 0 would say that a map of another form follows; none was ever defined.
 bool next_types_valid(std::string_view rest)
 {
-    return !rest.empty() && rest.size() <= 16 && (octet(rest, 0) & 0x80) == 0 && rest.back() != 0;
+    return rest.empty() || (rest.size() <= 16 && (octet(rest, 0) & 0x80) == 0 && rest.back() != 0);
 }
 
 std::string next_types_text(std::string_view rest)

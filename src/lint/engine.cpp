@@ -122,9 +122,16 @@ const std::vector<std::string>& Lint::list(const Option& option) const
 
 std::int64_t Lint::today() const { return engine_->settings_.today; }
 
+const Rule& Lint::rule() const { return engine_->rules_[rule_]; }
+
+bool Lint::in_scope() const { return !engine_->left_out_[rule_]; }
+
+void Lint::selected() const { engine_->plan_.used(rule_); }
+
 Engine::Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan, const Settings& settings,
                const Change* change)
-    : zone_(zone), problems_(problems), plan_(plan), settings_(settings), change_(change), options_(all_rules().size())
+    : zone_(zone), problems_(problems), plan_(plan), settings_(settings), change_(change), rules_(settings.catalogue()),
+      left_out_(rules_.size()), options_(rules_.size())
 {
 }
 
@@ -135,7 +142,7 @@ void Engine::override_options(std::size_t rule, std::vector<OptionValue> values)
 
 const OptionValue& Engine::option_value(std::size_t rule, const Option& option) const
 {
-    const Rule& owner = all_rules()[rule];
+    const Rule& owner = rules_[rule];
     const std::vector<OptionValue>& values = options_[rule].empty() ? settings_.rules[rule].options : options_[rule];
     for (std::size_t i = 0; i < owner.options.size(); ++i)
         if (owner.options[i].name == option.name)
@@ -161,14 +168,31 @@ void Engine::run(const Group& group, const Subject& subject, std::uint32_t id, L
     }
 }
 
+void Engine::visit_named(const Plan::ByLabel& list, const RRset& set, Lint& lint)
+{
+    for (const auto& entry : list.records)
+        for (Record record : set) {
+            begin_subject(lint, entry.rule, static_cast<std::uint32_t>(record.id()));
+            entry.check(record, lint);
+        }
+    for (const auto& entry : list.rrsets) {
+        begin_subject(lint, entry.rule, static_cast<std::uint32_t>(set.front().id()));
+        entry.check(set, lint);
+    }
+}
+
 void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint)
 {
     for (std::uint32_t id = first_name; id < last_name; ++id) {
         Node node(zone_, NameId{id});
         if (!node.in_zone() || !node.has_records())
             continue;
+        Plan::ByLabel::Lists named = plan_.by_label(node);
         for (RRset set : node.rrsets()) {
             Type type = set.type();
+            for (const Plan::ByLabel* list : named)
+                if (list != nullptr)
+                    visit_named(*list, set, lint);
             for (const Plan::Group<Record>& group : plan_.records(type))
                 for (Record record : set)
                     run(group, record, static_cast<std::uint32_t>(record.id()), lint);
@@ -179,6 +203,12 @@ void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint
         }
         for (const Plan::Group<Node>& group : plan_.nodes())
             run(group, node, id, lint);
+        for (const Plan::ByLabel* list : named)
+            if (list != nullptr)
+                for (const auto& entry : list->nodes) {
+                    begin_subject(lint, entry.rule, id);
+                    entry.check(node, lint);
+                }
     }
 }
 
@@ -232,7 +262,7 @@ std::vector<Collected> Engine::collect(unsigned jobs)
 void Engine::run_check(std::size_t rule, std::uint32_t subject, Lint& lint)
 {
     begin_subject(lint, rule, subject);
-    const Check& check = all_rules()[rule].check;
+    const Check& check = rules_[rule].check;
     if (auto record_check = std::get_if<Plan::RecordCheck>(&check)) {
         (*record_check)(zone_.record(RecordId{subject}), lint);
     } else if (auto rrset_check = std::get_if<Plan::RRsetCheck>(&check)) {
@@ -254,7 +284,7 @@ std::vector<Finding> Engine::describe(const std::vector<Collected>& collected, c
     std::map<std::pair<std::uint16_t, std::uint32_t>, std::vector<std::pair<std::uint32_t, Finding*>>> by_subject;
     for (std::size_t i = 0; i < wanted.size(); ++i) {
         const Collected& found = collected[wanted[i]];
-        const Rule& rule = all_rules()[found.rule];
+        const Rule& rule = rules_[found.rule];
         if (std::holds_alternative<Mistake>(rule.check))
             findings[i] = describe_problem(problems_[found.subject], found.rule);
         else
@@ -279,7 +309,7 @@ std::vector<Finding> Engine::describe(const std::vector<Collected>& collected, c
 Finding Engine::describe_problem(const Problem& problem, std::size_t rule) const
 {
     Finding finding;
-    finding.rule = &all_rules()[rule];
+    finding.rule = &rules_[rule];
     finding.message = problem.message;
     finding.span = problem.span;
     finding.label = problem.label;

@@ -38,6 +38,8 @@ public:
     std::vector<Collected> collect(unsigned jobs);
     // Option values of an override, per rule; empty: the settings' own.
     void override_options(std::size_t rule, std::vector<OptionValue> values);
+    // This zone is outside the rule's scope.
+    void leave_out(std::size_t rule) { left_out_[rule] = true; }
     // `wanted` holds indices into `collected`; the findings come back in the same order.
     std::vector<Finding> describe(const std::vector<Collected>& collected,
                                   const std::vector<std::size_t>& wanted);
@@ -50,6 +52,7 @@ private:
     void visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint);
     template <class Group, class Subject>
     void run(const Group& group, const Subject& subject, std::uint32_t id, Lint& lint);
+    void visit_named(const Plan::ByLabel& list, const RRset& set, Lint& lint);
     void run_check(std::size_t rule, std::uint32_t subject, Lint& lint);
     void begin_subject(Lint& lint, std::size_t rule, std::uint32_t subject);
     void complete(Finding& finding, const Rule& rule) const;
@@ -60,6 +63,8 @@ private:
     const Plan& plan_;
     const Settings& settings_;
     const Change* change_;
+    const std::vector<Rule>& rules_;
+    std::vector<bool> left_out_;                    // per rule
     std::vector<std::vector<OptionValue>> options_; // per rule; empty: the settings' own
 };
 

@@ -88,6 +88,7 @@ struct ZoneReport {
 };
 
 struct RunReport {
+    std::shared_ptr<const std::vector<Rule>> own_rules; // keeps alive what findings point to
     std::vector<ZoneReport> zones;
     std::string config_path;              // empty: none
     std::vector<std::string> arguments;

@@ -20,30 +20,51 @@ struct Levels {
     std::vector<bool> enabled;
 };
 
-bool matches(const Override& override, std::string_view zone, std::string_view path)
+// Zones, files: globs, of which one must fit when there are some.
+template <class Globs>
+bool matches(const Globs& zones, const Globs& files, std::string_view zone, std::string_view path)
 {
-    auto any = [](const std::vector<std::string>& globs, std::string_view text, char separator) {
-        return globs.empty() ||
-               std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    auto any = [](const Globs& globs, std::string_view text, char separator) {
+        return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const auto& glob) {
                    return glob_match(glob, text, separator);
                });
     };
     if (zone.ends_with('.') && zone.size() > 1)
         zone.remove_suffix(1);
-    return any(override.zones, zone, '\0') && any(override.files, path, '/');
+    return any(zones, zone, '\0') && any(files, path, '/');
 }
 
-Levels levels_for(const Settings& settings, const std::string& zone, const std::string& path,
-                  Engine& engine)
+bool applies(const Scope& scope, const std::vector<std::string>& profiles, const ZoneReport& report)
 {
+    auto has = [&](std::string_view profile) {
+        return std::find(profiles.begin(), profiles.end(), profile) != profiles.end();
+    };
+    return (scope.profiles.empty() ||
+            std::any_of(scope.profiles.begin(), scope.profiles.end(), has)) &&
+           matches(scope.zones, scope.files, report.zone, report.path);
+}
+
+bool same_zone(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+               return lower(x) == lower(y);
+           });
+}
+
+Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& engine)
+{
+    std::vector<std::string> profiles = settings.profiles;
     Levels levels;
     for (const RuleSetting& rule : settings.rules) {
         levels.level.push_back(rule.level);
         levels.enabled.push_back(rule.enabled);
     }
     for (const Override& override : settings.overrides) {
-        if (!matches(override, zone, path))
+        if (!matches(override.zones, override.files, report.zone, report.path))
             continue;
+        if (override.profiles)
+            profiles = *override.profiles;
         for (std::size_t rule : override.ignore)
             levels.enabled[rule] = false;
         for (const auto& [rule, level] : override.levels)
@@ -51,6 +72,16 @@ Levels levels_for(const Settings& settings, const std::string& zone, const std::
         for (const auto& [rule, values] : override.options)
             engine.override_options(rule, values);
     }
+    for (const ConfiguredZone& zone : settings.zones)
+        if (zone.profiles && same_zone(zone.name, report.zone))
+            profiles = *zone.profiles;
+    const std::vector<Rule>& rules = settings.catalogue();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (rules[i].policy != nullptr && levels.enabled[i] &&
+            !applies(rules[i].scope, profiles, report)) {
+            levels.enabled[i] = false;
+            engine.leave_out(i);
+        }
     return levels;
 }
 
@@ -60,10 +91,11 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
            ZoneReport& report, const Change* change)
 {
     const Zone& zone = *built.zone;
-    std::vector<Problem> problems = built.problems;
+    const std::vector<Rule>& rules = settings.catalogue();
+    std::vector<Problem> problems = built.problems.list();
     Silences silences(zone, built.comments, settings, problems);
     Engine engine(zone, problems, plan, settings, change);
-    Levels levels = levels_for(settings, report.zone, report.path, engine);
+    Levels levels = levels_for(settings, report, engine);
     std::vector<Collected> collected = engine.collect(jobs);
 
     std::vector<std::size_t> shown, silenced;
@@ -73,16 +105,14 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     std::vector<std::pair<std::size_t, std::size_t>> returned; // finding, expired silence
     for (std::size_t i = 0; i < collected.size(); ++i) {
         const Collected& found = collected[i];
-        if (!levels.enabled[found.rule] ||
-            all_rules()[found.rule].confidence < settings.min_confidence)
+        if (!levels.enabled[found.rule] || rules[found.rule].confidence < settings.min_confidence)
             continue;
         if (std::optional<std::size_t> silence = silences.covering(found)) {
             silenced.push_back(i);
             silenced_by.push_back(*silence);
             continue;
         }
-        if (settings.described_per_rule != 0 &&
-            count_of_rule[found.rule]++ >= settings.described_per_rule) {
+        if (settings.described_per_rule != 0 && count_of_rule[found.rule]++ >= settings.described_per_rule) {
             ++hidden[found.rule];
             continue;
         }
@@ -99,9 +129,13 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
         report.findings[finding].notes.push_back(
             {expired.comment, fmt::format("it was accepted until {}", expired.until)});
     }
+    for (std::size_t kind = 0; kind < static_cast<std::size_t>(Mistake::count_); ++kind)
+        if (int rule = plan.rule_of(static_cast<Mistake>(kind));
+            rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)])
+            hidden[static_cast<std::size_t>(rule)] += built.problems.dropped(static_cast<Mistake>(kind));
     for (std::size_t rule = 0; rule < hidden.size(); ++rule)
         if (hidden[rule] > 0)
-            report.hidden.push_back({&all_rules()[rule], levels.level[rule], hidden[rule]});
+            report.hidden.push_back({&rules[rule], levels.level[rule], hidden[rule]});
     if (settings.report_unused) {
         int rule = plan.rule_of(Mistake::suppression_unused);
         if (rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)]) {
@@ -115,8 +149,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     }
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed}) {
         for (Finding& finding : *list)
-            finding.level =
-                levels.level[static_cast<std::size_t>(finding.rule - all_rules().data())];
+            finding.level = levels.level[static_cast<std::size_t>(finding.rule - rules.data())];
         std::stable_sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
             if (a.span.source != b.span.source)
                 return a.span.source < b.span.source;

@@ -22,12 +22,39 @@ void add(std::vector<Plan::Group<Subject>>& groups, const Rule& rule, std::uint1
     groups.push_back({unless, {{number, check}}});
 }
 
+std::uint64_t letter_bit(std::string_view label)
+{
+    // Upper and lower case share their low five bits; the apex has no letter.
+    return label.empty() ? 1 : std::uint64_t{1} << (static_cast<unsigned char>(label[0]) & 31);
+}
+
 } // namespace
+
+Plan::ByLabel::Lists Plan::find_by_label(const Node& node) const
+{
+    ByLabel::Lists lists{};
+    std::string_view label = node.name().first_label();
+    if ((first_letters_ & letter_bit(label)) != 0) {
+        char lower[64];
+        for (std::size_t i = 0; i < label.size(); ++i)
+            lower[i] = label[i] >= 'A' && label[i] <= 'Z' ? static_cast<char>(label[i] + 32) : label[i];
+        auto found = by_label_.find(std::string_view(lower, label.size()));
+        if (found != by_label_.end())
+            lists[0] = &found->second;
+    }
+    if (node.is_apex()) {
+        auto found = by_label_.find(std::string_view());
+        if (found != by_label_.end())
+            lists[1] = &found->second;
+    }
+    return lists;
+}
 
 Plan::Plan(const Settings& settings)
 {
     mistakes_.fill(-1);
-    const std::vector<Rule>& rules = all_rules();
+    const std::vector<Rule>& rules = settings.catalogue();
+    used_ = std::make_unique<std::atomic<bool>[]>(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i) {
         // An override may switch a rule off for a zone, never on; so what is off here is off.
         if (!settings.rules[i].enabled)
@@ -43,6 +70,19 @@ Plan::Plan(const Settings& settings)
                     enter(table[slot(type)]);
             }
         };
+        if (!rule.scope.labels.empty() && !std::holds_alternative<ZoneCheck>(rule.check)) {
+            for (std::string_view label : rule.scope.labels) {
+                ByLabel& list = by_label_[std::string(label)];
+                if (const RecordCheck* record = std::get_if<RecordCheck>(&rule.check))
+                    list.records.push_back({number, *record});
+                else if (const RRsetCheck* rrset = std::get_if<RRsetCheck>(&rule.check))
+                    list.rrsets.push_back({number, *rrset});
+                else if (const NodeCheck* node = std::get_if<NodeCheck>(&rule.check))
+                    list.nodes.push_back({number, *node});
+                first_letters_ |= letter_bit(label);
+            }
+            continue;
+        }
         if (const Mistake* mistake = std::get_if<Mistake>(&rule.check))
             mistakes_[static_cast<std::size_t>(*mistake)] = static_cast<int>(i);
         else if (const RecordCheck* record = std::get_if<RecordCheck>(&rule.check))

@@ -6,8 +6,13 @@
 #include "lint/settings.h"
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace zonevet {
@@ -36,6 +41,25 @@ public:
     std::span<const Group<Node>> nodes() const { return nodes_; }
     std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
     std::span<const Entry<ChangeCheck>> changes() const { return changes_; }
+    // Rules that speak about a few owners only (Scope::labels) are found by the first label, so that
+    // hundreds of them cost the other names nothing.
+    struct ByLabel {
+        std::vector<Entry<RecordCheck>> records;
+        std::vector<Entry<RRsetCheck>> rrsets;
+        std::vector<Entry<NodeCheck>> nodes;
+        using Lists = std::array<const ByLabel*, 2>; // of the label, of the apex; null: none
+    };
+    ByLabel::Lists by_label(const Node& node) const
+    {
+        return first_letters_ == 0 ? ByLabel::Lists{} : find_by_label(node);
+    }
+    // Remembers that a rule found something to judge in some zone.
+    void used(std::size_t rule) const
+    {
+        if (!used_[rule].load(std::memory_order_relaxed))
+            used_[rule].store(true, std::memory_order_relaxed);
+    }
+    bool was_used(std::size_t rule) const { return used_[rule].load(std::memory_order_relaxed); }
     // The rule that stands for a mistake, or -1 when it is switched off.
     int rule_of(Mistake mistake) const { return mistakes_[static_cast<std::size_t>(mistake)]; }
 
@@ -47,6 +71,18 @@ private:
         return number < known_types ? number : known_types;
     }
 
+    ByLabel::Lists find_by_label(const Node& node) const;
+
+    struct LabelHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view label) const
+        {
+            return std::hash<std::string_view>()(label);
+        }
+    };
+    std::unordered_map<std::string, ByLabel, LabelHash, std::equal_to<>> by_label_;
+    std::uint64_t first_letters_ = 0; // of all labels, by the low six bits: most names stop here
+    std::unique_ptr<std::atomic<bool>[]> used_;
     std::array<std::vector<Group<Record>>, known_types + 1> records_;
     std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
     std::vector<Group<Node>> nodes_;

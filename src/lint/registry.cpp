@@ -25,15 +25,16 @@ const std::vector<Rule>& all_rules()
 #define ZV_RULE(folder, stem) add(rules::stem::rule, #folder);
 #include "rules/list.def"
 #undef ZV_RULE
+        list.insert(list.end(), pack_rules().begin(), pack_rules().end());
         return list;
     }();
     return all;
 }
 
-const Rule* find_rule(std::string_view name)
+const Rule* find_rule(std::string_view name, const std::vector<Rule>& rules)
 {
-    for (const Rule& rule : all_rules())
-        if (rule.name == name)
+    for (const Rule& rule : rules)
+        if (rule.name == name || (!name.empty() && rule.id == name))
             return &rule;
     return nullptr;
 }

@@ -171,7 +171,7 @@ void acknowledge(ZoneReport& report, const Settings& settings)
 {
     std::vector<Finding> left;
     for (Finding& finding : report.findings) {
-        auto rule = static_cast<std::size_t>(finding.rule - all_rules().data());
+        auto rule = static_cast<std::size_t>(finding.rule - settings.catalogue().data());
         auto ack = std::find_if(settings.acknowledged.begin(), settings.acknowledged.end(),
                                 [&](const auto& item) { return item.first == rule; });
         if (ack == settings.acknowledged.end()) {
@@ -334,6 +334,7 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
         all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs);
     });
     RunReport run;
+    run.own_rules = settings.own_catalogue;
     std::set<std::string> included;
     for (const Reviewed& one : all)
         included.insert(one.included.begin(), one.included.end());

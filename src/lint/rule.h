@@ -9,6 +9,7 @@
 #include "zone/zone.h"
 
 #include <fmt/core.h>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -45,11 +46,27 @@ struct Option {
 };
 
 class Change; // change/change.h
+namespace policy {
+struct Policy; // policy/model.h
+}
+
+// Where a rule runs at all; empty: everywhere.
+struct Scope {
+    std::span<const std::string_view> zones;    // globs on the zone name without final dot
+    std::span<const std::string_view> files;    // globs on the path
+    std::span<const std::string_view> profiles; // what the configuration says the zone is for
+    // First labels, in lower case, of the owners it can speak about; "" is the apex.
+    std::span<const std::string_view> labels;
+};
+
 class Lint;
+
+// A rule that compares two states; a check of one state does not run it.
+struct OnChange {};
 
 using Check = std::variant<Mistake, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
                            void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&),
-                           void (*)(const Change&, Lint&)>;
+                           void (*)(const Change&, Lint&), OnChange>;
 
 // Holds for nearly every record or name of a healthy zone, and then the rule has nothing to say.
 // Rules that share one share its cost: it is asked once for all of them.
@@ -74,6 +91,12 @@ struct Rule {
     std::string_view family = "";      // the folder; filled from rules/list.def, never written here
     Unless unless = {};                // of the check's own parameter, Record or Node
     Check check;
+    // Rules written in TOML only.
+    std::string_view id = "";          // "ORG001"; may be empty
+    std::span<const std::string_view> tags = {};
+    Scope scope = {};
+    const policy::Policy* policy = nullptr;
+    std::string_view defined_at = "";  // "zonevet.toml:12", for rules of the user
 };
 
 // One finding while a rule describes it. All parts but the message are optional.
@@ -125,6 +148,12 @@ public:
     bool describing() const { return describing_; }
     // Days since 1970-01-01, from --today or the clock; never read the clock in a rule.
     std::int64_t today() const;
+    // The rule that is running.
+    const Rule& rule() const;
+    // False in zones that the rule's scope leaves out.
+    bool in_scope() const;
+    // The rule found something to judge, whether it is right or wrong.
+    void selected() const;
 
 private:
     friend class Engine;
@@ -143,10 +172,12 @@ inline bool is_plain(const Record& record) { return record.plain(); }
 inline bool is_absolute(const Record& record) { return !record.relative(); }
 inline bool has_plain_records(const Node& node) { return node.plain(); }
 
-// Every rule, in the order of rules/list.def.
+// Every rule of the program: those of rules/list.def in its order, then those of the packs.
 const std::vector<Rule>& all_rules();
-// By name; nothing when there is none.
-const Rule* find_rule(std::string_view name);
+// By name or id; nothing when there is none.
+const Rule* find_rule(std::string_view name, const std::vector<Rule>& rules = all_rules());
+// The rules of the packs (rules/*/*.toml), made by the build.
+std::span<const Rule> pack_rules();
 
 std::string_view level_text(Level level);
 std::string_view confidence_text(Confidence confidence);

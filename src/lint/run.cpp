@@ -30,6 +30,22 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     judge(built, plan, settings, jobs, job.report);
 }
 
+// A rule of the user that found nothing to judge in a whole run is likely misspelt. A run over a few
+// named files (a hook) says nothing about it.
+void name_unused_rules(const std::vector<Input>& inputs, const Settings& settings, const Plan& plan,
+                       RunReport& report)
+{
+    bool few = std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.named; });
+    if (few || settings.own_catalogue == nullptr)
+        return;
+    const std::vector<Rule>& rules = settings.catalogue();
+    for (std::size_t i = all_rules().size(); i < rules.size(); ++i)
+        if (settings.rules[i].enabled && !std::holds_alternative<OnChange>(rules[i].check) &&
+            !plan.was_used(i))
+            report.notes.push_back(fmt::format("rule-unused: `{}` ({}) selects no record of any zone",
+                                               rules[i].name, rules[i].defined_at));
+}
+
 } // namespace
 
 RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings)
@@ -54,6 +70,8 @@ RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings
             continue;
         report.zones.push_back(std::move(job.report));
     }
+    report.own_rules = settings.own_catalogue;
+    name_unused_rules(inputs, settings, plan, report);
     return report;
 }
 

@@ -52,7 +52,7 @@ std::vector<std::size_t> rules_named(std::string_view word, const std::vector<Ru
     std::vector<std::size_t> found;
     bool glob = word.find_first_of("*?") != std::string_view::npos;
     for (std::size_t i = 0; i < rules.size(); ++i)
-        if (rules[i].name == word || rules[i].family == word || word == "all" ||
+        if (rules[i].name == word || (!rules[i].id.empty() && rules[i].id == word) || rules[i].family == word || word == "all" ||
             (glob && glob_match(word, rules[i].name)))
             found.push_back(i);
     return found;
@@ -63,6 +63,8 @@ std::string nearest_rule_word(std::string_view word, const std::vector<Rule>& ru
     std::vector<std::string_view> words{"all"};
     for (const Rule& rule : rules) {
         words.push_back(rule.name);
+        if (!rule.id.empty())
+            words.push_back(rule.id);
         if (words.end() == std::find(words.begin(), words.end(), rule.family))
             words.push_back(rule.family);
     }

@@ -5,6 +5,7 @@
 #include "lint/rule.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,8 +23,9 @@ struct RuleSetting {
     bool enabled = false;
     Level level = Level::warning;
     bool suppressible = true;
-    std::string set_by = "default"; // where level or selection came from: "profile recommended",
+    std::string set_by = "default"; // where the selection came from: "profile recommended",
                                     // "--select", "zonevet.toml:12"
+    std::string level_from;         // where the level was changed; empty: it is the rule's own
     std::vector<OptionValue> options; // one per Rule::options
 };
 
@@ -34,6 +36,7 @@ struct Override {
     std::vector<std::size_t> ignore; // rule indices
     std::vector<std::pair<std::size_t, Level>> levels;
     std::vector<std::pair<std::size_t, std::vector<OptionValue>>> options;
+    std::optional<std::vector<std::string>> profiles; // in place of those before
 };
 
 // `[[suppress]]`: silences for zones in which a comment would be overwritten.
@@ -47,16 +50,25 @@ struct ConfiguredSuppression {
 struct ConfiguredZone {
     std::string name; // "example.com."
     std::string file;
+    std::optional<std::vector<std::string>> profiles; // in place of all others
 };
 
 struct Settings {
-    std::vector<RuleSetting> rules;     // by index into all_rules()
+    // The rules there are, when the user has some of their own; nothing: all_rules().
+    std::shared_ptr<const std::vector<Rule>> own_catalogue;
+    const std::vector<Rule>& catalogue() const
+    {
+        return own_catalogue != nullptr ? *own_catalogue : all_rules();
+    }
+
+    std::vector<RuleSetting> rules;     // by index into catalogue()
     std::vector<Override> overrides;    // in order, every matching one applies
     std::vector<ConfiguredSuppression> suppressions;
     std::vector<ConfiguredZone> zones;
 
     // --ack: rules about changes that somebody answers for, and the ticket that says who.
     std::vector<std::pair<std::size_t, std::string>> acknowledged;
+    std::vector<std::string> profiles;  // what every zone is for, see Scope
 
     bool use_suppressions = true;       // --no-suppressions
     bool require_reason = true;

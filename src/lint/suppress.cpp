@@ -193,9 +193,9 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
         rest.remove_prefix(std::min(rest.size(), comma + 1));
         if (word.empty())
             continue;
-        std::vector<std::size_t> rules = rules_named(word);
+        std::vector<std::size_t> rules = rules_named(word, settings_.catalogue());
         if (rules.empty()) {
-            std::string near = nearest_rule_word(word);
+            std::string near = nearest_rule_word(word, settings_.catalogue());
             tell(Mistake::suppression_unknown_rule, word, fmt::format("`{}` is not a rule", word),
                  near.empty() ? "`zonevet rules` lists them" : fmt::format("did you mean {}", near));
         }
@@ -205,7 +205,7 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
             else
                 tell(Mistake::suppression_locked, word,
                      fmt::format("`{}` cannot be silenced by a comment: the configuration forbids it",
-                                 all_rules()[rule].name));
+                                 settings_.catalogue()[rule].name));
         }
     }
     if (comment.verb == "on") {

@@ -59,7 +59,7 @@ void Shown::write_hidden(const ReportStyle& style, const Write& write) const
             count == 1
                 ? fmt::format("\u2026 1 more {} finding is not shown; see it with --max-per-rule 0",
                               rule)
-                : fmt::format("\u2026 {} more {} findings are not shown; see them all with "
+                : fmt::format("\u2026 {} more {} findings are not shown; see more with "
                               "--max-per-rule 0",
                               count, rule);
         write(paint(style, Ink::bold, line) + "\n");

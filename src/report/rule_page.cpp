@@ -101,6 +101,15 @@ std::string rule_facts(const Rule& rule)
                        confidence_text(rule.confidence));
 }
 
+std::string word_list(std::string_view head, std::span<const std::string_view> words,
+                      std::string_view between)
+{
+    std::string text;
+    for (std::string_view word : words)
+        text += fmt::format("{}{}", text.empty() ? head : between, word);
+    return text.empty() ? text : text + "\n";
+}
+
 std::string configuration(const Rule& rule)
 {
     std::string text = fmt::format("[rules.{}]\n", rule.name);
@@ -133,6 +142,10 @@ std::string rule_page_text(const Rule& rule)
     std::string page = fmt::format("{}\n{}\n\n", rule.name, std::string(rule.name.size(), '='));
     page += wrapped(sentence(rule.summary), "");
     page += fmt::format("({})\n", rule_facts(rule));
+    if (!rule.id.empty())
+        page += fmt::format("Id: {}\n", rule.id);
+    page += word_list("Only for zones with profile: ", rule.scope.profiles, " or ");
+    page += word_list("Tags: ", rule.tags, ", ");
     if (!rule.why.empty())
         page += "\nWhy it matters\n" + wrapped(sentence(rule.why), "  ");
     if (!rule.effect.empty())

@@ -100,6 +100,7 @@ void Reader::ttl_directive()
                               "caches take it as 0", word.text)));
         seconds = 0;
     }
+    judge_unit(word, seconds);
     if (state_.wanted_ttl && !state_.wanted_ttl_told) {
         Problem problem = make(Mistake::ttl_default_late, words_span(0, 1),
                                "this $TTL comes after a record that has no TTL");
@@ -152,7 +153,8 @@ void Reader::include_directive()
     ReaderState inside = state_;
     if (request.origin)
         inside.origin = OwnedName(*request.origin);
-    inside.trap = ReaderState::Trap::none;
+    inside.trap = ReaderState::Trap::in_include;
+    inside.trap_span = request.entry_span;
     inside.template_told = false;
     sink_.include(request, inside);
     state_.has_default_ttl = inside.has_default_ttl;
@@ -161,6 +163,7 @@ void Reader::include_directive()
     state_.last_ttl = inside.last_ttl;
     state_.wanted_ttl = inside.wanted_ttl;
     state_.wanted_ttl_told = inside.wanted_ttl_told;
+    state_.inherited_ttl_told = inside.inherited_ttl_told;
     state_.trap = ReaderState::Trap::after_include;
     state_.trap_span = request.entry_span;
 }

@@ -34,6 +34,16 @@ std::string nibbles(std::uint64_t value, std::int64_t width, bool upper)
     return out;
 }
 
+// Quotes keep the data together and are no part of it; those that are stand behind a backslash.
+std::string without_quotes(const Word& data)
+{
+    std::string out;
+    for (std::size_t i = 0; i < data.text.size(); ++i)
+        if (!data.quoted || data.text[i] != '\\' || i + 1 == data.text.size() || data.text[i + 1] != '"')
+            out += data.text[i];
+    return out;
+}
+
 } // namespace
 
 std::optional<GenerateRange> parse_generate_range(std::string_view text, std::string& reason)
@@ -193,10 +203,19 @@ void Reader::generate_directive()
     out.generated = true;
     out.type = head.record_type;
     out.entry = entry_offset();
-    // Everything behind the type is one pattern, as it is written.
-    const char* pattern_begin = outer_text(words[head.data], source_.text()).data();
-    std::string_view last = outer_text(words.back(), source_.text());
-    std::string_view pattern(pattern_begin, static_cast<std::size_t>(last.data() + last.size() - pattern_begin));
+    const Word& data = words[head.data];
+    if (head.data + 1 < words.size()) {
+        std::string_view first = data.text, last = words.back().text;
+        std::string_view all(first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data()));
+        bool quoted = all.find('"') != std::string_view::npos || data.quoted || words.back().quoted;
+        wrong(words_span(head.data + 1, words.size() - 1), "the data of $GENERATE must be one word: BIND reads no further",
+              quoted ? "put all of it in quotes, with `\\\"` for those inside" : fmt::format("put it in quotes: `\"{}\"`", all));
+        return;
+    }
+    std::string pattern = without_quotes(data);
+    auto data_span = [&](std::size_t begin, std::size_t end) {
+        return pattern == data.text ? span_of(data.text.substr(begin, end - begin)) : span_of(data);
+    };
     std::string owner_text, data_text;
     std::size_t from = 0, to = 0;
     EntryText expanded;
@@ -208,7 +227,7 @@ void Reader::generate_directive()
             return;
         }
         if (!expand_generate(pattern, value, data_text, from, to)) {
-            wrong(span_of(pattern.substr(from, to - from)),
+            wrong(data_span(from, to),
                   fmt::format("`{}` is not a modifier", pattern.substr(from, to - from)),
                   "a modifier is ${offset,width,base}, with base d, o, x, X, n or N");
             return;
@@ -223,7 +242,7 @@ void Reader::generate_directive()
         expanded.words.clear();
         if (!lexer.next(expanded) ||
             !parse_rdata(head.record_type, expanded.words, state_.origin.view(), data_, error_)) {
-            wrong(span_of(pattern), fmt::format("at {} the data becomes `{}`: {}", value, data_text, error_.message));
+            wrong(span_of(data), fmt::format("at {} the data becomes `{}`: {}", value, data_text, error_.message));
             return;
         }
         out.owner = Name({wire, size});

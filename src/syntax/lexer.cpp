@@ -261,6 +261,12 @@ bool Lexer::next(EntryText& entry)
         entry.mistakes.resize(group.mistakes_before);
         p = group.doubtful;
     };
+    auto note_once = [&](Mistake mistake, const char* at) {
+        for (const LexMistake& m : entry.mistakes)
+            if (m.mistake == mistake)
+                return;
+        entry.mistakes.push_back({mistake, view(at, at + 1)});
+    };
     auto unclosed = [&] {
         // A lost quote may have swallowed the parenthesis; one mistake is enough.
         for (const LexMistake& m : entry.mistakes)
@@ -326,7 +332,7 @@ bool Lexer::next(EntryText& entry)
                     group.depth = 0;
                     break;
                 }
-                entry.mistakes.push_back({Mistake::parenthesis_nested, view(p, p + 1)});
+                note_once(Mistake::parenthesis_nested, p);
             } else {
                 group.opened = p;
             }
@@ -336,7 +342,7 @@ bool Lexer::next(EntryText& entry)
             continue;
         case close:
             if (group.depth == 0)
-                entry.mistakes.push_back({Mistake::parenthesis_unopened, view(p, p + 1)});
+                note_once(Mistake::parenthesis_unopened, p);
             else
                 --group.depth;
             if (group.depth == 0)

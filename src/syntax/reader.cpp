@@ -124,8 +124,11 @@ void Reader::entry()
         problem.help = "convert the file to plain line feeds";
         tell(std::move(problem));
     }
-    if (entry_.words.empty() && entry_.mistakes.empty())
+    if (entry_.words.empty() && entry_.mistakes.empty()) {
+        if (!entry_.first_comment.empty() && !entry_.leading_blank)
+            note_commented_record();
         return;
+    }
     if (!waiting_.empty())
         flush_comments(true);
     if (!entry_.mistakes.empty())
@@ -163,18 +166,11 @@ bool Reader::owner(const Head& head, ReadRecord& out)
             return false;
         }
         if (state_.trap != ReaderState::Trap::none) {
-            bool origin = state_.trap == ReaderState::Trap::after_origin;
-            Problem problem = make(
-                origin ? Mistake::owner_blank_after_origin : Mistake::owner_blank_after_include,
-                words_span(0, 0),
-                origin ? fmt::format("the blank owner after $ORIGIN still means `{}`, not the new origin",
-                                     Name({owner_wire_, owner_size_}))
-                       : fmt::format("the blank owner after $INCLUDE means `{}` to some servers and the "
-                                     "last name of the included file to others",
-                                     Name({owner_wire_, owner_size_})));
-            problem.help = origin ? "write the owner; `@` is the new origin" : "write the owner";
+            Problem problem = blank_owner_trap();
             problem.related = state_.trap_span;
-            problem.related_text = origin ? "the origin changed here" : "included here";
+            problem.related_text = state_.trap == ReaderState::Trap::after_origin    ? "the origin changed here"
+                                   : state_.trap == ReaderState::Trap::after_comment ? "this one is no record any more"
+                                                                                     : "included here";
             tell(std::move(problem));
             state_.trap = ReaderState::Trap::none;
         }
@@ -257,18 +253,28 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
         }
         out.ttl = static_cast<std::uint32_t>(head.ttl_seconds);
         out.ttl_written = true;
+        if (out.ttl >= 86400)
+            judge_unit(word, out.ttl);
         state_.has_last_ttl = true;
         state_.last_ttl = out.ttl;
         return true;
     }
+    std::size_t shown = head.type == Head::none ? 0 : head.type;
     if (state_.has_default_ttl)
         out.ttl = state_.default_ttl;
-    else if (state_.has_last_ttl)
+    else if (state_.has_last_ttl) {
         out.ttl = state_.last_ttl;
-    else {
+        if (out.ttl != 3600 && !state_.inherited_ttl_told) {
+            state_.inherited_ttl_told = true;
+            Problem problem = make(Mistake::ttl_inherited, words_span(shown, shown),
+                                   fmt::format("this record has no TTL: BIND gives it the {} of a record above, "
+                                               "Knot and NSD give it 3600", out.ttl));
+            problem.help = "put `$TTL` on the first line; other records of this file may have the same";
+            tell(std::move(problem));
+        }
+    } else {
         if (!state_.wanted_ttl)
-            state_.wanted_ttl = words_span(head.type == Head::none ? 0 : head.type,
-                                           head.type == Head::none ? 0 : head.type);
+            state_.wanted_ttl = words_span(shown, shown);
         out.ttl = 3600; // what Knot, NSD and ldns take; an SOA puts its minimum here, as BIND does
     }
     return true;
@@ -388,6 +394,11 @@ void Reader::record()
     // An owner that is no name is nobody's target, so it leaves nothing unknown.
     if (!owner(head, out))
         return;
+    if (!entry_.plain && head.owner != Head::none &&
+        entry_.words[head.owner].text.find("{{") != std::string_view::npos && templated()) {
+        sink_.unreadable(nullptr);
+        return;
+    }
     Name owner_name({owner_wire_, owner_size_});
     bool was_broken = broken_;
     broken_ = false;
@@ -424,8 +435,8 @@ void Reader::record()
         text_observations(head);
     if (head.record_type == Type::SOA && !out.ttl_written && !state_.has_default_ttl && !state_.has_last_ttl) {
         out.ttl = rdata_number(Type::SOA, data_.view(), 6);
-        state_.has_last_ttl = true;
-        state_.last_ttl = out.ttl;
+        state_.has_default_ttl = true; // BIND: from here on as if it were $TTL
+        state_.default_ttl = out.ttl;
     }
     if (!out.owner_written && head.ttl != Head::none && head.record_type == Type::PTR && out.ttl < 256 &&
         head.ttl == 0 && state_.origin.view().wire().ends_with(std::string_view("\4arpa\0", 6))) {

@@ -54,13 +54,14 @@ struct ReaderState {
     OwnedName origin;
     OwnedName owner;
     bool has_owner = false;
-    bool has_default_ttl = false;          // $TTL was seen
-    bool has_last_ttl = false;             // a record stated one, or the SOA gave its minimum
+    bool has_default_ttl = false;          // $TTL was seen, or an SOA without any TTL gave its minimum
+    bool has_last_ttl = false;             // a record stated one
     std::uint32_t default_ttl = 0, last_ttl = 0;
     std::optional<Span> wanted_ttl;        // the first record that found no TTL at all
-    bool wanted_ttl_told = false;
-    enum class Trap : std::uint8_t { none, after_origin, after_include } trap = Trap::none;
-    std::optional<Span> trap_span;         // the directive
+    bool wanted_ttl_told = false, inherited_ttl_told = false;
+    enum class Trap : std::uint8_t { none, after_origin, after_include, in_include, after_comment };
+    Trap trap = Trap::none;
+    std::optional<Span> trap_span;         // the directive or comment
     bool template_told = false;            // a placeholder was reported for this file
 };
 
@@ -102,6 +103,9 @@ private:
     void record();
     const Head& head();
     bool owner(const Head& head, ReadRecord& out);
+    Problem blank_owner_trap() const;
+    void note_commented_record();
+    void judge_unit(const Word& word, std::uint64_t seconds);
     bool ttl(const Head& head, ReadRecord& out);
     bool head_mistakes(const Head& head);
     void data_mistake(const Head& head, const RdataError& error, bool soft);

@@ -1,6 +1,7 @@
 // What the reader says about the frame of an entry and about the data of a record.
 #include "syntax/reader.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace zonevet {
@@ -41,6 +42,82 @@ void Reader::frame()
         }
         tell(std::move(problem));
     }
+}
+
+// "; www A 192.0.2.1" in column one was a record once. If the next one has no owner, it belonged to
+// www then and belongs to the name above now. Prose does not parse as a record.
+void Reader::note_commented_record()
+{
+    std::string_view text = entry_.first_comment;
+    text.remove_prefix(std::min(text.find_first_not_of("; \t"), text.size()));
+    if (!state_.has_owner || !looks_like_record(text) || text[0] == '$')
+        return;
+    Lexer lexer(text);
+    EntryText commented;
+    lexer.next(commented);
+    Head head = read_head({commented.words.data(), commented.words.size()}, false);
+    char wire[256];
+    std::size_t size = 0;
+    RdataBuffer data;
+    RdataError error;
+    if (head.type == Head::none || head.data >= commented.words.size() ||
+        type_from_text(commented.words[0].text) != Type::none ||
+        class_from_text(commented.words[0].text) != RecordClass::none ||
+        parse_name(commented.words[0].text, state_.origin.view(), wire, size).error != NameError::none ||
+        Name({wire, size}) == Name({owner_wire_, owner_size_}) ||
+        !parse_rdata(head.record_type, {commented.words.data() + head.data, commented.words.size() - head.data},
+                     state_.origin.view(), data, error))
+        return;
+    state_.trap = ReaderState::Trap::after_comment;
+    state_.trap_span = span_of(entry_.first_comment);
+}
+
+// "3600m" are sixty hours. Who writes a usual number of seconds with a unit meant the seconds, or has
+// not looked at the unit.
+void Reader::judge_unit(const Word& word, std::uint64_t seconds)
+{
+    std::string_view text = word.text;
+    char unit = static_cast<char>(text.back() | 0x20);
+    if (seconds < 86400 || text.size() < 4 || std::string_view("mhdw").find(unit) == std::string_view::npos)
+        return;
+    std::string_view number = text.substr(0, text.size() - 1);
+    for (std::string_view usual : {"1800", "3600", "7200", "10800", "14400", "21600", "28800", "43200", "86400",
+                                   "172800", "259200", "604800"})
+        if (number == usual) {
+            Problem problem = make(Mistake::ttl_unit_doubtful, span_of(word),
+                                   fmt::format("`{}` is {}: {} looks like seconds", text, period_text(seconds), number));
+            problem.help = "leave the unit out if seconds are meant";
+            problem.fix = std::string(number);
+            tell(std::move(problem));
+        }
+}
+
+// A blank owner behind a directive: whose record is it?
+Problem Reader::blank_owner_trap() const
+{
+    Name before({owner_wire_, owner_size_});
+    Problem problem;
+    if (state_.trap == ReaderState::Trap::after_origin) {
+        problem = make(Mistake::owner_blank_after_origin, words_span(0, 0),
+                       fmt::format("the blank owner after $ORIGIN still means `{}`, not the new origin", before));
+        problem.help = "write the owner; `@` is the new origin";
+    } else if (state_.trap == ReaderState::Trap::after_include) {
+        problem = make(Mistake::owner_blank_after_include, words_span(0, 0),
+                       fmt::format("the blank owner after $INCLUDE means `{}` to some servers and the "
+                                   "last name of the included file to others", before));
+        problem.help = "write the owner";
+    } else if (state_.trap == ReaderState::Trap::after_comment) {
+        problem = make(Mistake::owner_blank_after_comment, words_span(0, 0),
+                       fmt::format("this record belongs to `{}`: the record above it, of another name, is "
+                                   "commented out", before));
+        problem.help = "write the owner, whichever is meant";
+    } else {
+        problem = make(Mistake::owner_blank_in_include, words_span(0, 0),
+                       fmt::format("the first record of an included file has no owner: BIND and NSD take `{}` "
+                                   "from the file that includes it, Knot refuses the zone", before));
+        problem.help = "write the owner; `@` is the zone itself";
+    }
+    return problem;
 }
 
 bool Reader::templated()

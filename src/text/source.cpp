@@ -46,8 +46,19 @@ LineColumn Source::locate(std::uint64_t offset) const
     std::uint64_t begin = number * block;
     LineColumn place;
     place.line = 1 + lines_before_[number] + count_newlines(text_.substr(begin, offset - begin));
-    std::uint64_t start = line_begin(text_, offset);
-    place.column = 1 + count_code_points(text_.substr(start, offset - start));
+    // Findings on one long line are asked for in their order: counting goes on from the last one.
+    std::uint64_t from = last_offset_;
+    place.column = last_column_;
+    if (offset < from || text_.substr(from, offset - from).find('\n') != std::string_view::npos) {
+        from = line_begin(text_, offset);
+        place.column = 1;
+    }
+    place.column += count_code_points(text_.substr(from, offset - from));
+    bool inside = offset < text_.size() && (text_[offset] & 0xC0) == 0x80; // of a code point
+    if (!inside) {
+        last_offset_ = offset;
+        last_column_ = place.column;
+    }
     return place;
 }
 

@@ -92,6 +92,7 @@ private:
     std::string_view text_;
     std::optional<Span> included_at_;
     mutable std::vector<std::uint64_t> lines_before_; // newlines before each 64 KiB block; made on demand
+    mutable std::uint64_t last_offset_ = 0, last_column_ = 1; // of the last locate()
 };
 
 // Not safe for concurrent locate() on one source; adding is.

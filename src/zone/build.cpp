@@ -67,7 +67,7 @@ public:
             columns_.unreadable.push_back(columns_.names.enter(*owner));
     }
 
-    void problem(Problem problem) override { columns_.problems.push_back(std::move(problem)); }
+    void problem(Problem problem) override { columns_.problems.add(std::move(problem)); }
     void comment(const ControlComment& comment) override { columns_.comments.push_back(comment); }
     void include(const IncludeRequest& request, ReaderState& state) override;
 
@@ -89,7 +89,7 @@ void ColumnSink::refuse(Mistake mistake, const IncludeRequest& request, std::str
     problem.message = std::move(message);
     problem.help = std::move(help);
     problem.entry = request.entry_span.position();
-    columns_.problems.push_back(std::move(problem));
+    columns_.problems.add(std::move(problem));
     columns_.incomplete = true;
 }
 
@@ -178,7 +178,7 @@ void join(Columns& whole, Columns& part)
     whole.entry.append(part.entry.data(), part.entry.size());
     for (std::uint32_t id : part.unreadable)
         whole.unreadable.push_back(ids[id]);
-    std::move(part.problems.begin(), part.problems.end(), std::back_inserter(whole.problems));
+    whole.problems.append(std::move(part.problems));
     std::move(part.comments.begin(), part.comments.end(), std::back_inserter(whole.comments));
     whole.incomplete = whole.incomplete || part.incomplete;
     part = Columns();
@@ -208,7 +208,7 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
     const BuildOptions& options = building.options;
     std::uint64_t size = source.text().size();
     std::uint64_t at = 0;
-    std::size_t problems_before = columns.problems.size();
+    std::size_t problems_before = columns.problems.list().size();
     if (options.jobs > 1 && size >= options.parallel_from) {
         std::vector<Cut> cuts = cut_source(source.text(), 0, size, state, options.chunk_size, at);
         if (cuts.size() > 1) {
@@ -236,7 +236,7 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
         state = reader.read(at, size);
     }
     if (at > 0)
-        say_once(columns.problems, problems_before, number);
+        say_once(columns.problems.list(), problems_before, number);
 }
 
 } // namespace
@@ -281,7 +281,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.message = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")
                               ? "this file is in UTF-16; a zone file is plain text"
                               : "this is no text file";
-        columns.problems.push_back(std::move(problem));
+        columns.problems.add(std::move(problem));
         columns.incomplete = true;
     } else {
         read_source(building, columns, store->main_source, state, 0);
@@ -293,7 +293,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.entry = problem.span.position();
         problem.message = "this record has no TTL, and there is no $TTL to give it one";
         problem.help = "put `$TTL 3600` (or what you want) on the first line; servers differ in what they take";
-        columns.problems.push_back(std::move(problem));
+        columns.problems.add(std::move(problem));
     }
     if (!binary && !text.empty() && text.back() != '\n') {
         Problem problem;
@@ -302,7 +302,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.entry = problem.span.position();
         problem.message = "the last line does not end with a newline";
         problem.help = "end the file with a newline: a cut-off upload looks the same";
-        columns.problems.push_back(std::move(problem));
+        columns.problems.add(std::move(problem));
     }
     finish(*store);
     BuiltZone built;

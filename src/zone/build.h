@@ -29,7 +29,7 @@ struct BuildOptions {
 
 // How the zone's name was found.
 struct OriginGuess {
-    OwnedName name;
+    OwnedName name;   // unnamed.invalid. when nothing tells: as the root it would hold every name there is
     std::string from; // "SOA record", "$ORIGIN", "file name"; empty when nothing tells
 };
 
@@ -38,7 +38,7 @@ OriginGuess guess_origin(std::string_view text, const std::string& path);
 
 struct BuiltZone {
     std::unique_ptr<Zone> zone;
-    std::vector<Problem> problems;         // in the order of the text
+    Problems problems;                     // in the order of the text
     std::vector<ControlComment> comments;
     std::vector<std::string> included;     // paths of included files, resolved
 };

@@ -23,6 +23,15 @@ bool plausible_name(std::string_view text)
     });
 }
 
+// "corp" of db.corp: better than nothing, so it comes last.
+bool plausible_label(std::string_view text)
+{
+    return !text.empty() && std::isalnum(static_cast<unsigned char>(text[0])) != 0 &&
+           std::all_of(text.begin(), text.end(), [](char c) {
+               return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
+           });
+}
+
 std::string name_from_path(const std::string& path)
 {
     std::size_t slash = path.rfind('/');
@@ -118,6 +127,11 @@ OriginGuess guess_origin(std::string_view text, const std::string& path)
     } else if (has_origin) {
         guess.name = origin;
         guess.from = "$ORIGIN";
+    } else if (to_name(from_path, by_path) && plausible_label(from_path)) {
+        guess.name = by_path;
+        guess.from = "file name";
+    } else {
+        to_name("unnamed.invalid.", guess.name);
     }
     return guess;
 }

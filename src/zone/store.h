@@ -29,7 +29,7 @@ struct Columns {
     PodVector<std::uint64_t> entry; // Position bits
     PodVector<std::uint64_t> rdata; // offset << 16 | length
     PodVector<char> octets;
-    std::vector<Problem> problems;
+    Problems problems;
     std::vector<ControlComment> comments;
     std::vector<std::uint32_t> unreadable; // names with a record that could not be read
     bool incomplete = false;

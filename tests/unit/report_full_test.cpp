@@ -236,7 +236,7 @@ TEST_CASE("full: a limit per rule says what it hides, in all zones together", "[
     std::string text = report.print("full", style);
     CHECK(text.find("\u2026 1 more srv-port-unexpected finding is not shown; see it with "
                     "--max-per-rule 0\n"
-                    "\u2026 120 more ttl-too-long findings are not shown; see them all with "
+                    "\u2026 120 more ttl-too-long findings are not shown; see more with "
                     "--max-per-rule 0\n") != std::string::npos);
     CHECK(text.find("3 errors, 120 warnings, 0 suppressed") != std::string::npos);
 }

@@ -1,6 +1,6 @@
 #include "rules/names/shared/targets.h"
 
-#include "rules/names/shared/public_suffix.h"
+#include "dns/public_suffix.h"
 #include "rules/reverse/shared/reverse_name.h"
 
 #include <algorithm>

@@ -1,5 +1,5 @@
 // Labels with a leading underscore that are known (known_labels.def), the services of
-// known_services.def included, and the ones that a misspelt label may have meant.
+// services of the packs included, and the ones that a misspelt label may have meant.
 #pragma once
 
 #include "dns/types.h"

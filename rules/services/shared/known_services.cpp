@@ -8,19 +8,10 @@ namespace zonevet::rules {
 
 namespace {
 
-#define ZV_SERVICE(label, protocol, policy, status, group, name, source, ...)                      \
-    Service{label, #protocol, PortPolicy::policy, ServiceStatus::status, ServiceGroup::group,      \
-            name,  source,    {__VA_ARGS__}},
-constexpr Service table[] = {
-#include "rules/services/shared/known_services.def"
-};
-#undef ZV_SERVICE
-
-constexpr bool before(const Service& a, const Service& b)
+bool before(const Service& a, const Service& b)
 {
     return a.label != b.label ? a.label < b.label : a.protocol < b.protocol;
 }
-static_assert(std::is_sorted(std::begin(table), std::end(table), before));
 
 struct LabelLess {
     bool operator()(const Service& a, std::string_view label) const
@@ -33,15 +24,30 @@ struct LabelLess {
     }
 };
 
-const auto& letters()
+// What the packs and the user declare, and the letters of each label.
+struct Known {
+    std::vector<Service> services;
+    std::vector<LetterSet> letters;
+
+    explicit Known(std::span<const Service> own) : services(own.begin(), own.end())
+    {
+        // The first of equal ones stays: the user's.
+        services.insert(services.end(), pack_services().begin(), pack_services().end());
+        std::stable_sort(services.begin(), services.end(), before);
+        services.erase(std::unique(services.begin(), services.end(),
+                                   [](const Service& a, const Service& b) {
+                                       return a.label == b.label && a.protocol == b.protocol;
+                                   }),
+                       services.end());
+        for (const Service& service : services)
+            letters.emplace_back(service.label);
+    }
+};
+
+Known& known()
 {
-    static const std::vector<LetterSet> sets = [] {
-        std::vector<LetterSet> made;
-        for (const Service& service : table)
-            made.emplace_back(service.label);
-        return made;
-    }();
-    return sets;
+    static Known all{std::span<const Service>()};
+    return all;
 }
 
 } // namespace
@@ -56,14 +62,19 @@ std::string Service::text() const
     return fmt::format("_{}._{}", label, protocol);
 }
 
+void set_own_services(std::span<const Service> services)
+{
+    known() = Known(services);
+}
+
 std::span<const Service> known_services()
 {
-    return table;
+    return known().services;
 }
 
 std::span<const Service> services_of(std::string_view label)
 {
-    auto [begin, end] = std::equal_range(std::begin(table), std::end(table), label, LabelLess());
+    auto [begin, end] = std::equal_range(known().services.begin(), known().services.end(), label, LabelLess());
     return {begin, end};
 }
 
@@ -116,6 +127,7 @@ std::string_view effect_of(const Service& service)
     case ServiceGroup::network:
     case ServiceGroup::web:
     case ServiceGroup::data:
+    case ServiceGroup::other:
         break;
     }
     return "clients that find the service by DNS cannot connect";
@@ -129,10 +141,10 @@ std::vector<NearService> near_services(std::string_view label, std::string_view 
     if (limit == 0 || is_token(label))
         return found;
     LetterSet set(label);
-    for (std::size_t i = 0; i < std::size(table); ++i) {
-        const Service& service = table[i];
+    for (std::size_t i = 0; i < known().services.size(); ++i) {
+        const Service& service = known().services[i];
         if (service.policy == PortPolicy::bogus || service.label.size() < 4 ||
-            !letters()[i].may_be_near(set, limit))
+            !known().letters[i].may_be_near(set, limit))
             continue;
         unsigned distance = edit_distance(label, service.label, limit);
         if (distance == 0 || distance > limit)

@@ -1,0 +1,23 @@
+// Whatever stands in a control comment, it silences its own record at most.
+#include "fuzz/targets.h"
+#include "lint/run.h"
+
+namespace zonevet::fuzz {
+
+void comment(std::string_view text)
+{
+    std::string zone = "a A 192.0.2 ; zonevet:";
+    for (char c : text)
+        zone += c == '\n' ? ' ' : c;
+    zone += "\nb A 192.0.2\n";
+    Settings settings = Settings::of_profile(Profile::core);
+    settings.today = 20468;
+    ZoneReport report = check_text(zone, "example.com.", settings);
+    bool silent_from_here = text.find("off") != std::string_view::npos || text.find("ignore-") != std::string_view::npos;
+    bool told = false;
+    for (const Finding& finding : report.findings)
+        told = told || (finding.rule->name == "address-invalid" && finding.span.begin > zone.rfind("\nb"));
+    require(told || silent_from_here);
+}
+
+} // namespace zonevet::fuzz

@@ -1,0 +1,22 @@
+// Each target takes any octets and returns; it aborts when something does not hold that must hold for
+// every input. The tests run them over all that the repository has.
+#pragma once
+
+#include <cstdlib>
+#include <string_view>
+
+namespace zonevet::fuzz {
+
+void zone(std::string_view text);    // as a zone, with all rules
+void reader(std::string_view text);  // as a master file: lexer, reader, printing
+void data(std::string_view text);    // as the data of a record; its first octet chooses the type
+void config(std::string_view text);  // as zonevet.toml
+void comment(std::string_view text); // behind "; zonevet:"
+
+inline void require(bool holds)
+{
+    if (!holds)
+        std::abort();
+}
+
+} // namespace zonevet::fuzz

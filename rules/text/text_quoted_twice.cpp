@@ -1,0 +1,44 @@
+#include "lint/rule.h"
+
+namespace zonevet::rules::text_quoted_twice {
+
+namespace {
+
+constexpr Field text = field(Type::TXT, "text");
+
+void check(const Record& record, Lint& lint)
+{
+    std::string_view octets = record.bytes(text);
+    if (octets.size() < 3 || octets[1] != '"')
+        return;
+    std::string value = record.joined_text(text);
+    if (value.size() < 2 || value.back() != '"')
+        return;
+    Draft& draft = lint.report(record.at(text), "the quotes are part of the text: it begins with `{}`",
+                               value.substr(0, 12));
+    if (lint.describing())
+        draft.help("write one pair of quotes around the text and none inside");
+}
+
+} // namespace
+
+extern const Rule rule{
+    .name = "text-quoted-twice",
+    .summary = "A text is published with quotes around it.",
+    .why = "A form or a script put quotes around what was quoted already. Receivers compare the first "
+           "characters of a policy or a verification, and they are not the ones they look for.",
+    .effect = "whoever looks for the text does not recognise it",
+    .references = {rfc("1035", "5.1"), rfc("7208", "4.5")},
+    .level = Level::warning,
+    .types = {Type::TXT},
+    .bad = R"(
+@ TXT "\"v=spf1 mx -all\""
+)",
+    .good = R"(
+@   TXT "v=spf1 mx -all"
+say TXT "he said \"no\" twice"
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules::text_quoted_twice

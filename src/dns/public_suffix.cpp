@@ -1,0 +1,52 @@
+#include "dns/public_suffix.h"
+
+#include <algorithm>
+#include <libpsl.h>
+#include <string>
+
+namespace zonevet {
+
+namespace {
+
+std::string lower_case(std::string_view name)
+{
+    std::string text(name);
+    for (char& c : text)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return text;
+}
+
+bool listed(std::string_view name, int kind)
+{
+    std::string text = lower_case(name);
+    // Without the "*" rule, by which any unknown label would be a suffix.
+    return psl_is_public_suffix2(psl_builtin(), text.c_str(), kind | PSL_TYPE_NO_STAR_RULE) != 0;
+}
+
+} // namespace
+
+bool ends_in_public_suffix(std::string_view name)
+{
+    if (name.ends_with('.'))
+        name.remove_suffix(1);
+    std::size_t dot = name.rfind('.');
+    return listed(dot == std::string_view::npos ? name : name.substr(dot + 1), PSL_TYPE_ICANN);
+}
+
+bool is_public_suffix(std::string_view name)
+{
+    if (name.ends_with('.'))
+        name.remove_suffix(1);
+    return listed(name, PSL_TYPE_ANY);
+}
+
+std::string registered_domain(std::string_view name)
+{
+    if (name.ends_with('.'))
+        name.remove_suffix(1);
+    std::string text = lower_case(name);
+    const char* domain = psl_registrable_domain(psl_builtin(), text.c_str());
+    return domain ? domain : "";
+}
+
+} // namespace zonevet

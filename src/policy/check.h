@@ -1,0 +1,21 @@
+// The checks behind every rule written in TOML: one per kind of group. They look into
+// `lint.rule().policy`, so a rule is constant data and these four functions.
+#pragma once
+
+#include "lint/rule.h"
+#include "policy/model.h"
+
+namespace zonevet::policy {
+
+void check_record(const Record& record, Lint& lint);
+void check_rrset(const RRset& set, Lint& lint);
+void check_node(const Node& node, Lint& lint);
+void check_zone(const Zone& zone, Lint& lint);
+
+// The one that a policy asks for.
+Check check_for(const Policy& policy);
+
+// Whether some record of the zone matches: `detect` of a profile.
+bool found_in(const Matcher& matcher, const Zone& zone);
+
+} // namespace zonevet::policy

@@ -1,0 +1,96 @@
+#include "policy/companion.h"
+
+#include "policy/names.h"
+#include "policy/template.h"
+
+#include <algorithm>
+
+namespace zonevet::policy {
+
+namespace {
+
+// One name and one type: yes, no or not to be told.
+Truth look_for(const Policy& policy, const Record& origin, Name name, Type type, Companion& result)
+{
+    const Zone& zone = origin.zone();
+    if (!name.is_at_or_below(zone.apex()))
+        return Truth::unknown;
+    // What stands in the file counts, even below a delegation.
+    if (std::optional<Node> node = zone.find(name))
+        if (std::optional<RRset> set = node->find(type))
+            for (Record record : *set) {
+                Truth truth = matches(policy.matcher, Situation(record, origin));
+                if (truth != Truth::no) {
+                    result.record = record;
+                    return truth;
+                }
+                if (!result.record && !(record == origin))
+                    result.record = record;
+            }
+    Answer answer = zone.look_up(name, type);
+    if (answer.by_wildcard && answer.is == Existence::found)
+        return policy.claim == Claim::companion ? Truth::yes : Truth::no;
+    if (answer.is == Existence::found || answer.missing())
+        return Truth::no;
+    return Truth::unknown; // an alias, a delegation: others know
+}
+
+std::optional<Name> companion_name(const Value& value, const Record& origin, char* room)
+{
+    return value.has_templates ? expanded_name(value.text, origin, room)
+                               : exact_name(value, origin.zone().apex(), room);
+}
+
+std::string missing_text(const Policy& policy, const Record& origin)
+{
+    char room[256];
+    std::optional<Name> first = companion_name(policy.companion_names[0], origin, room);
+    std::string name = first ? first->text_below(origin.zone().apex()) : "";
+    std::string types;
+    for (Type type : policy.companion_types)
+        types += fmt::format("{}{}", types.empty() ? "" : " or ", type_text(type));
+    return fmt::format("there is no `{}` {}", name, types);
+}
+
+} // namespace
+
+Companion find_companion(const Policy& policy, const Record& origin)
+{
+    Companion result;
+    result.is = Truth::no;
+    const Zone& zone = origin.zone();
+    if (policy.companion_names.empty()) {
+        // A name with stars, once per zone.
+        for (std::uint32_t id = 0; id < zone.record_count(); ++id) {
+            Record record = zone.record(RecordId{id});
+            if (record.node().in_zone())
+                result.is = std::max(result.is, matches(policy.matcher, Situation(record, origin)));
+            if (result.is == Truth::yes) {
+                result.record = record;
+                return result;
+            }
+        }
+        if (result.is == Truth::no && zone.incomplete())
+            result.is = Truth::unknown;
+        result.wanted = "nothing in the zone goes with it";
+        return result;
+    }
+    for (const Value& value : policy.companion_names) {
+        char room[256];
+        std::optional<Name> name = companion_name(value, origin, room);
+        if (!name) {
+            result.is = std::max(result.is, Truth::unknown);
+            continue;
+        }
+        for (Type type : policy.companion_types) {
+            result.is = std::max(result.is, look_for(policy, origin, *name, type, result));
+            if (result.is == Truth::yes)
+                return result;
+        }
+    }
+    if (result.is == Truth::no)
+        result.wanted = missing_text(policy, origin);
+    return result;
+}
+
+} // namespace zonevet::policy

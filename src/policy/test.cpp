@@ -1,0 +1,118 @@
+#include "policy/test.h"
+
+#include "lint/run.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace zonevet::policy {
+
+namespace {
+
+// What a zone needs besides the records of a test.
+constexpr std::string_view preamble = "$TTL 3600\n"
+                                      "@ IN SOA ns1 hostmaster 2026011500 7200 3600 1209600 3600\n"
+                                      "@ IN NS ns1\n"
+                                      "ns1 IN A 192.0.2.1\n";
+constexpr std::uint64_t preamble_lines = 4;
+
+bool has_soa(std::string_view text)
+{
+    for (std::size_t at = 0; (at = text.find("SOA", at)) != std::string_view::npos; at += 3) {
+        auto is_blank = [&](std::size_t i) { return i >= text.size() || static_cast<unsigned char>(text[i]) <= ' '; };
+        if ((at == 0 || is_blank(at - 1)) && is_blank(at + 3))
+            return true;
+    }
+    return false;
+}
+
+// The rule alone, and those that say that a text cannot be read.
+std::shared_ptr<const std::vector<Rule>> catalogue_for(const Rule& rule)
+{
+    auto rules = std::make_shared<std::vector<Rule>>();
+    rules->push_back(rule);
+    rules->front().scope.files = {}; // a test has no path
+    for (const Rule& other : all_rules())
+        if (other.level == Level::error && other.family == "syntax" &&
+            std::holds_alternative<Mistake>(other.check))
+            rules->push_back(other);
+    return rules;
+}
+
+// A multi-line string of TOML is indented like the table around it; a blank in front of a line would
+// mean "the owner of the line above".
+std::string without_indent(std::string_view text)
+{
+    std::size_t indent = std::string_view::npos;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view line = text.substr(at, end - at);
+        std::size_t first = line.find_first_not_of(" \t\r");
+        if (first != std::string_view::npos)
+            indent = std::min(indent, first);
+        at = end + 1;
+    }
+    if (indent == 0 || indent == std::string_view::npos)
+        return std::string(text);
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = std::min(text.find('\n', at), text.size());
+        std::string_view line = text.substr(at, end - at);
+        out += line.substr(std::min(indent, line.size()));
+        out += '\n';
+        at = end + 1;
+    }
+    return out;
+}
+
+} // namespace
+
+TestResult run_test(const RuleTest& test, const Rule& rule)
+{
+    TestResult result;
+    if (test.has_old || std::holds_alternative<OnChange>(rule.check)) {
+        result.ran = false;
+        return result;
+    }
+    bool whole = has_soa(test.text);
+    std::string text = (whole ? "" : std::string(preamble)) + without_indent(test.text) + "\n";
+    std::shared_ptr<const std::vector<Rule>> rules = catalogue_for(rule);
+    Settings settings = Settings::of_profile(Profile::strict, *rules);
+    settings.own_catalogue = rules;
+    settings.jobs = 1;
+    settings.profiles.assign(test.profiles.begin(), test.profiles.end());
+    std::string zone(test.zone.empty() ? "example.com." : test.zone);
+    if (!zone.ends_with('.'))
+        zone += '.';
+    ZoneReport report = check_text(text, zone, settings);
+    std::vector<const Finding*> findings;
+    auto line_of = [&](const Finding& finding) {
+        return report.sources->locate(finding.span.position()).line - (whole ? 0 : preamble_lines);
+    };
+    for (const Finding& finding : report.findings) {
+        bool own = finding.rule == rules->data();
+        result.found.push_back(fmt::format("line {}: {}{}", line_of(finding), finding.message,
+                                           own ? "" : fmt::format(" ({})", finding.rule->name)));
+        if (!own && result.why.empty())
+            result.why = "the zone of the test cannot be read";
+        if (own)
+            findings.push_back(&finding);
+    }
+    if (!result.why.empty())
+        return result;
+    if (test.passes && !findings.empty())
+        result.why = "should pass, but is reported";
+    else if (!test.passes && findings.empty())
+        result.why = "should be reported, but passes";
+    else if (!test.expect.empty() && findings.size() != test.expect.size())
+        result.why = fmt::format("{} findings are expected", test.expect.size());
+    for (std::size_t i = 0; result.why.empty() && i < test.expect.size(); ++i)
+        if (findings[i]->message.find(test.expect[i]) == std::string::npos)
+            result.why = fmt::format("message {} does not contain `{}`", i + 1, test.expect[i]);
+    if (result.why.empty() && test.line != 0 && line_of(*findings.front()) != test.line)
+        result.why = fmt::format("line {} is expected", test.line);
+    result.as_expected = result.why.empty();
+    return result;
+}
+
+} // namespace zonevet::policy

@@ -1,0 +1,24 @@
+// What single words of the command line, the configuration and the rule files mean.
+#pragma once
+
+#include "lint/rule.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zonevet {
+
+// "did you mean `x`?" or nothing.
+std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates);
+
+// Words of the command line and of the configuration; nothing when they are none.
+std::optional<Level> level_of(std::string_view word);
+std::optional<Confidence> confidence_of(std::string_view word);
+std::optional<Profile> profile_of(std::string_view word);
+std::optional<std::int64_t> number_of(std::string_view word);
+std::optional<std::int64_t> day_of(std::string_view word); // "2026-12-31" as days since 1970-01-01
+std::optional<std::int64_t> period_of(std::string_view word); // "1h30m" as seconds
+
+} // namespace zonevet

@@ -1,0 +1,43 @@
+// The fuzz targets on every input that the repository has: the zones and configurations of the tests
+// and examples, and what fuzzing once found (fuzz/found/TARGET).
+#include "fuzz/targets.h"
+#include "support.h"
+
+#include <catch2/catch.hpp>
+
+namespace zonevet::test {
+namespace {
+
+void replay(void (*target)(std::string_view), const std::string& name, const std::vector<std::string>& endings)
+{
+    std::vector<fs::path> inputs = files_below(fs::path(SOURCE_DIR) / "fuzz/found" / name);
+    for (const char* folder : {TESTS_DIR, SOURCE_DIR "/zones-examples"})
+        for (fs::path& path : files_below(folder, endings))
+            inputs.push_back(std::move(path));
+    for (const fs::path& path : inputs) {
+        CAPTURE(path.lexically_relative(SOURCE_DIR).string());
+        target(slurp(path)); // aborts when something does not hold
+    }
+}
+
+} // namespace
+
+TEST_CASE("fuzz: zone", "[fuzz]") { replay(fuzz::zone, "zone", {".zone", ".in", ".inc"}); }
+TEST_CASE("fuzz: reader", "[fuzz]") { replay(fuzz::reader, "reader", {".zone", ".in", ".inc"}); }
+TEST_CASE("fuzz: config", "[fuzz]") { replay(fuzz::config, "config", {".toml"}); }
+
+TEST_CASE("fuzz: data and comments", "[fuzz]")
+{
+    // Lines of zones are no data of a type, but words of every kind.
+    for (fs::path& path : files_below(TESTS_DIR, {".zone", ".in"}))
+        for (const std::string& line : lines_of(slurp(path))) {
+            CAPTURE(line);
+            fuzz::data(line);
+            if (std::size_t at = line.find("zonevet:"); at != std::string::npos)
+                fuzz::comment(std::string_view(line).substr(at + 8));
+        }
+    replay(fuzz::data, "data", {".none"});
+    replay(fuzz::comment, "comment", {".none"});
+}
+
+} // namespace zonevet::test
