@@ -73,7 +73,7 @@ void check(const Record& record, Lint& lint)
     const Zone& zone = record.zone();
     for (Field target : names_in(record.type())) {
         Name name = record.name(target);
-        if (is_mailbox(target) || name.label_count() < 2 || name.is_at_or_below(zone.apex()) ||
+        if (name.is_at_or_below(zone.apex()) || is_mailbox(target) || name.label_count() < 2 ||
             is_known_as_sound(zone, name.ancestor(2), false))
             continue;
         std::string domain = meant(name);

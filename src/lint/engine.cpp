@@ -200,6 +200,14 @@ void Engine::visit(std::uint32_t first_name, std::uint32_t last_name, Lint& lint
                 begin_subject(lint, entry.rule, static_cast<std::uint32_t>(set.front().id()));
                 entry.check(set, lint);
             }
+            for (const auto& entry : plan_.nodes_with(type)) {
+                bool again = std::any_of(entry.types.begin(), entry.types.end(),
+                                         [&](Type other) { return other < type && node.has(other); });
+                if (again)
+                    continue;
+                begin_subject(lint, entry.rule, id);
+                entry.check(node, lint);
+            }
         }
         for (const Plan::Group<Node>& group : plan_.nodes())
             run(group, node, id, lint);

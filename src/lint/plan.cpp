@@ -1,6 +1,7 @@
 // Rules of a type beyond the table (TYPE65280) share one slot with all such types; none names one.
 #include "lint/plan.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace zonevet {
@@ -26,6 +27,21 @@ std::uint64_t letter_bit(std::string_view label)
 {
     // Upper and lower case share their low five bits; the apex has no letter.
     return label.empty() ? 1 : std::uint64_t{1} << (static_cast<unsigned char>(label[0]) & 31);
+}
+
+// Whether any zone of the run can be for one of its profiles.
+bool is_wanted(const Scope& scope, const Settings& settings)
+{
+    auto names_one = [&](const std::vector<std::string>& profiles) {
+        return std::any_of(profiles.begin(), profiles.end(), [&](const std::string& profile) {
+            return std::find(scope.profiles.begin(), scope.profiles.end(), profile) != scope.profiles.end();
+        });
+    };
+    return scope.profiles.empty() || names_one(settings.profiles) ||
+           std::any_of(settings.overrides.begin(), settings.overrides.end(),
+                       [&](const Override& some) { return some.profiles && names_one(*some.profiles); }) ||
+           std::any_of(settings.zones.begin(), settings.zones.end(),
+                       [&](const ConfiguredZone& zone) { return zone.profiles && names_one(*zone.profiles); });
 }
 
 } // namespace
@@ -57,7 +73,7 @@ Plan::Plan(const Settings& settings)
     used_ = std::make_unique<std::atomic<bool>[]>(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i) {
         // An override may switch a rule off for a zone, never on; so what is off here is off.
-        if (!settings.rules[i].enabled)
+        if (!settings.rules[i].enabled || !is_wanted(rules[i].scope, settings))
             continue;
         const Rule& rule = rules[i];
         std::uint16_t number = static_cast<std::uint16_t>(i);
@@ -89,8 +105,12 @@ Plan::Plan(const Settings& settings)
             by_type(records_, [&](auto& groups) { add(groups, rule, number, *record); });
         else if (const RRsetCheck* rrset = std::get_if<RRsetCheck>(&rule.check))
             by_type(rrsets_, [&](auto& list) { list.push_back({number, *rrset}); });
-        else if (const NodeCheck* node = std::get_if<NodeCheck>(&rule.check))
+        else if (const NodeCheck* node = std::get_if<NodeCheck>(&rule.check); node != nullptr && rule.types.empty())
             add(nodes_, rule, number, *node);
+        else if (node != nullptr)
+            by_type(typed_nodes_, [&](auto& list) {
+                list.push_back({number, *node, {rule.types.begin(), rule.types.end()}});
+            });
         else if (const ZoneCheck* zone = std::get_if<ZoneCheck>(&rule.check))
             zones_.push_back({number, *zone});
         else if (const ChangeCheck* change = std::get_if<ChangeCheck>(&rule.check))

@@ -39,6 +39,14 @@ public:
     std::span<const Group<Record>> records(Type type) const { return records_[slot(type)]; }
     std::span<const Entry<RRsetCheck>> rrsets(Type type) const { return rrsets_[slot(type)]; }
     std::span<const Group<Node>> nodes() const { return nodes_; }
+    // Checks of names that only speak where the name has one of some types (Rule::types): asked at its
+    // first RRset of these.
+    struct TypedNode {
+        std::uint16_t rule;
+        NodeCheck check;
+        std::span<const Type> types;
+    };
+    std::span<const TypedNode> nodes_with(Type type) const { return typed_nodes_[slot(type)]; }
     std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
     std::span<const Entry<ChangeCheck>> changes() const { return changes_; }
     // Rules that speak about a few owners only (Scope::labels) are found by the first label, so that
@@ -86,6 +94,7 @@ private:
     std::array<std::vector<Group<Record>>, known_types + 1> records_;
     std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
     std::vector<Group<Node>> nodes_;
+    std::array<std::vector<TypedNode>, known_types + 1> typed_nodes_;
     std::vector<Entry<ZoneCheck>> zones_;
     std::vector<Entry<ChangeCheck>> changes_;
     std::array<int, static_cast<std::size_t>(Mistake::count_)> mistakes_;

@@ -81,7 +81,7 @@ struct Rule {
     Level level = Level::warning;
     Confidence confidence = Confidence::high;
     Profile profile = Profile::recommended;
-    Few<Type, 16> types = {};          // for record and RRset checks; empty: every type
+    Few<Type, 16> types = {};          // empty: every type; a check of names runs where one of them is
     Few<Option, 8> options = {};
     // Examples: records of zone example.com. ($TTL 3600, an SOA and two NS records with addresses
     // are put before them unless they contain an SOA). `bad` must be reported by this rule, `good`
