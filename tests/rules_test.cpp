@@ -4,6 +4,10 @@
 //   ; expect: RULE        this line            ; expect@zone: RULE   the zone as a whole, on any
 //   line ; expect@+2: RULE     two lines below      ; expect@-1: RULE     the line above
 //
+// Rules about changes have both states in one file, "; becomes" on a line between them (as the first
+// line: the zone is new; "; becomes nothing": the zone is removed; "; becomes by": an nsupdate script follows; "; upstream" begins what
+// the branch to merge into holds).
+//
 // Only the rule of the folder runs. A file that is included by such a zone (name it *.inc) may
 // carry marks too. Lines that say how to run it, all optional:
 //
@@ -12,6 +16,8 @@
 //   ; set: OPTION=VALUE   an option of the rule
 //   ; today: YYYY-MM-DD   the day of the check; else 2026-01-15
 //   ; config: WORD         what silences may do: require-until, max-days=N, locked=RULE
+#include "formats/formats.h"
+#include "lint/review.h"
 #include "lint/run.h"
 #include "support.h"
 
@@ -167,6 +173,67 @@ std::string file_prefix(const Sources& sources, std::uint32_t source, const fs::
     return name == main.filename() ? "" : name.string() + ":";
 }
 
+bool is_about_change(const Rule& rule)
+{
+    return std::holds_alternative<void (*)(const Change&, Lint&)>(rule.check);
+}
+
+// The states of a change, each with as many empty lines before it as keep the numbers of its lines.
+struct States {
+    std::optional<std::string> before, after, upstream;
+    bool by_script = false; // `after` is an nsupdate script
+};
+
+States states_in(const std::string& text, const std::string& preamble = "")
+{
+    States states;
+    std::size_t becomes = text.find("; becomes");
+    REQUIRE(becomes != std::string::npos);
+    std::size_t upstream = std::min(text.find("; upstream"), text.size());
+    auto state_at = [&](std::size_t at, std::size_t end) {
+        std::size_t begin = std::min(text.find('\n', at) + 1, end);
+        std::string part = text.substr(begin, end - begin);
+        auto lines = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+        return std::string(lines, '\n') + (states.by_script ? "" : preamble) + part;
+    };
+    if (becomes > 0)
+        states.before = preamble + text.substr(0, becomes);
+    states.by_script = text.compare(becomes, 12, "; becomes by") == 0;
+    if (text.compare(becomes, 17, "; becomes nothing") != 0)
+        states.after = state_at(becomes, upstream);
+    if (upstream < text.size())
+        states.upstream = state_at(upstream, text.size());
+    return states;
+}
+
+ZoneReport review_text(const States& states, const Settings& settings)
+{
+    auto file = [](const std::optional<std::string>& text) {
+        std::optional<ZoneFile> made;
+        if (!text)
+            return made;
+        made.emplace();
+        made->path = "zone";
+        made->bytes = std::make_shared<Bytes>(*text);
+        return made;
+    };
+    ZonePair pair{file(states.before), file(states.after), file(states.upstream)};
+    if (states.by_script) {
+        ReadOptions options{"", Document{"zone", pair.before->bytes}, settings.zone_name};
+        Document script{"script", pair.after->bytes};
+        std::vector<ReadZone> read = recognize_format("script", *states.after)->read(script, options);
+        auto take = [&](ZoneFile& to, const ReadState& state) {
+            to.bytes = state.text;
+            to.origins = state.origins;
+        };
+        REQUIRE(read.size() == 1);
+        take(*pair.before, *read[0].before);
+        take(*pair.after, *read[0].after);
+    }
+    RunReport report = review_zones({pair}, settings);
+    return report.zones.empty() ? ZoneReport() : std::move(report.zones.front());
+}
+
 struct Outcome {
     std::vector<std::string> reported, expected;
     std::vector<std::string> texts; // messages and helps, to judge their style
@@ -177,19 +244,23 @@ Outcome run_golden(const Rule& rule, const fs::path& path)
     Outcome outcome;
     std::string text = slurp(path);
     outcome.expected = marks(text);
-    RunReport report = check_zones({Input{path.string(), nullptr, true}}, settings_for(rule, text));
+    RunReport report;
+    if (is_about_change(rule))
+        report.zones.push_back(review_text(states_in(text), settings_for(rule, text)));
+    else
+        report = check_zones({Input{path.string(), nullptr, true}}, settings_for(rule, text));
     for (const ZoneReport& zone : report.zones) {
         for (const Finding& finding : zone.findings) {
             if (finding.rule->name != rule.name)
                 continue;
             outcome.reported.push_back(
-                fmt::format("{}{} {}", file_prefix(*zone.sources, finding.span.source, path),
+                fmt::format("{}{} {}", is_about_change(rule) ? "" : file_prefix(*zone.sources, finding.span.source, path),
                             zone.sources->locate(finding.span.position()).line, rule.name));
             outcome.texts.push_back(finding.message);
             if (!finding.help.empty())
                 outcome.texts.push_back(finding.help);
         }
-        for (std::uint32_t i = 0; i < zone.sources->size(); ++i)
+        for (std::uint32_t i = 0; !is_about_change(rule) && i < zone.sources->size(); ++i)
             if (std::string file = file_prefix(*zone.sources, i, path); !file.empty())
                 for (std::string& mark : marks((*zone.sources)[i].text(), file))
                     outcome.expected.push_back(std::move(mark));
@@ -266,7 +337,10 @@ TEST_CASE("every rule's own examples are true", "[examples]")
             (whole ? "" : preamble) + std::string(example.substr(example[0] == '\n'));
         Settings settings = settings_for(rule, text);
         std::vector<std::string> messages;
-        for (const Finding& finding : check_text(text, settings.zone_name, settings).findings)
+        ZoneReport report = is_about_change(rule)
+                                ? review_text(states_in(std::string(example.substr(example[0] == '\n')), whole ? "" : preamble), settings)
+                                : check_text(text, settings.zone_name, settings);
+        for (const Finding& finding : report.findings)
             if (finding.rule->name == rule.name)
                 messages.push_back(finding.message);
         return messages;

@@ -1,5 +1,5 @@
+#include "dns/rdata_compare.h"
 #include "lint/rule.h"
-#include "rules/zone/shared/same_data.h"
 
 namespace zonevet::rules::soa_duplicate {
 

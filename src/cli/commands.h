@@ -6,6 +6,7 @@ namespace zonevet {
 struct Call;
 
 int run_check(const Call& call);
+int run_review(const Call& call);
 int run_explain(const Call& call);
 int run_rules(const Call& call);
 int run_config(const Call& call);

@@ -74,6 +74,9 @@ struct Config {
     std::vector<ConfiguredSuppression> suppressions;
 
     Set<std::string> output;
+
+    Set<std::string> review_base; // what `zonevet review` compares with when no flag says it
+    Set<std::string> serial;      // how serials are made: a policy of serial-not-raised
 };
 
 // What a run does: the settings of the engine and what only the command needs.

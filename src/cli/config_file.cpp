@@ -247,6 +247,18 @@ void read_output(ConfigTable& table, Config& config)
                             });
 }
 
+void read_review(ConfigTable& table, Config& config)
+{
+    table.read("base", config.review_base);
+    const std::vector<std::string_view> policies{"manual", "date", "unixtime", "placeholder", "server"};
+    table.read<std::string>("serial", config.serial, policies,
+                            [&](std::string_view word) -> std::optional<std::string> {
+                                if (std::find(policies.begin(), policies.end(), word) == policies.end())
+                                    return std::nullopt;
+                                return std::string(word);
+                            });
+}
+
 void read_version(ConfigTable& table)
 {
     Set<std::string> wanted;
@@ -371,6 +383,7 @@ void read_sections(ConfigTable& table, Config& config, const policy::Loader& loa
     table.tables("override", [&](ConfigTable& override) { read_override(override, config, loader); });
     table.table("suppressions", [&](ConfigTable& inner) { read_suppressions(inner, config); });
     table.tables("suppress", [&](ConfigTable& inner) { read_suppression(inner, config); });
+    table.table("review", [&](ConfigTable& review) { read_review(review, config); });
     table.table("output", [&](ConfigTable& output) { read_output(output, config); });
     table.finish();
 }

@@ -73,6 +73,7 @@ public:
     }
 
     Found find();
+    Found find_at(const std::string& path);
 
 private:
     struct Entry {
@@ -319,7 +320,30 @@ Found Finder::find()
     return sorted();
 }
 
+Found Finder::find_at(const std::string& path)
+{
+    add_named(path);
+    return sorted();
+}
+
 } // namespace
+
+std::vector<Input> zone_files_at(const std::string& path, const Given& given, const Config& config,
+                                 const Environment& environment)
+{
+    return Finder(given, config, environment).find_at(path).inputs;
+}
+
+bool is_zone_file(const std::string& path, std::string_view text, const Config& config)
+{
+    if (config.exclude && matches_any(*config.exclude, path))
+        return false;
+    if (config.include && matches_any(*config.include, path))
+        return true;
+    std::string name = fs::path(path).filename().string();
+    return !name.starts_with('.') &&
+           (looks_like_zone_name(name) || looks_like_zone_text(text.substr(0, sniffed)));
+}
 
 Found find_files(const Given& given, const Config& config, const Environment& environment)
 {

@@ -16,6 +16,13 @@ struct Found {
 // Throws Failure for a path that does not exist, and for a folder that holds no zone.
 Found find_files(const Given& given, const Config& config, const Environment& environment);
 
+// The zone files below a folder, or the file itself; none is no failure.
+std::vector<Input> zone_files_at(const std::string& path, const Given& given, const Config& config,
+                                 const Environment& environment);
+
+// Whether a file that the user did not name is a zone, by path (absolute) and text.
+bool is_zone_file(const std::string& path, std::string_view text, const Config& config);
+
 // The name of a zone file: *.zone, *.db, db.*, *.arpa, *.rev, *.dns.
 bool looks_like_zone_name(std::string_view file_name);
 // The beginning of a file is that of a zone: text, records or directives, and an SOA record.

@@ -29,6 +29,72 @@ const std::vector<Flag>& config_flags()
     return flags;
 }
 
+// What becomes of the findings: for every command that makes some.
+const std::vector<Flag>& result_flags()
+{
+    static const std::vector<Flag> flags{
+        {"--fail-on", 0, "LEVEL",
+         "exit with 1 from this level on: error (default), warning, "
+         "info or never",
+         "Result"},
+        {"--max-warnings", 0, "N", "exit with 1 when there are more warnings", "Result"},
+        {"--exit-zero", 0, "", "exit with 0 in spite of findings", "Result"},
+        {"--min-confidence", 0, "LEVEL",
+         "only rules this sure of themselves: low (default), "
+         "medium or high",
+         "Result"},
+        {"--no-suppressions", 0, "", "report what comments and [[suppress]] silence", "Result"},
+        {"--report-unused-suppressions", 0, "LEVEL",
+         "how to report a suppression that silences "
+         "nothing: error, warning, info or off",
+         "Result"},
+        {"--output", 'o', "FORMAT[=FILE]", "full, concise, json, sarif, github, markdown or html; repeatable",
+         "Output"},
+        {"--color", 0, "WHEN", "auto, always or never", "Output"},
+        {"--no-source", 0, "", "do not show lines of the zones", "Output"},
+        {"--max-per-rule", 0, "N",
+         "print at most N findings of a rule; 0: all (default: 50 on "
+         "a terminal)",
+         "Output"},
+        {"--statistics", 0, "", "how often each rule spoke", "Output"},
+        {"--quiet", 'q', "", "findings only", "Output"},
+        {"--verbose", 'v', "", "say more", "Output"},
+        {"--time", 0, "", "how long each part took", "Output"},
+        {"--jobs", 'j', "N", "threads (default: as many as there are processors)", "Run"},
+        {"--today", 0, "DATE", "the date to compare with, YYYY-MM-DD", "Run"},
+    };
+    return flags;
+}
+
+const std::vector<Flag>& review_flags()
+{
+    static const std::vector<Flag> flags = [] {
+        std::vector<Flag> list{
+            {"--old", 0, "PATH", "the state before: a zone file or a folder", "Change"},
+            {"--new", 0, "PATH", "the state after", "Change"},
+            {"--base", 0, "REV",
+             "the commits since the branch left REV; A..B compares exactly these two", "Change"},
+            {"--staged", 0, "", "what `git commit` would commit", "Change"},
+            {"--zone", 0, "FILE", "a zone file, and with --apply what would be done to it",
+             "Change"},
+            {"--apply", 0, "CHANGE",
+             "a change to apply: nsupdate script, unified diff, ...; `-` is "
+             "standard input",
+             "Change"},
+            {"--origin", 0, "NAME", "the zone's name, when the files do not tell", "Change"},
+            {"--ack", 0, "RULE=TICKET",
+             "somebody answers for what this rule about changes "
+             "reports; repeatable",
+             "Change"},
+            {"--allow-no-zones", 0, "", "a change without zones is no failure", "Change"},
+        };
+        list.insert(list.end(), config_flags().begin(), config_flags().end());
+        list.insert(list.end(), result_flags().begin(), result_flags().end());
+        return list;
+    }();
+    return flags;
+}
+
 const std::vector<Flag>& config_command_flags()
 {
     static const std::vector<Flag> flags = [] {
@@ -54,38 +120,7 @@ const std::vector<Flag>& check_flags()
             {"--show-files", 0, "", "print what would be checked, check nothing", "Input"},
         };
         list.insert(list.end(), config_flags().begin(), config_flags().end());
-        const std::vector<Flag> rest{
-            {"--fail-on", 0, "LEVEL",
-             "exit with 1 from this level on: error (default), warning, "
-             "info or never",
-             "Result"},
-            {"--max-warnings", 0, "N", "exit with 1 when there are more warnings", "Result"},
-            {"--exit-zero", 0, "", "exit with 0 in spite of findings", "Result"},
-            {"--min-confidence", 0, "LEVEL",
-             "only rules this sure of themselves: low (default), "
-             "medium or high",
-             "Result"},
-            {"--no-suppressions", 0, "", "report what comments and [[suppress]] silence", "Result"},
-            {"--report-unused-suppressions", 0, "LEVEL",
-             "how to report a suppression that silences "
-             "nothing: error, warning, info or off",
-             "Result"},
-            {"--output", 'o', "FORMAT[=FILE]", "full, concise, json, sarif or github; repeatable",
-             "Output"},
-            {"--color", 0, "WHEN", "auto, always or never", "Output"},
-            {"--no-source", 0, "", "do not show lines of the zones", "Output"},
-            {"--max-per-rule", 0, "N",
-             "print at most N findings of a rule; 0: all (default: 50 on "
-             "a terminal)",
-             "Output"},
-            {"--statistics", 0, "", "how often each rule spoke", "Output"},
-            {"--quiet", 'q', "", "findings only", "Output"},
-            {"--verbose", 'v', "", "say more", "Output"},
-            {"--time", 0, "", "how long each part took", "Output"},
-            {"--jobs", 'j', "N", "threads (default: as many as there are processors)", "Run"},
-            {"--today", 0, "DATE", "the date to compare with, YYYY-MM-DD", "Run"},
-        };
-        list.insert(list.end(), rest.begin(), rest.end());
+        list.insert(list.end(), result_flags().begin(), result_flags().end());
         return list;
     }();
     return flags;
@@ -117,6 +152,8 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all{
         {"check", "[PATHS...]", "check zone files and folders of them", check_flags, run_check},
+        {"review", "[PATHS...]", "say whether a change of zones is safe to publish", review_flags,
+         run_review},
         {"explain", "RULE...", "the page of a rule: what, why, examples, options", config_flags,
          run_explain},
         {"rules", "[RULES...]", "all rules, whether they are on, and what decided it", config_flags,

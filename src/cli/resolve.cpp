@@ -199,6 +199,12 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
         apply_override(settings, table, folder);
     apply_limits(effective, config, given);
     apply_suppressions(settings, config, given);
+    // [review] serial is a shorter way to write the option of its rule.
+    if (config.serial)
+        for (std::size_t rule : rules_named("serial-not-raised", rules))
+            for (std::size_t i = 0; i < rules[rule].options.size(); ++i)
+                if (rules[rule].options[i].name == "policy")
+                    settings.rules[rule].options[i].list = {*config.serial};
     settings.zones = config.zones;
     switch_off_without_profile(settings, rules);
     settings.today = today_of(given, environment);

@@ -3,6 +3,7 @@
 #include "lint/engine.h"
 
 #include "base/parallel.h"
+#include "change/change.h"
 #include "lint/fingerprint.h"
 #include "zone/zone.h"
 
@@ -62,6 +63,25 @@ Draft& Draft::effect(std::string text)
     return *this;
 }
 
+namespace {
+
+void describe_record(Finding& finding, const Record& record)
+{
+    finding.owner = record.owner().text();
+    finding.type = type_text(record.type());
+    finding.data = record.data_text();
+    finding.ttl = record.ttl();
+}
+
+} // namespace
+
+Draft& Draft::about(const Record& record)
+{
+    if (finding_ != nullptr)
+        describe_record(*finding_, record);
+    return *this;
+}
+
 bool Lint::begin(const Place& at)
 {
     std::uint32_t ordinal = worker_->next_ordinal++;
@@ -84,13 +104,8 @@ bool Lint::begin(const Place& at)
         return false;
     Finding& finding = *wanted->second;
     finding.span = zone.span(at);
-    if (at.part != Place::Part::text) {
-        Record record = zone.record(at.record);
-        finding.owner = record.owner().text();
-        finding.type = type_text(record.type());
-        finding.data = record.data_text();
-        finding.ttl = record.ttl();
-    }
+    if (at.part != Place::Part::text)
+        describe_record(finding, zone.record(at.record));
     draft_.finding_ = &finding;
     draft_.zone_ = &zone;
     return true;
@@ -113,8 +128,9 @@ bool Lint::in_scope() const { return !engine_->left_out_[rule_]; }
 
 void Lint::selected() const { engine_->plan_.used(rule_); }
 
-Engine::Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan, const Settings& settings)
-    : zone_(zone), problems_(problems), plan_(plan), settings_(settings), rules_(settings.catalogue()),
+Engine::Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan, const Settings& settings,
+               const Change* change)
+    : zone_(zone), problems_(problems), plan_(plan), settings_(settings), change_(change), rules_(settings.catalogue()),
       left_out_(rules_.size()), options_(rules_.size())
 {
 }
@@ -226,7 +242,8 @@ std::vector<Collected> Engine::collect(unsigned jobs)
 {
     constexpr std::uint32_t range = 16384;
     std::uint32_t names = static_cast<std::uint32_t>(zone_.name_count());
-    std::size_t ranges = (names + range - 1) / range;
+    bool removed = change_ != nullptr && change_->zone_removed();
+    std::size_t ranges = removed ? 0 : (names + range - 1) / range;
     std::vector<Worker> workers(ranges + 1);
     parallel_for(ranges + 1, jobs, [&](std::size_t i) {
         Lint lint;
@@ -237,11 +254,16 @@ std::vector<Collected> Engine::collect(unsigned jobs)
             visit(first, std::min(names, first + range), lint);
             return;
         }
-        for (const auto& entry : plan_.zones()) {
+        for (const auto& entry : removed ? std::span<const Plan::Entry<Plan::ZoneCheck>>() : plan_.zones()) {
             begin_subject(lint, entry.rule, 0);
             entry.check(zone_, lint);
         }
-        for (std::uint32_t problem = 0; problem < problems_.size(); ++problem) {
+        if (change_ != nullptr)
+            for (const auto& entry : plan_.changes()) {
+                begin_subject(lint, entry.rule, 0);
+                entry.check(*change_, lint);
+            }
+        for (std::uint32_t problem = 0; problem < problems_.size() && !removed; ++problem) {
             int rule = plan_.rule_of(problems_[problem].mistake);
             if (rule >= 0)
                 workers[i].collected.push_back({problems_[problem].entry.bits(), problem, Collected::none, 0,
@@ -276,6 +298,8 @@ void Engine::run_check(std::size_t rule, std::uint32_t subject, Lint& lint)
         (*node_check)(zone_.node(NameId{subject}), lint);
     } else if (auto zone_check = std::get_if<Plan::ZoneCheck>(&check)) {
         (*zone_check)(zone_, lint);
+    } else if (auto change_check = std::get_if<Plan::ChangeCheck>(&check)) {
+        (*change_check)(*change_, lint);
     }
 }
 

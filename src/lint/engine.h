@@ -32,7 +32,7 @@ struct Worker;
 class Engine {
 public:
     Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan,
-           const Settings& settings);
+           const Settings& settings, const Change* change = nullptr);
 
     // All findings of rules and problems, sorted by place, rule and ordinal.
     std::vector<Collected> collect(unsigned jobs);
@@ -63,6 +63,7 @@ private:
     const std::vector<Problem>& problems_;
     const Plan& plan_;
     const Settings& settings_;
+    const Change* change_;
     const std::vector<Rule>& rules_;
     std::vector<bool> left_out_;                    // per rule
     std::vector<std::vector<OptionValue>> options_; // per rule; empty: the settings' own

@@ -17,7 +17,7 @@ struct RelatedPlace {
 };
 
 struct Suppression {
-    std::string kind;   // "comment" or "config"
+    std::string kind;   // "comment", "config" or "acknowledged" (--ack)
     std::string reason; // empty when none was given
     std::string until;  // "2026-12-31" or empty
     std::optional<Span> comment;
@@ -40,6 +40,31 @@ struct Finding {
     std::optional<Suppression> suppressed;
 };
 
+// One line of the record diff of a review: a record that is new ('+'), gone ('-'), or has other data
+// or another TTL than before ('~').
+struct DiffLine {
+    char sign = '~';
+    std::string owner, type;        // the owner relative to the zone
+    std::string before, after;      // data; empty when there is none
+    std::uint32_t ttl_before = 0, ttl_after = 0;
+    std::optional<Span> span;       // of the new record; of the old one when it is gone
+    bool unreadable = false;        // a line of the name cannot be read: what is missing may be there
+    std::vector<std::size_t> findings; // into ZoneReport::findings
+};
+
+// What a change does to one zone.
+struct ZoneDiff {
+    bool zone_added = false, zone_removed = false;
+    bool complete = true;           // false: the input shows only the records it changes
+    std::optional<std::uint32_t> serial_before, serial_after;
+    std::vector<DiffLine> lines;    // without the SOA when only its serial differs
+    std::size_t added = 0, removed = 0, changed = 0; // lines by sign
+    std::size_t unchanged = 0;      // findings that were there before and are not reported
+    std::vector<Finding> fixed;     // findings that are no longer there; their places are of the old state
+    std::uint32_t longest_cached = 0; // the longest TTL of an answer that is replaced or removed
+    std::string longest_cached_of;  // "www A"
+};
+
 // One zone's part of a run.
 struct ZoneReport {
     std::string zone;                   // "example.com."
@@ -57,6 +82,7 @@ struct ZoneReport {
         std::size_t count;
     };
     std::vector<Hidden> hidden;
+    std::optional<ZoneDiff> diff;       // of a review
 
     std::size_t count(Level level) const; // described and hidden
 };
@@ -69,6 +95,7 @@ struct RunReport {
     std::vector<const Rule*> rules;       // that were switched on; filled by the command
     std::vector<std::string> notes;       // for standard error: "nothing to check: ..."
     double seconds = 0;
+    std::string review;                   // what was compared: "main..HEAD"; empty: not a review
 
     std::size_t count(Level level) const;
     std::size_t suppressed() const;

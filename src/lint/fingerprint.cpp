@@ -2,6 +2,7 @@
 // recorded finding new.
 #include "lint/fingerprint.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <map>
 #include <sys/types.h>
@@ -24,6 +25,18 @@ std::string sha256_hex(std::string_view octets, std::size_t digits)
     return hex;
 }
 
+namespace {
+
+// "ns1. host. 2026112401 7200 ...": the serial changes with every edit, whatever it is about.
+std::string without_serial(const std::string& data)
+{
+    std::size_t names = data.find(' ', data.find(' ') + 1);
+    std::size_t timers = data.find(' ', names + 1);
+    return data.substr(0, names) + data.substr(std::min(timers, data.size()));
+}
+
+} // namespace
+
 std::string fingerprint(const Finding& finding, Name apex)
 {
     std::string text(finding.rule->name);
@@ -34,7 +47,7 @@ std::string fingerprint(const Finding& finding, Name apex)
     text += '\0';
     text += finding.type;
     text += '\0';
-    text += finding.data;
+    text += finding.type == "SOA" ? without_serial(finding.data) : finding.data;
     for (char& c : text)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
     if (finding.owner.empty())

@@ -183,6 +183,8 @@ Plan::Plan(const Settings& settings)
             });
         else if (const ZoneCheck* zone = std::get_if<ZoneCheck>(&rule.check))
             zones_.push_back({number, *zone});
+        else if (const ChangeCheck* change = std::get_if<ChangeCheck>(&rule.check))
+            changes_.push_back({number, *change});
     }
 }
 

@@ -25,6 +25,7 @@ public:
     using RRsetCheck = void (*)(const RRset&, Lint&);
     using NodeCheck = void (*)(const Node&, Lint&);
     using ZoneCheck = void (*)(const Zone&, Lint&);
+    using ChangeCheck = void (*)(const Change&, Lint&);
     template <class Function> struct Entry {
         std::uint16_t rule;
         Function check;
@@ -47,6 +48,7 @@ public:
     };
     std::span<const TypedNode> nodes_with(Type type) const { return typed_nodes_[slot(type)]; }
     std::span<const Entry<ZoneCheck>> zones() const { return zones_; }
+    std::span<const Entry<ChangeCheck>> changes() const { return changes_; }
     // Rules that speak about a few owners only (Scope::labels) are found by the first label, so that
     // hundreds of them cost the other names nothing.
     struct ByLabel {
@@ -106,6 +108,7 @@ private:
     std::vector<Group<Node>> nodes_;
     std::array<std::vector<TypedNode>, known_types + 1> typed_nodes_;
     std::vector<Entry<ZoneCheck>> zones_;
+    std::vector<Entry<ChangeCheck>> changes_;
     std::array<int, static_cast<std::size_t>(Mistake::count_)> mistakes_;
 };
 

@@ -1,5 +1,6 @@
 // What a rule is. A rule file holds constant data and one free function; the type of the function's
-// first parameter says how often it runs (once per record, RRset, name or zone). Rules that explain
+// first parameter says how often it runs (once per record, RRset, name, zone, or change of a zone,
+// which only `zonevet review` knows). Rules that explain
 // a mistake of the text have no function: the reader saw it, `.check = Mistake::...` names it.
 #pragma once
 
@@ -44,6 +45,7 @@ struct Option {
     std::string_view help;
 };
 
+class Change; // change/change.h
 namespace policy {
 struct Policy; // policy/model.h
 }
@@ -66,7 +68,8 @@ class Lint;
 struct OnChange {};
 
 using Check = std::variant<Mistake, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
-                           void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&), OnChange>;
+                           void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&),
+                           void (*)(const Change&, Lint&), OnChange>;
 
 // Holds for nearly every record or name of a healthy zone, and then the rule has nothing to say.
 // Rules that share one share its cost: it is asked once for all of them.
@@ -85,7 +88,7 @@ struct Rule {
     Few<Option, 8> options = {};
     // Examples: records of zone example.com. ($TTL 3600, an SOA and two NS records with addresses
     // are put before them unless they contain an SOA). `bad` must be reported by this rule, `good`
-    // must not; both run as tests.
+    // must not; both run as tests. Examples of a change hold both states, "; becomes" between them.
     std::string_view bad;
     std::string_view good;
     std::string_view family = "";      // the folder; filled from rules/list.def, never written here
@@ -114,6 +117,8 @@ public:
     Draft& fix(std::string replacement);
     // The consequence, when it is more precise than the rule's own.
     Draft& effect(std::string text);
+    // The record it is about, when that is not the one it points at: a removed record has no line.
+    Draft& about(const Record& record);
 
 private:
     friend class Lint;

@@ -66,6 +66,8 @@ struct Settings {
     std::vector<ConfiguredSuppression> suppressions;
     std::vector<ConfiguredZone> zones;
 
+    // --ack: rules about changes that somebody answers for, and the ticket that says who.
+    std::vector<std::pair<std::size_t, std::string>> acknowledged;
     std::vector<std::string> profiles;  // what every zone is for, see Scope
 
     bool use_suppressions = true;       // --no-suppressions

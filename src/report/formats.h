@@ -10,5 +10,7 @@ void report_concise(const RunReport& run, const ReportStyle& style, const Write&
 void report_json(const RunReport& run, const ReportStyle& style, const Write& write);
 void report_sarif(const RunReport& run, const ReportStyle& style, const Write& write);
 void report_github(const RunReport& run, const ReportStyle& style, const Write& write);
+void report_markdown(const RunReport& run, const ReportStyle& style, const Write& write);
+void report_html(const RunReport& run, const ReportStyle& style, const Write& write);
 
 } // namespace zonevet

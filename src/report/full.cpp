@@ -1,5 +1,6 @@
 // The format for people: what is wrong, where exactly, what belongs to it, what to do, and what it
 // would have done to whom. Modelled on the diagnostics of compilers.
+#include "report/review_full.h"
 #include "report/snippet.h"
 
 #include <algorithm>
@@ -85,8 +86,10 @@ std::string described(const ReportStyle& style, const ZoneReport& zone, const Fi
                         paint(style, Ink::blue, "="), prose::shown_path(sources[at->source].path()),
                         sources.locate(at->position()).line);
     if (explain_accepting)
-        more += drawing.fact(
-            "accept", fmt::format("; zonevet: ignore[{}] reason=\"...\"", finding.rule->name));
+        more += drawing.fact("accept", finding.rule->family == "change"
+                                           ? fmt::format("--ack {}=TICKET", finding.rule->name)
+                                           : fmt::format("; zonevet: ignore[{}] reason=\"...\"",
+                                                         finding.rule->name));
     if (!more.empty() && style.source)
         out += drawing.bar() + "\n";
     return out + more + "\n";
@@ -98,6 +101,12 @@ void report_full(const RunReport& run, const ReportStyle& style, const Write& wr
 {
     prose::Shown shown;
     std::string_view first;
+    bool review = !run.review.empty();
+    if (review)
+        write(paint(style, Ink::bold, fmt::format("review {}", defused(run.review))) + "\n\n");
+    for (const ZoneReport& zone : run.zones)
+        if (zone.diff)
+            write(review_zone_text(zone, style));
     shown.each(run, style, [&](const ZoneReport& zone, const Finding& finding) {
         write(described(style, zone, finding, first.empty() || style.verbose));
         if (first.empty())
@@ -108,6 +117,10 @@ void report_full(const RunReport& run, const ReportStyle& style, const Write& wr
         write(prose::statistics_table(run, style) + "\n");
     if (style.summary && shown.any())
         write(fmt::format("More about a rule: zonevet explain {}\n", first));
+    if (review) {
+        write(review_verdict(run, style));
+        return;
+    }
     if (style.summary && (shown.any() || run.suppressed() > 0 || style.verbose))
         write(closing_line(run, style));
 }

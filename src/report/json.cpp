@@ -93,6 +93,60 @@ Json finding_of(const ZoneReport& zone, const Finding& finding)
     return json;
 }
 
+// One record that a review shows.
+Json change_of(const ZoneReport& zone, const DiffLine& line)
+{
+    Json json{{"operation", line.sign == '+' ? "add" : line.sign == '-' ? "remove" : "replace"},
+              {"owner", json_string(line.owner)},
+              {"type", line.type}};
+    bool had = line.sign != '+', has = line.sign != '-';
+    json["ttlBefore"] = had ? Json(line.ttl_before) : Json(nullptr);
+    json["ttlAfter"] = has ? Json(line.ttl_after) : Json(nullptr);
+    json["before"] = had ? Json(json_string(line.before)) : Json(nullptr);
+    json["after"] = has ? Json(json_string(line.after)) : Json(nullptr);
+    json["location"] = line.span ? location_of(*zone.sources, *line.span) : Json(nullptr);
+    Json findings = Json::array();
+    for (std::size_t i : line.findings)
+        findings.push_back(zone.findings[i].fingerprint);
+    json["findings"] = std::move(findings);
+    return json;
+}
+
+Json diff_of(const ZoneReport& zone)
+{
+    const ZoneDiff& diff = *zone.diff;
+    auto serial = [](const std::optional<std::uint32_t>& value) { return value ? Json(*value) : Json(nullptr); };
+    Json json{{"zone", json_string(zone.zone)},
+              {"path", json_string(zone.path)},
+              {"state", diff.zone_added ? "added" : diff.zone_removed ? "removed" : "changed"},
+              {"complete", diff.complete},
+              {"serialBefore", serial(diff.serial_before)},
+              {"serialAfter", serial(diff.serial_after)},
+              {"longestCached", diff.longest_cached},
+              {"unchangedFindings", diff.unchanged}};
+    Json fixed = Json::array();
+    for (const Finding& finding : diff.fixed)
+        fixed.push_back({{"name", finding.rule->name},
+                         {"message", json_string(finding.message)},
+                         {"fingerprint", finding.fingerprint}});
+    json["fixedFindings"] = std::move(fixed);
+    Json changes = Json::array();
+    for (const DiffLine& line : diff.lines)
+        changes.push_back(change_of(zone, line));
+    json["changes"] = std::move(changes);
+    return json;
+}
+
+void write_review(const RunReport& run, const Write& write)
+{
+    write(fmt::format("\"review\": {{\"compared\": {}, \"zones\": [", json_text(json_string(run.review))));
+    JsonList zones(write);
+    for (const ZoneReport& zone : run.zones)
+        if (zone.diff)
+            zones.add(diff_of(zone));
+    write("]},\n");
+}
+
 Json zone_of(const ZoneReport& zone)
 {
     return {{"zone", text_or_null(zone.zone)},    {"originFrom", zone.origin_from},
@@ -136,6 +190,8 @@ void report_json(const RunReport& run, const ReportStyle& style, const Write& wr
     write(fmt::format("\"run\": {},\n", json_text({{"arguments", std::move(arguments)},
                                                    {"config", text_or_null(run.config_path)},
                                                    {"seconds", run.seconds}})));
+    if (!run.review.empty())
+        write_review(run, write);
     write("\"zones\": [");
     JsonList zones(write);
     for (const ZoneReport& zone : run.zones)

@@ -8,11 +8,9 @@
 #include "zone/store.h"
 
 #include <algorithm>
-#include <climits>
-#include <cstdlib>
 #include <cstring>
 #include <fmt/format.h>
-#include <sys/stat.h>
+#include <utility>
 
 namespace zonevet {
 
@@ -24,26 +22,16 @@ std::string folder_of(const std::string& path)
     return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
 }
 
-std::string real_path(const std::string& path)
-{
-    char resolved[PATH_MAX];
-    return realpath(path.c_str(), resolved) != nullptr ? std::string(resolved) : std::string();
-}
-
-bool is_file(const std::string& path)
-{
-    struct stat info{};
-    return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
-}
-
 // What all parts of one build share.
 struct Building {
     const BuildOptions& options;
+    const FileTree& tree;
     Sources& sources;
     std::vector<std::string> included;
     unsigned includes = 0;
     std::string main_folder;
     std::vector<std::string> open_files; // real paths, outermost first
+    std::string folder;                  // of the file that is being read
 };
 
 class ColumnSink final : public RecordSink {
@@ -127,15 +115,15 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
     // directory (BIND, NSD), which for a repository is mostly its top or the zone file's folder.
     std::string path = name;
     if (!name.empty() && name[0] != '/') {
-        std::vector<std::string> bases = {folder_of(building.sources[source_].path()), building.main_folder, ""};
+        std::vector<std::string> bases = {building.folder, building.main_folder, ""};
         path = bases[0] + name;
         for (const std::string& base : bases)
-            if (is_file(base + name)) {
+            if (building.tree.is_file(base + name)) {
                 path = base + name;
                 break;
             }
     }
-    std::string resolved = real_path(path);
+    std::string resolved = building.tree.resolve(path);
     const std::string& root = building.options.include_root;
     if (resolved.empty()) {
         bool leaves = !root.empty() && (name[0] == '/' || name.find("..") != std::string::npos);
@@ -155,10 +143,9 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
     }
     std::shared_ptr<const Bytes> bytes;
     try {
-        struct stat info{};
-        if (stat(resolved.c_str(), &info) == 0 && static_cast<std::uint64_t>(info.st_size) > building.options.max_file_size)
+        if (building.tree.size(resolved) > building.options.max_file_size)
             throw Failure("it is larger than {} bytes", building.options.max_file_size);
-        bytes = std::make_shared<Bytes>(Bytes::of_file(path));
+        bytes = building.tree.read(path);
     } catch (const Failure& failure) {
         refuse(Mistake::include_missing, request,
                fmt::format("the included file `{}` cannot be read: {}", name, failure.what()));
@@ -166,8 +153,10 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
     }
     building.included.push_back(resolved);
     building.open_files.push_back(resolved);
-    std::uint32_t source = building.sources.add(path, bytes, request.entry_span);
+    std::uint32_t source = building.sources.add(building.tree.shown(path), bytes, request.entry_span);
+    std::string folder = std::exchange(building.folder, folder_of(path));
     read_source(building, columns_, source, state, depth_ + 1);
+    building.folder = std::move(folder);
     building.open_files.pop_back();
     last_owner_ = NameTable::none;
 }
@@ -272,13 +261,15 @@ bool is_binary(std::string_view text)
 BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name origin, const BuildOptions& options)
 {
     auto store = std::make_unique<Store>();
-    store->sources = std::make_shared<Sources>();
-    store->main_source = store->sources->add(path, std::move(bytes));
-    Building building{options, *store->sources, {}, 0, folder_of(path), {real_path(path)}};
+    const FileTree& tree = options.tree != nullptr ? *options.tree : disk();
+    store->sources = options.sources != nullptr ? options.sources : std::make_shared<Sources>();
+    store->main_source = store->sources->add(tree.shown(path), std::move(bytes));
+    Building building{options, tree, *store->sources, {}, 0, folder_of(path), {tree.resolve(path)}, folder_of(path)};
 
     ReaderState state;
     state.origin = OwnedName(origin);
     Columns& columns = store->columns;
+    columns.incomplete = options.partial;
     store->apex = columns.names.enter(origin);
     std::string_view text = (*store->sources)[store->main_source].text();
     bool binary = is_binary(text);

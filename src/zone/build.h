@@ -4,6 +4,7 @@
 
 #include "syntax/problem.h"
 #include "syntax/reader.h"
+#include "text/tree.h"
 #include "zone/zone.h"
 
 #include <memory>
@@ -21,6 +22,9 @@ struct BuildOptions {
     unsigned max_include_depth = 20;
     unsigned max_includes = 10'000;
     std::uint64_t max_file_size = std::uint64_t{1} << 30;
+    const FileTree* tree = nullptr;        // where files are read from; null: the disk
+    std::shared_ptr<Sources> sources;      // to read into; null: new ones
+    bool partial = false;                  // the text is known to hold only a part of the zone
 };
 
 // How the zone's name was found.

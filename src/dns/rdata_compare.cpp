@@ -1,10 +1,10 @@
-#include "rules/zone/shared/same_data.h"
+#include "dns/rdata_compare.h"
 
 #include "dns/rdata.h"
 
 #include <algorithm>
 
-namespace zonevet::rules {
+namespace zonevet {
 
 namespace {
 
@@ -64,4 +64,4 @@ bool is_same_data(Type type, std::string_view a, std::string_view b)
     return compare_data(type, a, b) == 0;
 }
 
-} // namespace zonevet::rules
+} // namespace zonevet

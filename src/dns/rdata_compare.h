@@ -6,11 +6,11 @@
 
 #include <string_view>
 
-namespace zonevet::rules {
+namespace zonevet {
 
 // Below, at or above zero. `a` and `b` are data of records of `type`.
 int compare_data(Type type, std::string_view a, std::string_view b);
 // The same question without the order, which is much faster for data that differ.
 bool is_same_data(Type type, std::string_view a, std::string_view b);
 
-} // namespace zonevet::rules
+} // namespace zonevet

@@ -1,0 +1,41 @@
+#include "rules/change/shared/changes.h"
+
+namespace zonevet::rules {
+
+std::string owner_of(const ChangedSet& set, const Change& change)
+{
+    return set.owner().text_below(change.after().apex());
+}
+
+std::string words_of(const ChangedSet& set, const Change& change)
+{
+    return fmt::format("{} {}", owner_of(set, change), set.type());
+}
+
+bool is_raised(std::uint32_t before, std::uint32_t after)
+{
+    std::uint32_t step = after - before;
+    return step != 0 && step < 0x80000000u;
+}
+
+std::optional<std::uint32_t> serial_of(const Zone& zone)
+{
+    constexpr Field serial = field(Type::SOA, "serial");
+    std::optional<Record> soa = zone.soa();
+    return soa ? std::optional<std::uint32_t>(soa->number(serial)) : std::nullopt;
+}
+
+bool people_write_serials(const Lint& lint, const Option& policy, const Change& change)
+{
+    if (!change.serial_is_written)
+        return false;
+    const std::vector<std::string>& words = lint.list(policy);
+    if (!words.empty() && (words.front() == "server" || words.front() == "placeholder"))
+        return false;
+    // A serial that is never more than this is filled in by whoever publishes the zone.
+    std::optional<std::uint32_t> before = serial_of(change.before()),
+                                 after = serial_of(change.after());
+    return before && after && (*before > 1 || *after > 1);
+}
+
+} // namespace zonevet::rules

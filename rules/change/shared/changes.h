@@ -1,0 +1,38 @@
+// What rules about changes share: reporting at a set, and words for it.
+#pragma once
+
+#include "change/change.h"
+#include "lint/rule.h"
+
+#include <fmt/format.h>
+#include <string>
+#include <utility>
+
+namespace zonevet::rules {
+
+// At what is new; a removal, which has no line, is shown at the serial and quotes what was there.
+template <class... Args> Draft& report(Lint& lint, const Change& change, const ChangedSet& set,
+                                       fmt::format_string<Args...> message, Args&&... args)
+{
+    Draft& draft = lint.report(change.place(set), message, std::forward<Args>(args)...);
+    if (!lint.describing())
+        return draft;
+    if (set.added.empty() && !set.removed.empty())
+        return draft.about(set.removed.front())
+            .note(change.former(set.removed.front().place()), "what is removed");
+    return draft.about(set.added.empty() ? set.after->front() : set.added.front());
+}
+
+// "www A", as the zone would write it.
+std::string words_of(const ChangedSet& set, const Change& change);
+// The owner alone.
+std::string owner_of(const ChangedSet& set, const Change& change);
+
+// Serial arithmetic of RFC 1982: whether a secondary that has `before` takes `after`.
+bool is_raised(std::uint32_t before, std::uint32_t after);
+// The serial of the zone; nothing without an SOA record.
+std::optional<std::uint32_t> serial_of(const Zone& zone);
+// [review] serial: whether people write the serials of these files.
+bool people_write_serials(const Lint& lint, const Option& policy, const Change& change);
+
+} // namespace zonevet::rules

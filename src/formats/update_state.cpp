@@ -1,0 +1,197 @@
+#include "formats/update_state.h"
+
+#include "dns/rdata.h"
+#include "dns/rdata_compare.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace zonevet {
+
+namespace {
+
+constexpr std::size_t serial_from_end = 20; // the first of the five numbers that end an SOA record
+
+std::uint32_t read_u32(std::string_view octets)
+{
+    std::uint32_t value = 0;
+    for (char c : octets.substr(0, 4))
+        value = value << 8 | static_cast<unsigned char>(c);
+    return value;
+}
+
+std::uint32_t serial_in(const std::string& soa)
+{
+    return soa.size() < serial_from_end
+               ? 0
+               : read_u32(std::string_view(soa).substr(soa.size() - serial_from_end));
+}
+
+// RFC 2136 3.4.2.2 with RFC 4035 2.5: these may stand beside a CNAME.
+bool beside_alias(Type type)
+{
+    return type == Type::RRSIG || type == Type::NSEC || type == Type::KEY || type == Type::NSEC3;
+}
+
+} // namespace
+
+std::string UpdateState::key(Name name)
+{
+    std::string wire(name.wire());
+    for (char& c : wire)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return wire;
+}
+
+void UpdateState::put(Name owner, Type type, Stored record)
+{
+    auto [at, is_new] = owners_.try_emplace(key(owner));
+    if (is_new) {
+        at->second.name = OwnedName(owner);
+        order_.push_back(at->first);
+    }
+    at->second.sets[type].push_back(std::move(record));
+}
+
+const std::vector<UpdateState::Stored>* UpdateState::find(Name owner, Type type) const
+{
+    auto at = owners_.find(key(owner));
+    if (at == owners_.end())
+        return nullptr;
+    auto set = at->second.sets.find(type);
+    return set == at->second.sets.end() ? nullptr : &set->second;
+}
+
+bool UpdateState::has_name(Name owner) const
+{
+    return owners_.contains(key(owner));
+}
+
+void UpdateState::drop(Name owner, Type type)
+{
+    auto at = owners_.find(key(owner));
+    at->second.sets.erase(type);
+    if (at->second.sets.empty()) {
+        order_.erase(std::find(order_.begin(), order_.end(), at->first));
+        owners_.erase(at);
+    }
+}
+
+std::string UpdateState::add(Name owner, Type type, const Stored& record)
+{
+    auto at = owners_.find(key(owner));
+    bool exists = at != owners_.end();
+    if (exists && type == Type::CNAME)
+        for (const auto& [other, set] : at->second.sets)
+            if (other != Type::CNAME && !beside_alias(other))
+                return fmt::format("the server ignores it: `{}` has {} records, and a CNAME may "
+                                   "not stand beside them",
+                                   owner, other);
+    if (exists && type != Type::CNAME && !beside_alias(type) &&
+        at->second.sets.contains(Type::CNAME))
+        return fmt::format("the server ignores it: `{}` is an alias (CNAME), and no other record "
+                           "may stand beside it",
+                           owner);
+    if (type == Type::SOA) {
+        if (!is_apex(owner) || find(owner, Type::SOA) == nullptr)
+            return "the server ignores an SOA record that is not the zone's own";
+        std::uint32_t step = serial_in(record.rdata) - serial();
+        if (step == 0 || step >= 0x80000000u)
+            return fmt::format(
+                "the server ignores an SOA record whose serial is not higher than {}", serial());
+    }
+    if (type == Type::SOA || type == Type::CNAME || type == Type::DNAME)
+        if (exists)
+            at->second.sets.erase(type);
+    if (exists)
+        if (auto set = at->second.sets.find(type); set != at->second.sets.end()) {
+            bool same_ttl = set->second.front().ttl == record.ttl;
+            for (Stored& other : set->second) {
+                other.ttl = record.ttl; // an RRset has one TTL, the newest
+                if (is_same_data(type, other.rdata, record.rdata))
+                    return same_ttl ? "the record is there already" : "";
+            }
+        }
+    put(owner, type, record);
+    return "";
+}
+
+std::string UpdateState::remove_name(Name owner)
+{
+    auto at = owners_.find(key(owner));
+    if (at == owners_.end())
+        return fmt::format("there is nothing to delete: `{}` has no records", owner);
+    std::vector<Type> types;
+    for (const auto& [type, set] : at->second.sets)
+        if (!is_apex(owner) || (type != Type::SOA && type != Type::NS))
+            types.push_back(type);
+    for (Type type : types)
+        drop(owner, type);
+    return types.empty() ? "the server keeps the SOA and NS records of the zone" : "";
+}
+
+std::string UpdateState::remove_set(Name owner, Type type)
+{
+    if (find(owner, type) == nullptr)
+        return fmt::format("there is nothing to delete: `{}` has no {} records", owner, type);
+    if (is_apex(owner) && (type == Type::SOA || type == Type::NS))
+        return fmt::format(
+            "the server ignores it: the {} records of the zone cannot be deleted as a whole", type);
+    drop(owner, type);
+    return "";
+}
+
+std::string UpdateState::remove_record(Name owner, Type type, const std::string& rdata)
+{
+    const std::vector<Stored>* found = find(owner, type);
+    if (found == nullptr)
+        return fmt::format("there is nothing to delete: `{}` has no {} records", owner, type);
+    auto same = std::find_if(found->begin(), found->end(), [&](const Stored& record) {
+        return is_same_data(type, record.rdata, rdata);
+    });
+    if (same == found->end())
+        return fmt::format("there is nothing to delete: `{} {}` has other data", owner, type);
+    if (type == Type::SOA)
+        return "the server ignores it: the SOA record of the zone cannot be deleted";
+    if (type == Type::NS && is_apex(owner) && found->size() == 1)
+        return "the server ignores it: the last NS record of the zone cannot be deleted";
+    if (found->size() == 1) {
+        drop(owner, type);
+        return "";
+    }
+    std::vector<Stored>& set = owners_.find(key(owner))->second.sets[type];
+    set.erase(set.begin() + (same - found->begin()));
+    return "";
+}
+
+std::uint32_t UpdateState::serial() const
+{
+    const std::vector<Stored>* soa = find(apex_, Type::SOA);
+    return soa == nullptr ? 0 : serial_in(soa->front().rdata);
+}
+
+void UpdateState::raise_serial()
+{
+    auto at = owners_.find(key(apex_));
+    if (at == owners_.end() || !at->second.sets.contains(Type::SOA))
+        return;
+    std::string& soa = at->second.sets[Type::SOA].front().rdata;
+    std::uint32_t next = serial() + 1;
+    next = next == 0 ? 1 : next;
+    for (std::size_t i = 0; i < 4; ++i)
+        soa[soa.size() - serial_from_end + i] = static_cast<char>(next >> (24 - 8 * i) & 0xff);
+}
+
+void UpdateState::write(ZoneText& text) const
+{
+    for (const std::string& owner_key : order_) {
+        const Owner& owner = owners_.at(owner_key);
+        std::string name = owner.name.view().text();
+        for (const auto& [type, set] : owner.sets)
+            for (const Stored& record : set)
+                text.add({name, record.ttl, type_text(type), rdata_text(type, record.rdata),
+                          record.place, false});
+    }
+}
+
+} // namespace zonevet

@@ -1,0 +1,58 @@
+// A zone under dynamic updates, with the rules of RFC 2136, 3.4.2 as servers apply them: what
+// conflicts is ignored without an error, the apex keeps its SOA and one NS, an added record gives
+// its TTL to the whole RRset.
+#pragma once
+
+#include "dns/name.h"
+#include "formats/zone_text.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace zonevet {
+
+class UpdateState {
+public:
+    explicit UpdateState(Name apex) : apex_(apex) {}
+
+    struct Stored {
+        std::string rdata;
+        std::uint32_t ttl = 0;
+        FilePlace place;
+    };
+
+    // As it stands in a zone; no rule of updates applies.
+    void put(Name owner, Type type, Stored record);
+
+    // Each returns why nothing happens; empty when something does.
+    std::string add(Name owner, Type type, const Stored& record);
+    std::string remove_name(Name owner);
+    std::string remove_set(Name owner, Type type);
+    std::string remove_record(Name owner, Type type, const std::string& rdata);
+
+    bool has_name(Name owner) const;
+    const std::vector<Stored>* find(Name owner, Type type) const;
+    Name apex() const { return apex_.view(); }
+    // What a server does after a batch that changed something.
+    void raise_serial();
+    // Someone raised it in the batch.
+    std::uint32_t serial() const;
+
+    void write(ZoneText& text) const;
+
+private:
+    struct Owner {
+        OwnedName name;
+        std::map<Type, std::vector<Stored>> sets;
+    };
+    static std::string key(Name name);
+    bool is_apex(Name name) const { return name == apex_.view(); }
+    void drop(Name owner, Type type);
+
+    OwnedName apex_;
+    std::map<std::string, Owner> owners_;
+    std::vector<std::string> order_; // keys as they came
+};
+
+} // namespace zonevet

@@ -1,0 +1,28 @@
+#include "formats/zone_text.h"
+
+#include <fmt/format.h>
+
+namespace zonevet {
+
+void ZoneText::add(const TextRecord& record)
+{
+    // Whatever a format holds, one record stays one line.
+    auto line_safe = [](std::string text) {
+        for (char& c : text)
+            if (c == '\n' || c == '\r')
+                c = ' ';
+        return text;
+    };
+    std::string head =
+        fmt::format("{} {} IN {} ", line_safe(record.owner), record.ttl, line_safe(record.type));
+    std::uint64_t begin = text_.size();
+    std::uint64_t data = begin + head.size();
+    text_ += head + line_safe(record.data) + "\n";
+    origins_->records.push_back(
+        {begin, text_.size(), record.place.file, record.place.from, record.place.to});
+    if (record.verbatim)
+        origins_->exact.push_back({data, data + record.data.size(), record.place.file,
+                                   record.place.from, record.place.to});
+}
+
+} // namespace zonevet

@@ -1,0 +1,76 @@
+// The states of a git repository, read from its objects by git itself: the working tree is never
+// looked at and never touched. Works in worktrees, bare repositories and inside of hooks.
+#pragma once
+
+#include "text/tree.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace zonevet {
+
+class Snapshot;
+
+class Repository {
+public:
+    // The one that holds the working directory. Throws Failure when there is none.
+    static std::shared_ptr<Repository> here();
+    ~Repository();
+
+    // The top of the working tree, absolute; for a bare repository its own folder.
+    const std::string& root() const { return root_; }
+
+    // The full id of a commit; of the empty tree for a revision of zeros, as hooks get it for a
+    // branch that did not exist. Throws Failure when there is no such revision.
+    std::string find(const std::string& revision) const;
+    // The id of HEAD, or of the empty tree before the first commit.
+    std::string head() const;
+    // Where two lines of commits parted. Throws Failure when they have nothing in common.
+    std::string merge_base(const std::string& a, const std::string& b,
+                           const std::string& shown) const;
+
+    // A commit or tree. `label` stands before its paths when they are shown: "main:".
+    std::shared_ptr<const Snapshot> snapshot(const std::string& id, const std::string& label);
+    // What would be committed.
+    std::shared_ptr<const Snapshot> index();
+
+    // Regular files that differ, sorted.
+    std::vector<std::string> changed(const Snapshot& before, const Snapshot& after) const;
+
+private:
+    friend class Snapshot;
+    Repository() = default;
+
+    std::string root_;
+    std::unique_ptr<class Objects> objects_;
+};
+
+// One state: paths are relative to the root.
+class Snapshot final : public FileTree {
+public:
+    Snapshot(Repository& repository, std::string id, std::string label);
+    ~Snapshot() override;
+
+    std::string resolve(const std::string& path) const override;
+    bool is_file(const std::string& path) const override;
+    std::uint64_t size(const std::string& path) const override;
+    std::shared_ptr<const Bytes> read(const std::string& path) const override;
+    std::string shown(const std::string& path) const override;
+
+    // Lines with "$INCLUDE" of all files: path and line.
+    std::vector<std::pair<std::string, std::string>> include_lines() const;
+    // The same content under this path in both.
+    bool same_file(const Snapshot& other, const std::string& path) const;
+    const std::string& id() const { return id_; } // empty: the index
+
+private:
+    struct Listing;
+    const Listing& listing() const;
+
+    Repository& repository_;
+    std::string id_, label_;
+    std::unique_ptr<Listing> listing_; // sorted by path
+};
+
+} // namespace zonevet

@@ -1,0 +1,259 @@
+// Reads one zone and judges it: what `check` and `review` have in common.
+#include "lint/judge.h"
+
+#include "base/failure.h"
+#include "lint/engine.h"
+#include "lint/fingerprint.h"
+#include "lint/suppress.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+namespace zonevet {
+
+namespace {
+
+// The effective levels for one zone: the settings and every override that matches.
+struct Levels {
+    std::vector<Level> level;
+    std::vector<bool> enabled;
+};
+
+// Zones, files: globs, of which one must fit when there are some.
+template <class Globs>
+bool matches(const Globs& zones, const Globs& files, std::string_view zone, std::string_view path)
+{
+    auto any = [](const Globs& globs, std::string_view text, char separator) {
+        return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const auto& glob) {
+                   return glob_match(glob, text, separator);
+               });
+    };
+    if (zone.ends_with('.') && zone.size() > 1)
+        zone.remove_suffix(1);
+    return any(zones, zone, '\0') && any(files, path, '/');
+}
+
+bool applies(const Scope& scope, const std::vector<std::string>& profiles, const ZoneReport& report)
+{
+    auto has = [&](std::string_view profile) {
+        return std::find(profiles.begin(), profiles.end(), profile) != profiles.end();
+    };
+    return (scope.profiles.empty() ||
+            std::any_of(scope.profiles.begin(), scope.profiles.end(), has)) &&
+           matches(scope.zones, scope.files, report.zone, report.path);
+}
+
+bool same_zone(std::string_view a, std::string_view b)
+{
+    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
+               auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+               return lower(x) == lower(y);
+           });
+}
+
+Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& engine)
+{
+    std::vector<std::string> profiles = settings.profiles;
+    Levels levels;
+    for (const RuleSetting& rule : settings.rules) {
+        levels.level.push_back(rule.level);
+        levels.enabled.push_back(rule.enabled);
+    }
+    for (const Override& override : settings.overrides) {
+        if (!matches(override.zones, override.files, report.zone, report.path))
+            continue;
+        if (override.profiles)
+            profiles = *override.profiles;
+        for (std::size_t rule : override.ignore)
+            levels.enabled[rule] = false;
+        for (const auto& [rule, level] : override.levels)
+            levels.level[rule] = level;
+        for (const auto& [rule, values] : override.options)
+            engine.override_options(rule, values);
+    }
+    for (const ConfiguredZone& zone : settings.zones)
+        if (zone.profiles && same_zone(zone.name, report.zone))
+            profiles = *zone.profiles;
+    const std::vector<Rule>& rules = settings.catalogue();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (rules[i].policy != nullptr && levels.enabled[i] &&
+            !applies(rules[i].scope, profiles, report)) {
+            levels.enabled[i] = false;
+            engine.leave_out(i);
+        }
+    return levels;
+}
+
+} // namespace
+
+void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
+           ZoneReport& report, const Change* change)
+{
+    const Zone& zone = *built.zone;
+    const std::vector<Rule>& rules = settings.catalogue();
+    std::vector<Problem> problems = built.problems.list();
+    Silences silences(zone, built.comments, settings, problems);
+    Engine engine(zone, problems, plan, settings, change);
+    Levels levels = levels_for(settings, report, engine);
+    std::vector<Collected> collected = engine.collect(jobs);
+
+    std::vector<std::size_t> shown, silenced;
+    std::vector<std::size_t> silenced_by;
+    std::vector<std::size_t> count_of_rule(settings.rules.size(), 0);
+    std::vector<std::size_t> hidden(settings.rules.size(), 0);
+    std::vector<std::pair<std::size_t, std::size_t>> returned; // finding, expired silence
+    for (std::size_t i = 0; i < collected.size(); ++i) {
+        const Collected& found = collected[i];
+        if (!levels.enabled[found.rule] || rules[found.rule].confidence < settings.min_confidence)
+            continue;
+        if (std::optional<std::size_t> silence = silences.covering(found)) {
+            silenced.push_back(i);
+            silenced_by.push_back(*silence);
+            continue;
+        }
+        if (settings.described_per_rule != 0 && count_of_rule[found.rule]++ >= settings.described_per_rule) {
+            ++hidden[found.rule];
+            continue;
+        }
+        if (std::optional<std::size_t> silence = silences.expired(found))
+            returned.emplace_back(shown.size(), *silence);
+        shown.push_back(i);
+    }
+    report.findings = engine.describe(collected, shown);
+    report.suppressed = engine.describe(collected, silenced);
+    for (std::size_t i = 0; i < silenced.size(); ++i)
+        report.suppressed[i].suppressed = silences.describe(silenced_by[i]);
+    for (const auto& [finding, silence] : returned) {
+        Suppression expired = silences.describe(silence);
+        report.findings[finding].notes.push_back(
+            {expired.comment, fmt::format("it was accepted until {}", expired.until)});
+    }
+    for (std::size_t kind = 0; kind < static_cast<std::size_t>(Mistake::count_); ++kind)
+        if (int rule = plan.rule_of(static_cast<Mistake>(kind));
+            rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)])
+            hidden[static_cast<std::size_t>(rule)] += built.problems.dropped(static_cast<Mistake>(kind));
+    for (std::size_t rule = 0; rule < hidden.size(); ++rule)
+        if (hidden[rule] > 0)
+            report.hidden.push_back({&rules[rule], levels.level[rule], hidden[rule]});
+    if (settings.report_unused) {
+        int rule = plan.rule_of(Mistake::suppression_unused);
+        if (rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)]) {
+            for (const Problem& problem : silences.unused()) {
+                Finding finding = engine.describe_problem(problem, static_cast<std::size_t>(rule));
+                finding.fingerprint = fingerprint(finding, zone.apex());
+                report.findings.push_back(std::move(finding));
+            }
+            levels.level[static_cast<std::size_t>(rule)] = *settings.report_unused;
+        }
+    }
+    for (std::vector<Finding>* list : {&report.findings, &report.suppressed}) {
+        for (Finding& finding : *list)
+            finding.level = levels.level[static_cast<std::size_t>(finding.rule - rules.data())];
+        std::stable_sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
+            if (a.span.source != b.span.source)
+                return a.span.source < b.span.source;
+            if (a.span.begin != b.span.begin)
+                return a.span.begin < b.span.begin;
+            return a.rule < b.rule;
+        });
+        number_equal_fingerprints(*list);
+    }
+}
+
+namespace {
+
+// Where includes may go: the repository that holds the file, else the file's own folder.
+std::string root_for(const std::string& path)
+{
+    std::string folder = disk().resolve(path);
+    if (folder.empty())
+        folder = path;
+    std::size_t slash = folder.rfind('/');
+    folder = slash == std::string::npos ? "." : folder.substr(0, slash);
+    for (std::string at = folder; !at.empty();) {
+        struct stat info {};
+        if (stat((at + "/.git").c_str(), &info) == 0)
+            return at;
+        slash = at.rfind('/');
+        if (slash == std::string::npos)
+            break;
+        at.resize(slash);
+    }
+    return folder.empty() ? "/" : folder;
+}
+
+bool is_same_file(const std::string& a, const std::string& b)
+{
+    if (a == b)
+        return true;
+    std::string real = disk().resolve(a);
+    return !real.empty() && real == disk().resolve(b);
+}
+
+} // namespace
+
+OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
+                       std::string& from)
+{
+    std::string name = settings.zone_name;
+    from = "flag";
+    if (name.empty() && !file.zone.empty()) {
+        name = file.zone;
+        from = "input";
+    }
+    const std::string& path = file.shown.empty() ? file.path : file.shown;
+    for (const ConfiguredZone& zone : settings.zones)
+        if (name.empty() && is_same_file(zone.file, path)) {
+            name = zone.name;
+            from = "config";
+        }
+    if (name.empty()) {
+        OriginGuess guess = guess_origin(text, path);
+        from = guess.from;
+        return guess.name;
+    }
+    OwnedName owned;
+    if (!to_name(name, owned))
+        throw Failure("`{}` is not a zone name", name);
+    return owned;
+}
+
+std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& settings)
+{
+    if (file.bytes != nullptr)
+        return file.bytes;
+    const FileTree& tree = file.tree != nullptr ? *file.tree : disk();
+    std::uint64_t size = tree.size(file.path);
+    if (size > settings.max_file_size)
+        throw Failure("`{}` has {} bytes; the limit is {} (files.max-file-size)", file.path, size,
+                      settings.max_file_size);
+    return tree.read(file.path);
+}
+
+BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
+                    std::shared_ptr<Sources> sources, ZoneReport& report)
+{
+    std::shared_ptr<const Bytes> bytes = bytes_of(file, settings);
+    OwnedName name = name_of_zone(file, bytes->view(), settings, report.origin_from);
+    BuildOptions options;
+    options.reader.max_generated = settings.max_generated;
+    options.jobs = jobs;
+    options.include_root = settings.include_root;
+    options.max_include_depth = settings.max_include_depth;
+    options.max_includes = settings.max_includes;
+    options.max_file_size = settings.max_file_size;
+    options.tree = file.tree;
+    options.sources = std::move(sources);
+    options.partial = file.partial;
+    if (options.include_root.empty() && file.tree == nullptr)
+        options.include_root = root_for(file.path);
+    BuiltZone built = build_zone(file.path, std::move(bytes), name.view(), options);
+    report.zone = name.view().text();
+    report.path = file.shown.empty() ? file.path : file.shown;
+    report.sources = built.zone->shared_sources();
+    report.records = built.zone->record_count();
+    return built;
+}
+
+} // namespace zonevet

@@ -1,0 +1,30 @@
+// One zone from its file to its findings. Private to src/lint: `check` runs it once for each zone,
+// `review` for both states of each.
+#pragma once
+
+#include "change/change.h"
+#include "lint/finding.h"
+#include "lint/plan.h"
+#include "lint/settings.h"
+#include "lint/zone_file.h"
+#include "zone/build.h"
+
+#include <memory>
+#include <string>
+
+namespace zonevet {
+
+// Throws Failure when the file cannot be read or is too large.
+std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& settings);
+// Which zone the file holds, and in `from` what told.
+OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
+                       std::string& from);
+// Reads the file and what it includes; fills everything of the report but the findings.
+BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
+                    std::shared_ptr<Sources> sources, ZoneReport& report);
+// Runs the rules, applies suppressions, describes. With a change: also the rules about changes, and
+// when it removes the zone only those.
+void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
+           ZoneReport& report, const Change* change = nullptr);
+
+} // namespace zonevet

@@ -1,0 +1,350 @@
+// Both states share their Sources, so a place of either can stand in a finding.
+#include "lint/review.h"
+
+#include "base/parallel.h"
+#include "lint/judge.h"
+#include "lint/review_places.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <thread>
+
+namespace zonevet {
+
+namespace {
+
+constexpr Field serial = field(Type::SOA, "serial");
+
+struct Opened {
+    BuiltZone built;
+    ZoneReport report;
+    std::shared_ptr<const Origins> origins;
+    std::uint32_t first_origin = 0; // the source that is the first of the origins' files
+};
+
+struct Reviewed {
+    std::optional<ZoneReport> report;  // nothing: the states do not differ in anything that shows
+    std::vector<std::string> included; // resolved paths
+    std::string fragment;              // the file's own resolved path, when it has no SOA record
+};
+
+bool has_includes(std::string_view text)
+{
+    return text.find("$INCLUDE") != std::string_view::npos ||
+           text.find("$include") != std::string_view::npos ||
+           text.find("$Include") != std::string_view::npos;
+}
+
+// The same octets in both states, and nothing in them that leads elsewhere.
+bool is_untouched(const ZonePair& pair, const Settings& settings)
+{
+    if (!pair.before || !pair.after || pair.before->zone != pair.after->zone)
+        return false;
+    if (pair.after->origins && !pair.after->origins->remarks.empty())
+        return false;
+    std::string_view before = bytes_of(*pair.before, settings)->view();
+    return before == bytes_of(*pair.after, settings)->view() && !has_includes(before);
+}
+
+Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
+                  const std::string& zone, const Settings& settings, unsigned jobs,
+                  const std::shared_ptr<Sources>& sources)
+{
+    Opened opened;
+    if (file) {
+        opened.built = open_zone(*file, settings, jobs, sources, opened.report);
+        opened.origins = file->origins;
+        opened.first_origin = static_cast<std::uint32_t>(sources->size());
+        if (file->origins)
+            for (const Origins::File& origin : file->origins->files)
+                sources->add(origin.path, origin.bytes);
+        return opened;
+    }
+    ZoneFile empty = other;
+    empty.bytes = std::make_shared<Bytes>(std::string());
+    empty.zone = zone;
+    opened.built = open_zone(empty, settings, jobs, sources, opened.report);
+    return opened;
+}
+
+std::optional<std::uint32_t> serial_of(const Zone& zone)
+{
+    std::optional<Record> soa = zone.soa();
+    return soa ? std::optional<std::uint32_t>(soa->number(serial)) : std::nullopt;
+}
+
+DiffLine line_of(const ChangedSet& set, Name apex)
+{
+    DiffLine line;
+    line.owner = set.owner().text_below(apex);
+    line.type = type_text(set.type());
+    return line;
+}
+
+void add_lines(const Change& change, const ChangedSet& set, ZoneDiff& diff)
+{
+    Name apex = change.after().apex();
+    auto put_before = [&](DiffLine& line, const Record& record) {
+        line.before = record.data_text();
+        line.ttl_before = record.ttl();
+        line.span = change.before().span(record.place());
+    };
+    auto put_after = [&](DiffLine& line, const Record& record) {
+        line.after = record.data_text();
+        line.ttl_after = record.ttl();
+        line.span = change.after().span(record.place());
+    };
+    std::size_t both = std::min(set.removed.size(), set.added.size());
+    for (std::size_t i = 0; i < std::max(set.removed.size(), set.added.size()); ++i) {
+        DiffLine line = line_of(set, apex);
+        line.sign = i < both ? '~' : i < set.added.size() ? '+' : '-';
+        line.unreadable = set.uncertain && line.sign != '~';
+        if (i < set.removed.size())
+            put_before(line, set.removed[i]);
+        if (i < set.added.size())
+            put_after(line, set.added[i]);
+        diff.lines.push_back(std::move(line));
+    }
+    if (set.ttl_changed())
+        for (std::uint32_t i : set.kept) {
+            DiffLine line = line_of(set, apex);
+            put_after(line, (*set.after)[i]);
+            line.before = line.after;
+            line.ttl_before = set.before->front().ttl();
+            diff.lines.push_back(std::move(line));
+        }
+}
+
+ZoneDiff diff_of(const Change& change)
+{
+    ZoneDiff diff;
+    diff.zone_added = change.zone_added();
+    diff.zone_removed = change.zone_removed();
+    diff.complete = change.complete() || diff.zone_added || diff.zone_removed;
+    diff.serial_before = serial_of(change.before());
+    diff.serial_after = serial_of(change.after());
+    for (const ChangedSet& set : change.sets()) {
+        bool is_soa = set.type() == Type::SOA;
+        if (set.only_serial_differs())
+            continue;
+        add_lines(change, set, diff);
+        if (set.removed.empty() || is_soa || diff.zone_removed)
+            continue;
+        std::uint32_t ttl = set.before->front().ttl();
+        if (ttl > diff.longest_cached) {
+            diff.longest_cached = ttl;
+            diff.longest_cached_of =
+                set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
+        }
+    }
+    for (const DiffLine& line : diff.lines)
+        ++(line.sign == '+' ? diff.added : line.sign == '-' ? diff.removed : diff.changed);
+    return diff;
+}
+
+// Takes what was there before out of the findings; what the new state lacks is fixed.
+void keep_introduced(ZoneReport& report, std::vector<Finding> before, ZoneDiff& diff)
+{
+    std::set<std::string_view> old_prints, new_prints;
+    for (const Finding& finding : before)
+        old_prints.insert(finding.fingerprint);
+    for (const std::vector<Finding>* list : {&report.findings, &report.suppressed})
+        for (const Finding& finding : *list)
+            new_prints.insert(finding.fingerprint);
+    std::vector<Finding> fixed;
+    for (Finding& finding : before)
+        if (!new_prints.contains(finding.fingerprint))
+            fixed.push_back(finding);
+    std::vector<Finding> introduced;
+    for (Finding& finding : report.findings) {
+        if (old_prints.contains(finding.fingerprint))
+            ++diff.unchanged;
+        else
+            introduced.push_back(std::move(finding));
+    }
+    report.findings = std::move(introduced);
+    diff.fixed = std::move(fixed);
+}
+
+void acknowledge(ZoneReport& report, const Settings& settings)
+{
+    std::vector<Finding> left;
+    for (Finding& finding : report.findings) {
+        auto rule = static_cast<std::size_t>(finding.rule - settings.catalogue().data());
+        auto ack = std::find_if(settings.acknowledged.begin(), settings.acknowledged.end(),
+                                [&](const auto& item) { return item.first == rule; });
+        if (ack == settings.acknowledged.end()) {
+            left.push_back(std::move(finding));
+            continue;
+        }
+        finding.suppressed = Suppression{"acknowledged", ack->second, "", std::nullopt};
+        report.suppressed.push_back(std::move(finding));
+    }
+    report.findings = std::move(left);
+}
+
+// Leads places in a text that was written for another one back to that.
+void lead_back(ZoneReport& report, const Opened& opened)
+{
+    if (!opened.origins)
+        return;
+    std::uint32_t text = opened.built.zone->main_source();
+    auto back = [&](Span& span) {
+        if (span.source != text)
+            return;
+        span = opened.origins->back(span);
+        span.source += opened.first_origin;
+    };
+    for (std::vector<Finding>* list : {&report.findings, &report.suppressed, &report.diff->fixed})
+        for (Finding& finding : *list) {
+            if (finding.fix && finding.span.source == text &&
+                !opened.origins->is_exact(finding.span)) {
+                if (finding.help.find(*finding.fix) == std::string::npos)
+                    finding.help +=
+                        fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
+                finding.fix.reset();
+            }
+            back(finding.span);
+            for (RelatedPlace& note : finding.notes)
+                if (note.span)
+                    back(*note.span);
+        }
+    for (DiffLine& line : report.diff->lines)
+        if (line.span)
+            back(*line.span);
+}
+
+Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& plan, unsigned jobs)
+{
+    if (is_untouched(pair, settings))
+        return {};
+    auto sources = std::make_shared<Sources>();
+    const ZoneFile& present = pair.after ? *pair.after : *pair.before;
+    std::string from;
+    std::string zone =
+        name_of_zone(present, bytes_of(present, settings)->view(), settings, from).view().text();
+    auto named = [&](std::optional<ZoneFile> file) {
+        if (file && file->zone.empty())
+            file->zone = zone;
+        return file;
+    };
+    // The old file may have been read as another zone; then the new name decides for both.
+    Opened before = open_state(named(pair.before), present, zone, settings, jobs, sources);
+    Opened after = open_state(pair.after, present, zone, settings, jobs, sources);
+    auto extent = [](const std::optional<ZoneFile>& file) {
+        return !file ? Extent::absent : file->partial ? Extent::partial : Extent::complete;
+    };
+    Change change({before.built.zone.get(), extent(pair.before)},
+                  {after.built.zone.get(), extent(pair.after)});
+    Opened upstream;
+    if (pair.upstream) {
+        upstream = open_state(named(pair.upstream), present, zone, settings, jobs, sources);
+        change.upstream = upstream.built.zone.get();
+    }
+    Reviewed reviewed;
+    for (const Opened* state : {&before, &after})
+        reviewed.included.insert(reviewed.included.end(), state->built.included.begin(),
+                                 state->built.included.end());
+    if (!before.built.zone->soa() && !after.built.zone->soa())
+        reviewed.fragment =
+            (present.tree != nullptr ? *present.tree : disk()).resolve(present.path);
+    if (after.origins)
+        for (const Origins::Remark& remark : after.origins->remarks)
+            change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to},
+                                      remark.refused,
+                                      remark.text,
+                                      remark.help});
+    // Whoever applies a change in another format makes the serial himself.
+    change.serial_is_written = after.origins == nullptr;
+    ZoneReport report = std::move(after.report);
+    if (pair.before)
+        judge(before.built, plan, settings, jobs, before.report);
+    judge(after.built, plan, settings, jobs, report, &change);
+    ZoneDiff diff = diff_of(change);
+    keep_introduced(report, std::move(before.report.findings), diff);
+    if (change.zone_removed())
+        diff.fixed.clear();
+    acknowledge(report, settings);
+    place_findings(change, report.findings, diff);
+    if (diff.lines.empty() && report.findings.empty() && report.suppressed.empty() &&
+        diff.fixed.empty() && diff.serial_before == diff.serial_after && !diff.zone_added &&
+        !diff.zone_removed)
+        return reviewed;
+    report.diff = std::move(diff);
+    lead_back(report, before);
+    lead_back(report, after);
+    reviewed.report = std::move(report);
+    return reviewed;
+}
+
+} // namespace
+
+std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
+                                  const Settings& settings)
+{
+    std::map<std::string, std::size_t> by_path;
+    std::vector<ZonePair> pairs;
+    auto key = [](const ZoneFile& file) {
+        return !file.key.empty() ? file.key : !file.shown.empty() ? file.shown : file.path;
+    };
+    for (ZoneFile& file : after) {
+        by_path[key(file)] = pairs.size();
+        pairs.push_back({std::nullopt, std::move(file), std::nullopt});
+    }
+    std::vector<ZoneFile> moved;
+    for (ZoneFile& file : before) {
+        auto same = by_path.find(key(file));
+        if (same != by_path.end())
+            pairs[same->second].before = std::move(file);
+        else
+            moved.push_back(std::move(file));
+    }
+    auto name_of = [&](const ZoneFile& file) {
+        std::string from;
+        return name_of_zone(file, bytes_of(file, settings)->view(), settings, from).view().text();
+    };
+    std::multimap<std::string, std::size_t> added;
+    if (!moved.empty())
+        for (std::size_t i = 0; i < pairs.size(); ++i)
+            if (!pairs[i].before)
+                added.emplace(name_of(*pairs[i].after), i);
+    for (ZoneFile& file : moved) {
+        auto same = added.find(name_of(file));
+        if (same == added.end()) {
+            pairs.push_back({std::move(file), std::nullopt, std::nullopt});
+            continue;
+        }
+        pairs[same->second].before = std::move(file);
+        added.erase(same);
+    }
+    return pairs;
+}
+
+RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given)
+{
+    Settings settings = given;
+    settings.described_per_rule = 0; // which findings are new is only known when all are described
+    unsigned jobs =
+        settings.jobs != 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
+    Plan plan(settings);
+    std::vector<Reviewed> all(pairs.size());
+    bool many = pairs.size() >= jobs;
+    parallel_for(pairs.size(), many ? jobs : 1, [&](std::size_t i) {
+        all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs);
+    });
+    RunReport run;
+    run.own_rules = settings.own_catalogue;
+    std::set<std::string> included;
+    for (const Reviewed& one : all)
+        included.insert(one.included.begin(), one.included.end());
+    // A fragment speaks through the zones that include it.
+    for (Reviewed& one : all)
+        if (one.report && (one.fragment.empty() || !included.contains(one.fragment)))
+            run.zones.push_back(std::move(*one.report));
+    std::stable_sort(run.zones.begin(), run.zones.end(),
+                     [](const ZoneReport& a, const ZoneReport& b) { return a.path < b.path; });
+    return run;
+}
+
+} // namespace zonevet

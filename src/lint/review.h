@@ -1,0 +1,28 @@
+// Reviews a change: both states of each zone are read and judged, and what is reported is what the
+// change brings, wherever it stands: a finding that the state before has too is only counted.
+#pragma once
+
+#include "change/change.h"
+#include "lint/finding.h"
+#include "lint/settings.h"
+#include "lint/zone_file.h"
+
+#include <optional>
+#include <vector>
+
+namespace zonevet {
+
+struct ZonePair {
+    std::optional<ZoneFile> before, after; // nothing: the zone is not there
+    std::optional<ZoneFile> upstream;      // what the branch to merge into holds now
+};
+
+// Puts together files of the two states that hold the same zone: by path, then by the zone's name,
+// so that a renamed file is the same zone.
+std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
+                                  const Settings& settings);
+
+// Zones that do not differ are left out. Throws Failure when a file cannot be read.
+RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& settings);
+
+} // namespace zonevet

@@ -1,0 +1,23 @@
+// Where one state of one zone is read from.
+#pragma once
+
+#include "text/origins.h"
+#include "text/tree.h"
+
+#include <memory>
+#include <string>
+
+namespace zonevet {
+
+struct ZoneFile {
+    std::string path;               // in its tree
+    std::string shown;              // as a user would write it; empty: the path
+    std::string key;                // what it is called in both states of a review; empty: `shown`
+    const FileTree* tree = nullptr; // null: the disk
+    std::shared_ptr<const Bytes> bytes;     // already read; null: read `path`
+    std::string zone;                       // its name, when the input tells; empty: find out
+    std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
+    bool partial = false;                   // it holds a part of the zone
+};
+
+} // namespace zonevet

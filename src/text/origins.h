@@ -1,0 +1,44 @@
+// Where the lines of a text come from that was written for another one: a change given as JSON,
+// YAML or nsupdate commands is judged as the zone file it means, and every place leads back to what
+// a person wrote.
+#pragma once
+
+#include "text/source.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace zonevet {
+
+struct Origins {
+    struct File {
+        std::string path;
+        std::shared_ptr<const Bytes> bytes;
+    };
+    // Octets [begin, end) of the text stand for [from, to) of a file. Pieces of records may hold
+    // smaller exact ones, in which each octet stands for one.
+    struct Piece {
+        std::uint64_t begin = 0, end = 0;
+        std::uint32_t file = 0;
+        std::uint64_t from = 0, to = 0;
+    };
+    // Something about the change itself that no record shows: a command without effect.
+    struct Remark {
+        std::uint32_t file = 0;
+        std::uint64_t from = 0, to = 0;
+        bool refused = false; // more than this one command fails
+        std::string text, help;
+    };
+    std::vector<File> files;
+    std::vector<Piece> records, exact; // sorted by begin
+    std::vector<Remark> remarks;
+
+    // The place in a file for a place in the text: `Span::source` is the index of the file.
+    Span back(const Span& span) const;
+    // Each octet of the place is one of the file, so that a fix can be applied there.
+    bool is_exact(const Span& span) const;
+};
+
+} // namespace zonevet

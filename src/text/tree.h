@@ -1,0 +1,24 @@
+// Where files come from: the disk, or a snapshot such as a commit. Whoever follows an $INCLUDE asks
+// the tree that holds the including file, so that one state of a zone never mixes with another.
+#pragma once
+
+#include "text/source.h"
+
+namespace zonevet {
+
+class FileTree {
+public:
+    virtual ~FileTree() = default;
+
+    // The one true path of a file, symbolic links followed; empty when there is no such file.
+    virtual std::string resolve(const std::string& path) const = 0;
+    virtual bool is_file(const std::string& path) const = 0;
+    virtual std::uint64_t size(const std::string& path) const = 0;
+    virtual std::shared_ptr<const Bytes> read(const std::string& path) const = 0; // throws Failure
+    // The path as a person should see it.
+    virtual std::string shown(const std::string& path) const { return path; }
+};
+
+const FileTree& disk();
+
+} // namespace zonevet
