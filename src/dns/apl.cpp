@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t family_ip4 = 1; // IANA Address Family Numbers
 constexpr std::uint32_t family_ip6 = 2;
 
-bool read_prefix(Reader& reader)
+bool read_prefix(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     bool negated = text.starts_with('!');
@@ -54,7 +54,7 @@ bool read_prefix(Reader& reader)
 
 } // namespace
 
-bool read_prefixes(Reader& reader)
+bool read_prefixes(DataReader& reader)
 {
     while (!reader.at_end())
         if (!read_prefix(reader))

@@ -209,7 +209,7 @@ Reason why_not_ip6(std::string_view text)
 
 } // namespace
 
-bool wrong_ip4(Reader& reader, std::string_view text, std::size_t from)
+bool wrong_ip4(DataReader& reader, std::string_view text, std::size_t from)
 {
     char ignored[16];
     if (to_ip6(text, ignored)) {
@@ -225,7 +225,7 @@ bool wrong_ip4(Reader& reader, std::string_view text, std::size_t from)
                            fmt::format("`{}` is not an IPv4 address: {}", text, reason.text));
 }
 
-bool wrong_ip6(Reader& reader, std::string_view text, std::size_t from)
+bool wrong_ip6(DataReader& reader, std::string_view text, std::size_t from)
 {
     char ignored[4];
     if (to_ip4(text, ignored)) {
@@ -241,7 +241,7 @@ bool wrong_ip6(Reader& reader, std::string_view text, std::size_t from)
                            fmt::format("`{}` is not an IPv6 address: {}", text, reason.text));
 }
 
-bool read_ip4(Reader& reader)
+bool read_ip4(DataReader& reader)
 {
     char wire[4];
     std::string_view text = reader.word().text;
@@ -251,7 +251,7 @@ bool read_ip4(Reader& reader)
     return reader.out.append(wire, 4) || reader.too_long();
 }
 
-bool read_ip6(Reader& reader)
+bool read_ip6(DataReader& reader)
 {
     char wire[16];
     std::string_view text = reader.word().text;
@@ -262,7 +262,7 @@ bool read_ip6(Reader& reader)
 }
 
 // RFC 7043 3.2: pairs of hexadecimal digits between hyphens.
-bool read_eui(Reader& reader, std::size_t octets)
+bool read_eui(DataReader& reader, std::size_t octets)
 {
     char wire[8];
     std::string_view text = reader.word().text;
@@ -288,7 +288,7 @@ bool read_eui(Reader& reader, std::size_t octets)
 }
 
 // RFC 6742 2.1.2: four groups of one to four hexadecimal digits, no "::".
-bool read_locator(Reader& reader)
+bool read_locator(DataReader& reader)
 {
     char wire[8];
     std::string_view text = reader.word().text;
@@ -314,7 +314,7 @@ bool read_locator(Reader& reader)
 }
 
 // RFC 1706 7: "0x", hexadecimal digits, dots where one likes.
-bool read_nsap(Reader& reader)
+bool read_nsap(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     if (text.size() < 2 || text[0] != '0' || ascii_lower(text[1]) != 'x')

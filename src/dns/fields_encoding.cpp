@@ -39,7 +39,7 @@ std::uint8_t value_in(const std::array<std::uint8_t, 256>& values, char c)
     return values[static_cast<unsigned char>(c)];
 }
 
-[[gnu::noinline]] bool wrong_character(Reader& reader, std::size_t at, std::string_view encoding)
+[[gnu::noinline]] bool wrong_character(DataReader& reader, std::size_t at, std::string_view encoding)
 {
     std::string_view text = reader.word().text;
     if (reader.word().quoted)
@@ -56,7 +56,7 @@ std::uint8_t value_in(const std::array<std::uint8_t, 256>& values, char c)
                            fmt::format("`{}` does not occur in {}", text.substr(at, 1), encoding));
 }
 
-[[gnu::noinline]] bool wrong_all(Reader& reader, std::size_t first, Mistake mistake,
+[[gnu::noinline]] bool wrong_all(DataReader& reader, std::size_t first, Mistake mistake,
                                  std::string message, std::string help = {})
 {
     return reader.wrong_words(first, reader.words.size() - 1, mistake, std::move(message),
@@ -64,7 +64,7 @@ std::uint8_t value_in(const std::array<std::uint8_t, 256>& values, char c)
 }
 
 // The digest at hand measures what its kind does.
-bool check_digest(Reader& reader, std::size_t first)
+bool check_digest(DataReader& reader, std::size_t first)
 {
     std::size_t wanted = digest_length(reader.spec.type, reader.out.view());
     std::size_t found = reader.out.size() - reader.field_start;
@@ -86,7 +86,7 @@ bool check_digest(Reader& reader, std::size_t first)
 
 } // namespace
 
-bool read_hex(Reader& reader)
+bool read_hex(DataReader& reader)
 {
     std::size_t first = reader.next;
     char* begin = reader.out.data() + reader.out.size();
@@ -142,7 +142,7 @@ bool has_no_key(Type type, std::string_view rdata)
     return type == Type::KEY && (static_cast<unsigned char>(rdata[0]) & 0xc0) == 0xc0;
 }
 
-bool read_base64(Reader& reader)
+bool read_base64(DataReader& reader)
 {
     std::size_t first = reader.next;
     Type type = reader.spec.type;
@@ -287,7 +287,7 @@ Base64Error to_base64(std::string_view text, std::string& out, std::size_t& at)
     return Base64Error::none;
 }
 
-bool read_salt(Reader& reader)
+bool read_salt(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::size_t octets = 0;
@@ -318,7 +318,7 @@ bool next_hash_valid(std::size_t octets, std::string_view rdata)
     return octets > 0 && octets <= 39 && (rdata[0] != 1 || octets == 20);
 }
 
-static bool wrong_hash_length(Reader& reader, std::size_t octets)
+static bool wrong_hash_length(DataReader& reader, std::size_t octets)
 {
     bool sha1 = reader.out.view()[0] == 1;
     return reader.wrong(
@@ -331,7 +331,7 @@ static bool wrong_hash_length(Reader& reader, std::size_t octets)
 }
 
 // Five bits a character, without padding (RFC 5155 3.3).
-bool read_base32(Reader& reader)
+bool read_base32(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     char wire[256];
@@ -390,7 +390,7 @@ struct TypeBits {
 
 } // namespace
 
-bool read_types(Reader& reader)
+bool read_types(DataReader& reader)
 {
     // A list may be empty (NSEC3 of an empty non-terminal, CSYNC), but NSEC lists itself at least.
     if (reader.at_end())

@@ -7,7 +7,7 @@ namespace zonevet {
 
 namespace {
 
-[[gnu::noinline]] bool wrong_number(Reader& reader, std::string_view text, std::size_t from,
+[[gnu::noinline]] bool wrong_number(DataReader& reader, std::string_view text, std::size_t from,
                                     std::uint32_t largest, std::string_view noun)
 {
     std::size_t to = from + text.size();
@@ -56,14 +56,14 @@ NumberError to_number(std::string_view text, std::uint32_t largest, std::uint32_
     return overflow ? NumberError::overflow : NumberError::none;
 }
 
-bool number_in(Reader& reader, std::string_view text, std::size_t from, std::uint32_t largest,
+bool number_in(DataReader& reader, std::string_view text, std::size_t from, std::uint32_t largest,
                std::string_view noun, std::uint32_t& value)
 {
     return to_number(text, largest, value) == NumberError::none ||
            wrong_number(reader, text, from, largest, noun);
 }
 
-bool read_number(Reader& reader, std::uint32_t largest, std::uint32_t& value)
+bool read_number(DataReader& reader, std::uint32_t largest, std::uint32_t& value)
 {
     std::string_view text = reader.word().text;
     if (to_number(text, largest, value) != NumberError::none)
@@ -79,7 +79,7 @@ static bool has_key_mnemonics(Type type)
     return type == Type::KEY || type == Type::DNSKEY || type == Type::CDNSKEY || type == Type::RKEY;
 }
 
-bool read_u8_field(Reader& reader)
+bool read_u8_field(DataReader& reader)
 {
     std::uint32_t value = 0;
     std::string_view text = reader.word().text;
@@ -95,7 +95,7 @@ bool read_u8_field(Reader& reader)
     return reader.out.append_u8(static_cast<std::uint8_t>(value)) || reader.too_long();
 }
 
-bool read_u16_field(Reader& reader)
+bool read_u16_field(DataReader& reader)
 {
     std::uint32_t value = 0;
     std::string_view text = reader.word().text;
@@ -109,7 +109,7 @@ bool read_u16_field(Reader& reader)
     return reader.out.append_u16(static_cast<std::uint16_t>(value)) || reader.too_long();
 }
 
-bool read_u32_field(Reader& reader)
+bool read_u32_field(DataReader& reader)
 {
     std::uint32_t value = 0;
     return read_number(reader, 0xffffffffU, value) &&
@@ -186,7 +186,7 @@ std::string period_text(std::uint64_t seconds)
     return text;
 }
 
-bool read_period(Reader& reader)
+bool read_period(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::uint64_t seconds = 0;
@@ -225,7 +225,7 @@ std::uint32_t digits(std::string_view text)
 }
 
 // YYYYMMDDHHMMSS (RFC 4034 3.2); the result is taken modulo 2^32, as serial numbers are.
-bool date_time(Reader& reader, std::string_view text, std::uint32_t& value)
+bool date_time(DataReader& reader, std::string_view text, std::uint32_t& value)
 {
     std::uint32_t year = digits(text.substr(0, 4));
     std::uint32_t month = digits(text.substr(4, 2));
@@ -259,7 +259,7 @@ bool date_time(Reader& reader, std::string_view text, std::uint32_t& value)
 
 } // namespace
 
-bool read_time(Reader& reader)
+bool read_time(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::uint32_t value = 0;
@@ -276,7 +276,7 @@ bool read_time(Reader& reader)
     return reader.out.append_u32(value) || reader.too_long();
 }
 
-bool read_type(Reader& reader)
+bool read_type(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     Type type = type_from_text(text);
@@ -289,7 +289,7 @@ bool read_type(Reader& reader)
     return reader.out.append_u16(static_cast<std::uint16_t>(type)) || reader.too_long();
 }
 
-bool read_algorithm(Reader& reader)
+bool read_algorithm(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::uint32_t value = 0;
@@ -308,7 +308,7 @@ bool read_algorithm(Reader& reader)
     return reader.out.append_u8(static_cast<std::uint8_t>(value)) || reader.too_long();
 }
 
-bool read_certificate(Reader& reader)
+bool read_certificate(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::uint32_t value = 0;

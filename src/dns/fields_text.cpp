@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t max_string = 255;
 
-[[gnu::noinline]] bool wrong_name(Reader& reader, const NameText& problem)
+[[gnu::noinline]] bool wrong_name(DataReader& reader, const NameText& problem)
 {
     std::string_view text = reader.word().text;
     std::string_view piece = text.substr(problem.from, problem.to - problem.from);
@@ -43,7 +43,7 @@ constexpr std::size_t max_string = 255;
                             : fmt::format("`{}` is longer than 255 octets", text));
 }
 
-[[gnu::noinline]] bool wrong_escape(Reader& reader, std::size_t from, std::size_t to)
+[[gnu::noinline]] bool wrong_escape(DataReader& reader, std::size_t from, std::size_t to)
 {
     return reader.wrong_at(
         from, to, Mistake::escape_invalid,
@@ -71,7 +71,7 @@ std::string split_string(std::string_view text)
     return pieces + '"';
 }
 
-[[gnu::noinline]] bool string_too_long(Reader& reader)
+[[gnu::noinline]] bool string_too_long(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::string octets;
@@ -92,7 +92,7 @@ std::string split_string(std::string_view text)
 }
 
 // Undoes the escapes of the word at hand behind the octets of `out`; `room` is how much may come.
-bool append_unescaped(Reader& reader, std::size_t room, bool& too_long)
+bool append_unescaped(DataReader& reader, std::size_t room, bool& too_long)
 {
     std::string_view text = reader.word().text;
     char* begin = reader.out.data() + reader.out.size();
@@ -113,7 +113,7 @@ bool append_unescaped(Reader& reader, std::size_t room, bool& too_long)
 }
 
 // One character-string from the word at hand.
-bool append_string(Reader& reader)
+bool append_string(DataReader& reader)
 {
     const Word& word = reader.word();
     std::size_t start = reader.out.size();
@@ -140,14 +140,14 @@ bool append_string(Reader& reader)
     return true;
 }
 
-[[gnu::noinline]] void note_adjacent(Reader& reader)
+[[gnu::noinline]] void note_adjacent(DataReader& reader)
 {
     std::size_t i = reader.next;
     reader.note(Mistake::strings_adjacent, i - 1, i, "there is no blank between these two strings",
                 "put a blank between them");
 }
 
-[[gnu::noinline]] void note_at_sign(Reader& reader)
+[[gnu::noinline]] void note_at_sign(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::size_t at = text.find('@');
@@ -170,7 +170,7 @@ bool append_string(Reader& reader)
 
 } // namespace
 
-bool read_name(Reader& reader)
+bool read_name(DataReader& reader)
 {
     const Word& word = reader.word();
     std::size_t start = reader.out.size();
@@ -186,7 +186,7 @@ bool read_name(Reader& reader)
     return true;
 }
 
-bool read_mailbox(Reader& reader)
+bool read_mailbox(DataReader& reader)
 {
     if (reader.notes) {
         std::string_view text = reader.word().text;
@@ -203,7 +203,7 @@ bool read_mailbox(Reader& reader)
     return read_name(reader);
 }
 
-bool read_string(Reader& reader)
+bool read_string(DataReader& reader)
 {
     if (reader.word().joined && reader.notes && reader.next > 0)
         note_adjacent(reader);
@@ -214,7 +214,7 @@ bool read_string(Reader& reader)
     return append_string(reader);
 }
 
-bool read_strings(Reader& reader)
+bool read_strings(DataReader& reader)
 {
     while (!reader.at_end()) {
         if (reader.word().joined && reader.notes && reader.next > 0)
@@ -225,7 +225,7 @@ bool read_strings(Reader& reader)
     return true;
 }
 
-bool read_text_rest(Reader& reader)
+bool read_text_rest(DataReader& reader)
 {
     const Word& word = reader.word();
     // RFC 7553 4.4: the target is enclosed in quotes. CAA's value need not be (RFC 8659 4.1.1).
@@ -247,7 +247,7 @@ bool read_text_rest(Reader& reader)
 }
 
 // RFC 8659 4.1: letters and digits, one at least.
-bool read_tag(Reader& reader)
+bool read_tag(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     if (text.empty())

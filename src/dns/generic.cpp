@@ -7,7 +7,7 @@ namespace zonevet {
 
 namespace {
 
-bool wrong_octets(Reader& reader, std::uint32_t announced, std::size_t found)
+bool wrong_octets(DataReader& reader, std::uint32_t announced, std::size_t found)
 {
     reader.wrong_words(1, 1, Mistake::generic_invalid,
                        fmt::format("`\\# {}` announces {} octet{}, and {} follow",
@@ -20,7 +20,7 @@ bool wrong_octets(Reader& reader, std::uint32_t announced, std::size_t found)
 
 } // namespace
 
-bool read_generic(Type type, Reader& reader)
+bool read_generic(Type type, DataReader& reader)
 {
     std::string name = find_type(type) ? std::string(reader.spec.mnemonic) : std::string();
     if (find_type(type) && !reader.spec.data)

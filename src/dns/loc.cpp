@@ -46,7 +46,7 @@ bool is_letter_of(const Axis& axis, std::string_view text)
 }
 
 // "d [m [s]] N"
-bool read_axis(Reader& reader, const Axis& axis)
+bool read_axis(DataReader& reader, const Axis& axis)
 {
     std::uint64_t thousandths = 0;
     std::size_t first = reader.next;
@@ -104,7 +104,7 @@ std::string_view without_unit(std::string_view text)
     return text;
 }
 
-bool read_altitude(Reader& reader)
+bool read_altitude(DataReader& reader)
 {
     if (reader.at_end())
         return reader.lacks("altitude");
@@ -131,7 +131,7 @@ bool read_altitude(Reader& reader)
 }
 
 // A digit and a power of ten, in centimetres; what is behind the first digit is dropped.
-bool read_size(Reader& reader, std::string_view noun, std::uint8_t& packed)
+bool read_size(DataReader& reader, std::string_view noun, std::uint8_t& packed)
 {
     if (reader.at_end())
         return true;
@@ -169,7 +169,7 @@ std::string size_text(unsigned char packed)
 
 } // namespace
 
-bool read_location(Reader& reader)
+bool read_location(DataReader& reader)
 {
     // Version, size, horizontal and vertical precision: 1 m, 10 km, 10 m when left out.
     std::uint8_t head[4] = {0, 0x12, 0x16, 0x13};

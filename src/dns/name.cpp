@@ -21,11 +21,6 @@ namespace {
 constexpr std::size_t max_name = 255; // RFC 1035 2.3.4
 constexpr std::size_t max_label = 63;
 
-std::size_t octet(std::string_view wire, std::size_t at)
-{
-    return static_cast<unsigned char>(wire[at]);
-}
-
 // Length octets are at most 63, below 'A', so a whole wire form may be folded at once.
 bool equal_ignoring_case(std::string_view a, std::string_view b)
 {

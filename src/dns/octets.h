@@ -48,6 +48,12 @@ constexpr int hex_value(char c)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+// An octet of wire data as a number: a length, mostly.
+inline std::size_t octet(std::string_view wire, std::size_t at)
+{
+    return static_cast<unsigned char>(wire[at]);
+}
+
 // The place, from the first octet in memory on, of the lowest octet whose high bit is set.
 inline std::size_t first_match(std::uint64_t mask)
 {

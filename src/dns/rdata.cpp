@@ -53,7 +53,7 @@ bool takes_quotes(FieldKind kind)
 }
 
 // Quotes are for character-strings (RFC 1035 5.1); BIND and Knot take them nowhere else.
-[[gnu::noinline]] bool quoted_word(Reader& reader)
+[[gnu::noinline]] bool quoted_word(DataReader& reader)
 {
     Mistake mistake = Mistake::value_invalid;
     switch (reader.field->kind) {
@@ -99,7 +99,7 @@ bool takes_quotes(FieldKind kind)
 
 } // namespace
 
-bool read_field(Reader& reader)
+bool read_field(DataReader& reader)
 {
     if (!reader.at_end() && reader.word().quoted && !takes_quotes(reader.field->kind))
         return quoted_word(reader);
@@ -163,7 +163,7 @@ bool read_field(Reader& reader)
 namespace {
 
 // Whether a field may have no words at all.
-bool may_be_absent(const Reader& reader)
+bool may_be_absent(const DataReader& reader)
 {
     switch (reader.field->kind) {
     case FieldKind::special:
@@ -175,7 +175,7 @@ bool may_be_absent(const Reader& reader)
     }
 }
 
-[[gnu::noinline]] bool extra_words(Reader& reader)
+[[gnu::noinline]] bool extra_words(DataReader& reader)
 {
     const TypeSpec& spec = reader.spec;
     std::string message;
@@ -194,7 +194,7 @@ bool may_be_absent(const Reader& reader)
                               std::move(message));
 }
 
-[[gnu::noinline]] bool parse_unknown(Type type, Reader& reader)
+[[gnu::noinline]] bool parse_unknown(Type type, DataReader& reader)
 {
     const TypeSpec* spec = find_type(type);
     if (spec && !spec->data)
@@ -218,7 +218,7 @@ bool parse_rdata(Type type, std::span<const Word> words, Name origin, RdataBuffe
     static constexpr TypeSpec no_spec;
     const TypeSpec* spec = find_type(type);
     out.clear();
-    Reader reader{spec ? *spec : no_spec, words, origin, out, error, notes};
+    DataReader reader{spec ? *spec : no_spec, words, origin, out, error, notes};
     if (places)
         places->clear();
     if (!words.empty() && words[0].text == "\\#" && !words[0].quoted) {

@@ -40,17 +40,17 @@ std::string joined(const std::vector<std::string>& items)
 
 } // namespace
 
-std::string Reader::noun() const
+std::string DataReader::noun() const
 {
     return spoken(field->name);
 }
 
-bool Reader::wrong(Mistake mistake, std::string message, std::string help)
+bool DataReader::wrong(Mistake mistake, std::string message, std::string help)
 {
     return wrong_words(next, next, mistake, std::move(message), std::move(help));
 }
 
-bool Reader::wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::string message,
+bool DataReader::wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::string message,
                       std::string help)
 {
     wrong_words(next, next, mistake, std::move(message), std::move(help));
@@ -59,7 +59,7 @@ bool Reader::wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::st
     return false;
 }
 
-bool Reader::wrong_words(std::size_t first, std::size_t last, Mistake mistake, std::string message,
+bool DataReader::wrong_words(std::size_t first, std::size_t last, Mistake mistake, std::string message,
                          std::string help)
 {
     error.mistake = mistake;
@@ -72,7 +72,7 @@ bool Reader::wrong_words(std::size_t first, std::size_t last, Mistake mistake, s
     return false;
 }
 
-bool Reader::missing()
+bool DataReader::missing()
 {
     std::vector<std::string> all;
     std::vector<std::string> lacking;
@@ -93,7 +93,7 @@ bool Reader::missing()
     return wrong_words(words.size(), words.size(), Mistake::field_missing, std::move(message));
 }
 
-bool Reader::lacks(std::string_view part)
+bool DataReader::lacks(std::string_view part)
 {
     if (words.empty())
         return missing();
@@ -101,13 +101,13 @@ bool Reader::lacks(std::string_view part)
                        fmt::format("{} ends before its {}", spec.mnemonic, spoken(part)));
 }
 
-bool Reader::too_long()
+bool DataReader::too_long()
 {
     return wrong_words(0, words.size() - 1, Mistake::data_too_long,
                        "the data of this record is longer than 65535 octets");
 }
 
-void Reader::note(Mistake mistake, std::size_t first, std::size_t last, std::string message,
+void DataReader::note(Mistake mistake, std::size_t first, std::size_t last, std::string message,
                   std::string help, std::string replacement)
 {
     RdataError one;

@@ -9,11 +9,6 @@ namespace zonevet {
 
 namespace {
 
-std::size_t octet(std::string_view wire, std::size_t at)
-{
-    return static_cast<unsigned char>(wire[at]);
-}
-
 // The octets of a kind whose size never varies; 0: it does.
 constexpr std::size_t fixed_size(FieldKind kind)
 {

@@ -8,7 +8,7 @@ namespace zonevet {
 
 namespace {
 
-bool worth_trying(const Reader& reader)
+bool worth_trying(const DataReader& reader)
 {
     switch (reader.error.mistake) {
     case Mistake::number_invalid:
@@ -25,10 +25,10 @@ bool worth_trying(const Reader& reader)
            reader.error.first_word == reader.error.last_word;
 }
 
-bool valid(Reader& reader, std::span<const Word> words)
+bool valid(DataReader& reader, std::span<const Word> words)
 {
     RdataError ignored;
-    Reader attempt{reader.spec, words, reader.origin, reader.out, ignored};
+    DataReader attempt{reader.spec, words, reader.origin, reader.out, ignored};
     attempt.out.clear();
     for (const FieldSpec& field : reader.spec.fields) {
         attempt.field = &field;
@@ -56,7 +56,7 @@ std::string as_written(std::span<const Word> words)
 
 } // namespace
 
-void look_for_swap(Reader& reader)
+void look_for_swap(DataReader& reader)
 {
     if (!worth_trying(reader))
         return;

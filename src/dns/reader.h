@@ -9,7 +9,7 @@
 
 namespace zonevet {
 
-struct Reader {
+struct DataReader {
     const TypeSpec& spec;
     std::span<const Word> words;
     Name origin;
@@ -42,17 +42,17 @@ struct Reader {
 };
 
 // Numbers (fields_number.cpp). `largest` is inclusive.
-bool read_number(Reader& reader, std::uint32_t largest, std::uint32_t& value);
-bool number_in(Reader& reader, std::string_view text, std::size_t from, std::uint32_t largest,
+bool read_number(DataReader& reader, std::uint32_t largest, std::uint32_t& value);
+bool number_in(DataReader& reader, std::string_view text, std::size_t from, std::uint32_t largest,
                std::string_view noun, std::uint32_t& value);
-bool read_u8_field(Reader& reader);
-bool read_u16_field(Reader& reader);
-bool read_u32_field(Reader& reader);
-bool read_period(Reader& reader);
-bool read_time(Reader& reader);
-bool read_type(Reader& reader);
-bool read_algorithm(Reader& reader);
-bool read_certificate(Reader& reader);
+bool read_u8_field(DataReader& reader);
+bool read_u16_field(DataReader& reader);
+bool read_u32_field(DataReader& reader);
+bool read_period(DataReader& reader);
+bool read_time(DataReader& reader);
+bool read_type(DataReader& reader);
+bool read_algorithm(DataReader& reader);
+bool read_certificate(DataReader& reader);
 // Decimal digits only, at most `largest`.
 enum class NumberError : std::uint8_t { none, syntax, overflow };
 NumberError to_number(std::string_view text, std::uint32_t largest, std::uint32_t& value);
@@ -61,30 +61,30 @@ NumberError to_number(std::string_view text, std::uint32_t largest, std::uint32_
 bool to_ip4(std::string_view text, char* out);
 bool to_ip6(std::string_view text, char* out);
 // Says why `text` is no address of this family; the text begins at octet `from` of the word.
-bool wrong_ip4(Reader& reader, std::string_view text, std::size_t from);
-bool wrong_ip6(Reader& reader, std::string_view text, std::size_t from);
-bool read_ip4(Reader& reader);
-bool read_ip6(Reader& reader);
-bool read_eui(Reader& reader, std::size_t octets);
-bool read_locator(Reader& reader);
-bool read_nsap(Reader& reader);
+bool wrong_ip4(DataReader& reader, std::string_view text, std::size_t from);
+bool wrong_ip6(DataReader& reader, std::string_view text, std::size_t from);
+bool read_ip4(DataReader& reader);
+bool read_ip6(DataReader& reader);
+bool read_eui(DataReader& reader, std::size_t octets);
+bool read_locator(DataReader& reader);
+bool read_nsap(DataReader& reader);
 std::string ip4_text(const char* wire);
 std::string ip6_text(const char* wire);
 
 // Names and text (fields_text.cpp).
-bool read_name(Reader& reader);
-bool read_mailbox(Reader& reader);
-bool read_string(Reader& reader);
-bool read_strings(Reader& reader);
-bool read_text_rest(Reader& reader);
-bool read_tag(Reader& reader);
+bool read_name(DataReader& reader);
+bool read_mailbox(DataReader& reader);
+bool read_string(DataReader& reader);
+bool read_strings(DataReader& reader);
+bool read_text_rest(DataReader& reader);
+bool read_tag(DataReader& reader);
 
 // Encodings (fields_encoding.cpp).
-bool read_hex(Reader& reader);
-bool read_base64(Reader& reader);
-bool read_salt(Reader& reader);
-bool read_base32(Reader& reader);
-bool read_types(Reader& reader);
+bool read_hex(DataReader& reader);
+bool read_base64(DataReader& reader);
+bool read_salt(DataReader& reader);
+bool read_base32(DataReader& reader);
+bool read_types(DataReader& reader);
 // Whether the flags of a KEY record say that no key follows.
 bool has_no_key(Type type, std::string_view rdata);
 enum class Base64Error : std::uint8_t { none, character, padding, length, bits };
@@ -105,48 +105,48 @@ std::string_view certificate_text(std::uint32_t value); // empty: it has none
 
 // Fields that belong to one type alone: read, check and print (special.cpp chooses by type; the
 // rest of the data is `rest`, all of it `rdata`).
-bool read_special(Reader& reader);
+bool read_special(DataReader& reader);
 bool special_valid(Type type, std::string_view rest, std::string_view rdata);
 std::string special_text(Type type, std::string_view rest, std::string_view rdata);
 
-bool read_location(Reader& reader); // LOC (loc.cpp)
+bool read_location(DataReader& reader); // LOC (loc.cpp)
 bool location_valid(std::string_view rest);
 std::string location_text(std::string_view rest);
-bool read_svc_params(Reader& reader); // SVCB, HTTPS (svcb.cpp, svcb_values.cpp)
+bool read_svc_params(DataReader& reader); // SVCB, HTTPS (svcb.cpp, svcb_values.cpp)
 bool svc_params_valid(std::string_view rest, bool alias);
 std::string svc_params_text(std::string_view rest);
-bool read_prefixes(Reader& reader); // APL (apl.cpp)
+bool read_prefixes(DataReader& reader); // APL (apl.cpp)
 bool prefixes_valid(std::string_view rest);
 std::string prefixes_text(std::string_view rest);
-bool read_gateway(Reader& reader); // IPSECKEY (special_gateway.cpp)
+bool read_gateway(DataReader& reader); // IPSECKEY (special_gateway.cpp)
 bool gateway_valid(std::string_view rest, std::size_t kind);
 std::string gateway_text(std::string_view rest, std::size_t kind);
-bool read_relay(Reader& reader); // AMTRELAY
+bool read_relay(DataReader& reader); // AMTRELAY
 bool relay_valid(std::string_view rest);
 std::string relay_text(std::string_view rest);
-bool read_host_identity(Reader& reader); // HIP
+bool read_host_identity(DataReader& reader); // HIP
 bool host_identity_valid(std::string_view rest);
 std::string host_identity_text(std::string_view rest);
-bool read_subaddress(Reader& reader); // ISDN (special_old.cpp)
+bool read_subaddress(DataReader& reader); // ISDN (special_old.cpp)
 bool subaddress_valid(std::string_view rest);
-bool read_services(Reader& reader); // WKS
+bool read_services(DataReader& reader); // WKS
 bool services_valid(std::string_view rest);
 std::string services_text(std::string_view rest);
-bool read_next_types(Reader& reader); // NXT
+bool read_next_types(DataReader& reader); // NXT
 bool next_types_valid(std::string_view rest);
 std::string next_types_text(std::string_view rest);
-bool read_a6(Reader& reader);
+bool read_a6(DataReader& reader);
 bool a6_valid(std::string_view rest, std::size_t prefix);
 std::string a6_text(std::string_view rest, std::size_t prefix);
-bool read_atm_address(Reader& reader); // ATMA
+bool read_atm_address(DataReader& reader); // ATMA
 bool atm_address_valid(std::string_view rest);
 std::string atm_address_text(std::string_view rest);
 
 // A part of such a field, read as a field of `kind`; it is reported missing when no word is left.
-bool read_part(Reader& reader, FieldKind kind, std::string_view name);
+bool read_part(DataReader& reader, FieldKind kind, std::string_view name);
 
 // One field, by its kind.
-bool read_field(Reader& reader);
+bool read_field(DataReader& reader);
 
 // Where the octets of field `index` lie: [begin, end) of valid data. False: they run over the end.
 bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index,
@@ -161,10 +161,10 @@ constexpr std::size_t any_from_12 = ~std::size_t{0}; // ZONEMD of an unknown has
 std::size_t digest_length(Type type, std::string_view rdata);
 
 // "\# n hex" (generic.cpp).
-bool read_generic(Type type, Reader& reader);
+bool read_generic(Type type, DataReader& reader);
 
 // Looks for an order of the words in which they are valid (rdata_order.cpp); turns the error into
 // fields_swapped when there is one.
-void look_for_swap(Reader& reader);
+void look_for_swap(DataReader& reader);
 
 } // namespace zonevet

@@ -1,17 +1,13 @@
 // Which function reads, checks and prints the data that belongs to one type alone.
+#include "dns/octets.h"
 #include "dns/reader.h"
 
 namespace zonevet {
 
 namespace {
 
-std::size_t octet(std::string_view wire, std::size_t at)
-{
-    return static_cast<unsigned char>(wire[at]);
-}
-
 // NULL and the types that were numbered but never described have no text of their own.
-bool no_readable_form(Reader& reader)
+bool no_readable_form(DataReader& reader)
 {
     if (reader.words.empty())
         return reader.wrong_words(0, 0, Mistake::field_missing,
@@ -25,7 +21,7 @@ bool no_readable_form(Reader& reader)
 
 } // namespace
 
-bool read_part(Reader& reader, FieldKind kind, std::string_view name)
+bool read_part(DataReader& reader, FieldKind kind, std::string_view name)
 {
     if (reader.at_end())
         return reader.lacks(name);
@@ -40,7 +36,7 @@ bool read_part(Reader& reader, FieldKind kind, std::string_view name)
     return good;
 }
 
-bool read_special(Reader& reader)
+bool read_special(DataReader& reader)
 {
     switch (reader.spec.type) {
     case Type::WKS:

@@ -10,7 +10,7 @@ namespace {
 
 enum GatewayKind : std::uint8_t { no_gateway, ip4_gateway, ip6_gateway, name_gateway };
 
-bool read_host(Reader& reader, std::size_t kind, std::string_view noun)
+bool read_host(DataReader& reader, std::size_t kind, std::string_view noun)
 {
     switch (kind) {
     case ip4_gateway:
@@ -64,7 +64,7 @@ std::string host_text(std::string_view wire, std::size_t kind)
     }
 }
 
-bool wrong_kind(Reader& reader, std::size_t word, std::string_view noun)
+bool wrong_kind(DataReader& reader, std::size_t word, std::string_view noun)
 {
     std::string_view text = reader.words[word].text;
     return reader.wrong_words(word, word, Mistake::value_invalid,
@@ -75,7 +75,7 @@ bool wrong_kind(Reader& reader, std::size_t word, std::string_view noun)
 
 } // namespace
 
-bool read_gateway(Reader& reader)
+bool read_gateway(DataReader& reader)
 {
     auto kind = static_cast<std::size_t>(reader.out.view()[1]);
     if (kind > name_gateway)
@@ -101,7 +101,7 @@ std::string gateway_text(std::string_view rest, std::size_t kind)
 }
 
 // The discovery-optional bit and the kind share an octet (RFC 8777 4.2.2).
-bool read_relay(Reader& reader)
+bool read_relay(DataReader& reader)
 {
     std::uint32_t optional = 0;
     std::uint32_t kind = 0;
@@ -139,7 +139,7 @@ std::string relay_text(std::string_view rest)
 }
 
 // Written "algorithm HIT key servers...", but on the wire both lengths stand first.
-bool read_host_identity(Reader& reader)
+bool read_host_identity(DataReader& reader)
 {
     std::uint32_t algorithm = 0;
     std::size_t start = reader.out.size();

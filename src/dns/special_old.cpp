@@ -11,11 +11,6 @@ namespace zonevet {
 
 namespace {
 
-std::size_t octet(std::string_view wire, std::size_t at)
-{
-    return static_cast<unsigned char>(wire[at]);
-}
-
 // Sets a bit in a map that begins at `start` of `out` and grows as far as it must.
 bool set_bit(RdataBuffer& out, std::size_t start, std::size_t bit)
 {
@@ -41,7 +36,7 @@ template <class Print> std::string bits_text(std::string_view bits, Print print)
 
 } // namespace
 
-bool read_services(Reader& reader)
+bool read_services(DataReader& reader)
 {
     if (reader.at_end())
         return reader.lacks("protocol");
@@ -77,7 +72,7 @@ std::string services_text(std::string_view rest)
     return std::to_string(octet(rest, 0)) + (ports.empty() ? "" : " ") + ports;
 }
 
-bool read_subaddress(Reader& reader)
+bool read_subaddress(DataReader& reader)
 {
     return reader.at_end() || read_part(reader, FieldKind::string, "subaddress");
 }
@@ -87,7 +82,7 @@ bool subaddress_valid(std::string_view rest)
     return rest.empty() || rest.size() == 1 + octet(rest, 0);
 }
 
-bool read_next_types(Reader& reader)
+bool read_next_types(DataReader& reader)
 {
     std::size_t start = reader.out.size();
     for (; !reader.at_end(); ++reader.next) {
@@ -124,7 +119,7 @@ std::string next_types_text(std::string_view rest)
 
 // The suffix has the bits behind the prefix, rounded up to whole octets; there is none behind 128,
 // and no name of a prefix when its length is 0.
-bool read_a6(Reader& reader)
+bool read_a6(DataReader& reader)
 {
     std::size_t prefix = octet(reader.out.view(), 0);
     if (prefix > 128)
@@ -172,7 +167,7 @@ std::string a6_text(std::string_view rest, std::size_t prefix)
 }
 
 // "+" and digits: format 1 (E.164); hexadecimal: format 0 (AESA). Dots may stand between.
-bool read_atm_address(Reader& reader)
+bool read_atm_address(DataReader& reader)
 {
     if (reader.at_end())
         return reader.missing();

@@ -31,7 +31,7 @@ std::string_view find_param(std::string_view params, std::uint16_t key)
     return {};
 }
 
-bool unknown_key(Reader& reader, std::string_view name)
+bool unknown_key(DataReader& reader, std::string_view name)
 {
     if (name.empty())
         return reader.wrong(
@@ -57,7 +57,7 @@ bool unknown_key(Reader& reader, std::string_view name)
 }
 
 // Takes the word at hand, and the quoted one that is joined to it, apart.
-bool split_param(Reader& reader, SvcParam& param)
+bool split_param(DataReader& reader, SvcParam& param)
 {
     const Word& word = reader.word();
     if (word.quoted)
@@ -97,7 +97,7 @@ bool split_param(Reader& reader, SvcParam& param)
 }
 
 // Moves the parameter that begins at `last` to its place among those before it.
-bool put_in_order(Reader& reader, std::size_t first, std::size_t last, const SvcParam& param,
+bool put_in_order(DataReader& reader, std::size_t first, std::size_t last, const SvcParam& param,
                   std::size_t word)
 {
     char* data = reader.out.data();
@@ -118,7 +118,7 @@ bool put_in_order(Reader& reader, std::size_t first, std::size_t last, const Svc
 }
 
 // What the keys demand of each other (RFC 9460 7.1.1, 8).
-bool check_together(Reader& reader, std::string_view params, bool alias, std::size_t mandatory_word,
+bool check_together(DataReader& reader, std::string_view params, bool alias, std::size_t mandatory_word,
                     std::size_t default_word)
 {
     std::string_view mandatory = find_param(params, svc_mandatory);
@@ -165,7 +165,7 @@ std::string svc_key_text(std::uint16_t key)
     return key < svc_ohttp ? std::string(keys[key]) : "key" + std::to_string(key);
 }
 
-bool read_svc_params(Reader& reader)
+bool read_svc_params(DataReader& reader)
 {
     std::size_t first = reader.out.size();
     std::string_view head = reader.out.view();

@@ -36,7 +36,7 @@ bool svc_key_from_text(std::string_view text, std::uint16_t& key, bool& numbered
 std::string svc_key_text(std::uint16_t key);
 
 // Reads the value of `param` behind the octets of `reader.out`.
-bool read_svc_value(Reader& reader, const SvcParam& param);
+bool read_svc_value(DataReader& reader, const SvcParam& param);
 bool svc_value_valid(std::uint16_t key, std::string_view value);
 std::string svc_value_text(std::uint16_t key, std::string_view value);
 

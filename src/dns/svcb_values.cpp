@@ -11,7 +11,7 @@ namespace zonevet {
 
 namespace {
 
-bool wrong_value(Reader& reader, const SvcParam& param, std::size_t from, std::size_t to,
+bool wrong_value(DataReader& reader, const SvcParam& param, std::size_t from, std::size_t to,
                  Mistake mistake, std::string message)
 {
     reader.next = param.word;
@@ -20,7 +20,7 @@ bool wrong_value(Reader& reader, const SvcParam& param, std::size_t from, std::s
 }
 
 // The value with its escapes undone, behind the octets of `out`.
-bool append_octets(Reader& reader, const SvcParam& param)
+bool append_octets(DataReader& reader, const SvcParam& param)
 {
     for (std::size_t i = 0; i < param.value.size();) {
         std::size_t begin = i;
@@ -50,14 +50,14 @@ template <class Item> bool each_item(std::string_view value, Item item)
     }
 }
 
-bool empty_item(Reader& reader, const SvcParam& param, std::size_t from)
+bool empty_item(DataReader& reader, const SvcParam& param, std::size_t from)
 {
     std::size_t end = std::min(from + 1, param.value.size());
     return wrong_value(reader, param, std::min(from, end), end, Mistake::value_invalid,
                        fmt::format("the list of `{}` has an empty item", param.name));
 }
 
-bool read_mandatory(Reader& reader, const SvcParam& param)
+bool read_mandatory(DataReader& reader, const SvcParam& param)
 {
     std::size_t start = reader.out.size();
     bool good = each_item(param.value, [&](std::string_view item, std::size_t from) {
@@ -90,7 +90,7 @@ bool read_mandatory(Reader& reader, const SvcParam& param)
 
 // Commas divide the decoded octets, and there a backslash makes the next octet plain
 // (RFC 9460 A.1): a second level of escapes.
-bool read_alpn(Reader& reader, const SvcParam& param)
+bool read_alpn(DataReader& reader, const SvcParam& param)
 {
     std::size_t start = reader.out.size();
     if (!append_octets(reader, param))
@@ -129,7 +129,7 @@ bool read_alpn(Reader& reader, const SvcParam& param)
     return close();
 }
 
-bool read_hints(Reader& reader, const SvcParam& param)
+bool read_hints(DataReader& reader, const SvcParam& param)
 {
     bool ip4 = param.key == svc_ipv4hint;
     return each_item(param.value, [&](std::string_view item, std::size_t from) {
@@ -145,7 +145,7 @@ bool read_hints(Reader& reader, const SvcParam& param)
     });
 }
 
-bool read_ech(Reader& reader, const SvcParam& param)
+bool read_ech(DataReader& reader, const SvcParam& param)
 {
     std::string octets;
     std::size_t at = 0;
@@ -240,7 +240,7 @@ Template check_template(std::string_view text)
     return found ? Template::good : Template::without_dns;
 }
 
-bool read_dohpath(Reader& reader, const SvcParam& param)
+bool read_dohpath(DataReader& reader, const SvcParam& param)
 {
     std::size_t start = reader.out.size();
     if (!append_octets(reader, param))
@@ -268,7 +268,7 @@ bool read_dohpath(Reader& reader, const SvcParam& param)
 
 } // namespace
 
-bool read_svc_value(Reader& reader, const SvcParam& param)
+bool read_svc_value(DataReader& reader, const SvcParam& param)
 {
     if (param.numbered)
         return append_octets(reader, param);

@@ -8,7 +8,7 @@ namespace zonevet {
 
 namespace {
 
-constexpr std::uint32_t default_ttl = 300;
+constexpr std::uint32_t dnscontrol_ttl = 300;
 
 std::string data_of(const Value& record)
 {
@@ -76,7 +76,7 @@ std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOption
                 continue;
             std::uint32_t ttl = record["ttl"].number_or(0);
             collector.add(Collector::Side::after, zone, below(record["name"].text, zone),
-                          ttl == 0 ? default_ttl : ttl, record["type"].text, data,
+                          ttl == 0 ? dnscontrol_ttl : ttl, record["type"].text, data,
                           record["target"].is_null() ? record : record["target"]);
         }
     }

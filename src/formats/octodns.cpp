@@ -11,7 +11,7 @@ namespace zonevet {
 
 namespace {
 
-constexpr std::uint32_t default_ttl = 3600;
+constexpr std::uint32_t octodns_ttl = 3600;
 
 std::string text_value(std::string_view raw)
 {
@@ -166,7 +166,7 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
         if (!repeated)
             for (const Value* record : records.each())
                 add_record(collector, Collector::Side::after, zone, name.text,
-                           (*record)["type"].text, *record, default_ttl);
+                           (*record)["type"].text, *record, octodns_ttl);
     }
     std::vector<ReadZone> read = collector.states();
     if (read.empty())
@@ -195,9 +195,9 @@ std::vector<ReadZone> read_octodns_plan(const Document& document, const ReadOpti
             for (const Value& change : plan["changes"].items) {
                 std::string name = change["name"].text, type = change["record_type"].text;
                 add_record(collector, Collector::Side::before, zone.text, name, type,
-                           change["existing"], default_ttl);
+                           change["existing"], octodns_ttl);
                 add_record(collector, Collector::Side::after, zone.text, name, type, change["new"],
-                           default_ttl);
+                           octodns_ttl);
             }
         }
     return collector.changes();

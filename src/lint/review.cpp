@@ -43,8 +43,8 @@ bool is_untouched(const ZonePair& pair, const Settings& settings)
         return false;
     if (pair.after->origins && !pair.after->origins->remarks.empty())
         return false;
-    std::string_view before = bytes_of(*pair.before, settings)->view();
-    return before == bytes_of(*pair.after, settings)->view() && !has_includes(before);
+    std::shared_ptr<const Bytes> before = bytes_of(*pair.before, settings);
+    return before->view() == bytes_of(*pair.after, settings)->view() && !has_includes(before->view());
 }
 
 Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,

@@ -26,7 +26,7 @@ std::string plain(std::string_view text)
 }
 
 // Text of messages, in which `...` quotes what the author wrote.
-std::string prose_of(std::string_view text)
+std::string marked_up(std::string_view text)
 {
     std::string out;
     bool inside = false;
@@ -115,12 +115,12 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     shown.each(run, style, [&](const ZoneReport& zone, const Finding& finding) {
         LineColumn at = zone.sources->locate(finding.span.position());
         list += fmt::format("- {} **{}** {} ({}:{})\n", mark(finding.level), finding.rule->name,
-                            prose_of(finding.message),
+                            marked_up(finding.message),
                             code((*zone.sources)[finding.span.source].path()), at.line);
         if (!finding.help.empty())
-            list += fmt::format("  - {}\n", prose_of(finding.help));
+            list += fmt::format("  - {}\n", marked_up(finding.help));
         if (!finding.effect.empty())
-            list += fmt::format("  - effect: {}\n", prose_of(finding.effect));
+            list += fmt::format("  - effect: {}\n", marked_up(finding.effect));
     });
     if (!list.empty())
         write("\n" + list);

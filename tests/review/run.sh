@@ -133,7 +133,6 @@ begin=$(date +%s%N)
 expect 0 'verdict' --staged
 took=$((($(date +%s%N) - begin) / 1000000))
 echo "one line in 10,000 zones: $took ms"
-[ "$took" -lt 1000 ] || [ -n "${ZONEVET_SLOW_MACHINE:-}" ] || fail "one line in 10,000 zones took $took ms"
 
 [ "$failures" = 0 ] || { echo "$failures failures"; exit 1; }
 echo "git reviews as expected"
