@@ -10,7 +10,7 @@ for tool in pre-commit git cmake; do
 done
 
 tmp=$(mktemp -d)
-trap 'rm -rf "$tmp"' EXIT
+trap 'rm -rf "$tmp" || true' EXIT
 unset "${!GIT_@}" # this may itself run in a hook
 export HOME=$tmp PRE_COMMIT_HOME=$tmp/pre-commit GIT_CONFIG_NOSYSTEM=1
 # An address where nothing listens: whoever goes to the network fails.

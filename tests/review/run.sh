@@ -6,9 +6,10 @@ zonevet=$(realpath "$1")
 command -v git >/dev/null || { echo "git is missing"; exit 77; }
 unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+trap 'rm -rf "$work" || true' EXIT
 export HOME=$work GIT_CONFIG_NOSYSTEM=1 SOURCE_DATE_EPOCH=1768435200
 export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com
+git config --global gc.auto 0 # nothing runs on in the background
 git config --global init.defaultBranch main
 
 failures=0
