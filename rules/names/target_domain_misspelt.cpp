@@ -24,11 +24,13 @@ constexpr std::string_view providers[] = {
 
 constexpr std::string_view top_levels[] = {"com", "net", "org", "info", "cloud", "online"};
 
-// "cmo": no top-level domain, but one slip away from one.
+// "cmo", "comm": no top-level domain, but one slip away from one. A letter more may as well be a
+// private network's own word ("netz"), unless it is the last one twice.
 std::string_view meant_top_level(std::string_view top)
 {
     for (std::string_view known : top_levels)
-        if (edit_distance(top, known, 1) == 1)
+        if (edit_distance(top, known, 1) == 1 &&
+            (top.size() == known.size() || (top.size() > known.size() && top.back() == top[top.size() - 2])))
             return known;
     return {};
 }
