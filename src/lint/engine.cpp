@@ -282,6 +282,14 @@ std::vector<Collected> Engine::collect(unsigned jobs)
             return a.subject < b.subject;
         return a.ordinal < b.ordinal;
     });
+    // The plan may find a rule for one record in two ways: by the label and as the apex, by two labels
+    // of the target and by one.
+    all.erase(std::unique(all.begin(), all.end(),
+                          [](const Collected& a, const Collected& b) {
+                              return a.position == b.position && a.rule == b.rule &&
+                                     a.subject == b.subject && a.ordinal == b.ordinal;
+                          }),
+              all.end());
     return all;
 }
 

@@ -1,10 +1,10 @@
 // One [[rule]]: its keys, its assertion, its texts and its tests.
 #include "policy/load.h"
 
-#include "dns/octets.h"
 #include "lint/settings.h"
 #include "policy/check.h"
 #include "policy/names.h"
+#include "policy/selection_index.h"
 #include "policy/template.h"
 
 #include <algorithm>
@@ -41,97 +41,6 @@ std::string sentence_of(std::string text)
     if (!text.empty() && text.back() != '.')
         text += '.';
     return text;
-}
-
-// The owners a matcher can hold for, when it names them all.
-std::optional<std::vector<Value>> owners_of(const Matcher& matcher)
-{
-    std::vector<Value> found;
-    switch (matcher.op) {
-    case Op::is_name:
-        if (matcher.inverted || (matcher.subject != Subject::name && matcher.subject != Subject::fqdn))
-            return {};
-        for (const Value& value : matcher.values) {
-            if (value.has_templates)
-                return {};
-            found.push_back(value);
-        }
-        return found;
-    case Op::all:
-        for (const Matcher& part : matcher.parts)
-            if (std::optional<std::vector<Value>> owners = owners_of(part))
-                return owners;
-        return {};
-    case Op::any:
-        for (const Matcher& part : matcher.parts) {
-            std::optional<std::vector<Value>> owners = owners_of(part);
-            if (!owners)
-                return {};
-            found.insert(found.end(), owners->begin(), owners->end());
-        }
-        return found;
-    default:
-        return {};
-    }
-}
-
-// The last labels of a pattern, two at most, in lower case; empty when it ends with a star or is
-// seen from the apex.
-std::string end_of(const Value& value)
-{
-    std::string end, last;
-    if (!value.absolute || value.has_templates)
-        return end;
-    for (std::string_view rest = value.text; !rest.empty();) {
-        auto size = static_cast<unsigned char>(rest[0]);
-        if (size > 63) { // a star: what stands before it does not matter
-            end.clear();
-            last.clear();
-            rest.remove_prefix(1);
-            continue;
-        }
-        std::string label(rest.substr(0, size + 1u));
-        for (std::size_t i = 1; i < label.size(); ++i)
-            label[i] = ascii_lower(label[i]);
-        end = last + label;
-        last = label;
-        rest.remove_prefix(size + 1u);
-    }
-    return end;
-}
-
-// The ends of all targets a matcher can hold for, when it names them.
-std::optional<std::vector<std::string>> ends_of(const Matcher& matcher)
-{
-    std::vector<std::string> found;
-    switch (matcher.op) {
-    case Op::is_name:
-    case Op::under:
-    case Op::below:
-        if (matcher.inverted || matcher.field != "target" || matcher.values.empty())
-            return {};
-        for (const Value& value : matcher.values) {
-            found.push_back(end_of(value));
-            if (found.back().empty())
-                return {};
-        }
-        return found;
-    case Op::all:
-        for (const Matcher& part : matcher.parts)
-            if (std::optional<std::vector<std::string>> ends = ends_of(part))
-                return ends;
-        return {};
-    case Op::any:
-        for (const Matcher& part : matcher.parts) {
-            std::optional<std::vector<std::string>> ends = ends_of(part);
-            if (!ends)
-                return {};
-            found.insert(found.end(), ends->begin(), ends->end());
-        }
-        return found;
-    default:
-        return {};
-    }
 }
 
 constexpr std::string_view assertions[] = {"require", "forbid", "companion", "count",
@@ -176,8 +85,6 @@ private:
     void read_references();
     void read_tests();
     void read_test(ConfigTable& table);
-    void add_names();
-    void add_targets();
 
     std::string_view word(std::string_view key);
     std::span<const std::string_view> words(std::string_view key);
@@ -745,41 +652,6 @@ void RuleReader::read_tests()
     table_.tables("test", [&](ConfigTable& test) { read_test(test); });
 }
 
-void RuleReader::add_names()
-{
-    std::optional<std::vector<Value>> owners = owners_of(policy_.select);
-    if (!owners || owners->empty())
-        return;
-    std::vector<std::string_view> labels;
-    for (const Value& value : *owners) {
-        auto size = value.text.empty() ? 0u : static_cast<unsigned char>(value.text[0]);
-        if (size > 63) {
-            labels.clear();
-            break;
-        }
-        std::string label(value.text.substr(value.text.empty() ? 0 : 1, size));
-        for (char& c : label)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        if (std::find(labels.begin(), labels.end(), label) == labels.end())
-            labels.push_back(book_.keep(label));
-    }
-    rule_.scope.labels = book_.keep(std::move(labels));
-    policy_.names = book_.keep(std::move(*owners));
-}
-
-void RuleReader::add_targets()
-{
-    std::optional<std::vector<std::string>> ends = ends_of(policy_.select);
-    if (!ends || policy_.group_by != GroupBy::record || policy_.on_change || !rule_.scope.labels.empty())
-        return;
-    std::sort(ends->begin(), ends->end());
-    ends->erase(std::unique(ends->begin(), ends->end()), ends->end());
-    std::vector<std::string_view> targets;
-    for (const std::string& end : *ends)
-        targets.push_back(book_.keep(end));
-    rule_.scope.targets = book_.keep(std::move(targets));
-}
-
 void RuleReader::read()
 {
     read_identity();
@@ -790,8 +662,7 @@ void RuleReader::read()
     read_texts();
     read_references();
     read_tests();
-    add_names();
-    add_targets();
+    index_selection(policy_, rule_, book_);
     if (!types_.all && types_.these.size() <= 16) {
         Few<Type, 16> few;
         for (Type type : types_.these)
