@@ -7,6 +7,7 @@
 #include "cli/reporting.h"
 #include "cli/services.h"
 #include "formats/formats.h"
+#include "policy/book.h"
 #include "text/source.h"
 #include "zone/build.h"
 
@@ -211,6 +212,18 @@ States states_of(const Call& call, const Config& config, const Settings& setting
     return states_of_paths(call, config, settings);
 }
 
+// Nobody shall think that a rule guards a change when it does not.
+void note_rules_left_out(const Settings& settings, RunReport& report)
+{
+    const std::vector<Rule>& rules = settings.catalogue();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (settings.rules[i].enabled && rules[i].family == policy::own_family &&
+            std::holds_alternative<OnChange>(rules[i].check))
+            report.notes.push_back(fmt::format("{} at {} has `on = \"change\"`: such rules are read and "
+                                               "checked, but not yet run",
+                                               rules[i].name, rules[i].defined_at));
+}
+
 } // namespace
 
 int run_review(const Call& call)
@@ -232,6 +245,7 @@ int run_review(const Call& call)
     declare_services(config);
     RunReport report = review_zones(states.pairs, effective.settings);
     report.review = states.title;
+    note_rules_left_out(effective.settings, report);
     reporting.lap("review");
     return reporting.write(report, config, effective);
 }
