@@ -54,11 +54,9 @@ void check(const Change& change, Lint& lint)
         old_lines.insert(line_of(before, before.record(RecordId{i})));
     std::size_t untouched = 0;
     for (const ChangedSet& set : change.sets()) {
-        for (const Record& record : set.added)
-            untouched += old_lines.contains(line_of(change.after(), record)) ? 1 : 0;
-        if (set.ttl_changed())
-            for (std::uint32_t i : set.kept)
-                untouched += old_lines.contains(line_of(change.after(), (*set.after)[i])) ? 1 : 0;
+        for (const ChangedRecord& record : set.records())
+            if (record.after)
+                untouched += old_lines.contains(line_of(change.after(), *record.after)) ? 1 : 0;
     }
     if (untouched >= static_cast<std::size_t>(lint.option(at_least)))
         lint.report(Place::text(*edited), "`{}` changes {} records whose lines were not edited",

@@ -67,6 +67,20 @@ bool ChangedSet::only_serial_differs() const
     return rest(before->front()) == rest(after->front());
 }
 
+std::vector<ChangedRecord> ChangedSet::records() const
+{
+    std::vector<ChangedRecord> list(std::max(removed.size(), added.size()));
+    for (std::size_t i = 0; i < removed.size(); ++i)
+        list[i].before = removed[i];
+    for (std::size_t i = 0; i < added.size(); ++i)
+        list[i].after = added[i];
+    if (!ttl_changed())
+        return list;
+    for (auto [old, now] : kept)
+        list.push_back({(*before)[old], (*after)[now]});
+    return list;
+}
+
 Change::Change(State before, State after) : before_(before), after_(after)
 {
     const Zone& old_zone = this->before();
@@ -132,13 +146,14 @@ void Change::compare(std::optional<RRset> before, std::optional<RRset> after)
         else if (order > 0)
             changed.added.push_back((*after)[news[j++]]);
         else
-            ++i, changed.kept.push_back(news[j++]);
+            changed.kept.emplace_back(olds[i++], news[j++]);
     }
     if (changed.removed.empty() && changed.added.empty() && !changed.ttl_changed())
         return;
     std::sort(changed.removed.begin(), changed.removed.end(), by_place);
     std::sort(changed.added.begin(), changed.added.end(), by_place);
-    std::sort(changed.kept.begin(), changed.kept.end());
+    std::sort(changed.kept.begin(), changed.kept.end(),
+              [](auto a, auto b) { return a.second < b.second; });
     removed_ += changed.removed.size();
     added_ += changed.added.size();
     sets_.push_back(std::move(changed));

@@ -8,15 +8,23 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zonevet {
+
+// A record that is new (no `before`), gone (no `after`), or stands in the place of another; with
+// equal data its TTL is another.
+struct ChangedRecord {
+    std::optional<Record> before, after; // at least one
+};
 
 // One RRset that is not the same in both states.
 struct ChangedSet {
     std::optional<RRset> before, after; // at least one
     std::vector<Record> removed, added; // data that only one state has
-    std::vector<std::uint32_t> kept;    // indices into `after`: data that both have
+    // Data that both have: indices into `before` and `after`.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;
     // A line about this name could not be read in one of the states, so what is only in the other
     // may be in both.
     bool uncertain = false;
@@ -29,6 +37,8 @@ struct ChangedSet {
     bool is_replaced() const { return before && after && kept.empty() && !uncertain; }
     // SOA records that differ in nothing but the serial.
     bool only_serial_differs() const;
+    // Record by record, as a reader would pair them: the removed with the added in file order.
+    std::vector<ChangedRecord> records() const;
     bool ttl_changed() const
     {
         return before && after && before->front().ttl() != after->front().ttl();

@@ -174,11 +174,16 @@ void read_acknowledgements(const Given& given, Settings& settings)
                           near.empty() ? "" : fmt::format("`{}`?", near));
         }
         for (std::size_t rule : rules) {
-            if (settings.catalogue()[rule].family != "change")
+            const Rule& named = settings.catalogue()[rule];
+            if (!is_about_change(named.check))
                 throw Failure("{}: `{}` is not about a change but about the zone\nhelp: a comment "
                               "in the zone accepts it: ; "
                               "zonevet: ignore[{}] reason=\"...\"",
-                              flag, settings.catalogue()[rule].name, settings.catalogue()[rule].name);
+                              flag, named.name, named.name);
+            if (!named.takes_ack)
+                throw Failure("{}: `{}` takes no acknowledgement\nhelp: the rule would say so with "
+                              "`ack = true` ({})",
+                              flag, named.name, named.defined_at);
             settings.acknowledged.emplace_back(rule, pair.substr(equals + 1));
         }
     }
@@ -212,18 +217,6 @@ States states_of(const Call& call, const Config& config, const Settings& setting
     return states_of_paths(call, config, settings);
 }
 
-// Nobody shall think that a rule guards a change when it does not.
-void note_rules_left_out(const Settings& settings, RunReport& report)
-{
-    const std::vector<Rule>& rules = settings.catalogue();
-    for (std::size_t i = 0; i < rules.size(); ++i)
-        if (settings.rules[i].enabled && rules[i].family == policy::own_family &&
-            std::holds_alternative<OnChange>(rules[i].check))
-            report.notes.push_back(fmt::format("{} at {} has `on = \"change\"`: such rules are read and "
-                                               "checked, but not yet run",
-                                               rules[i].name, rules[i].defined_at));
-}
-
 } // namespace
 
 int run_review(const Call& call)
@@ -245,7 +238,6 @@ int run_review(const Call& call)
     declare_services(config);
     RunReport report = review_zones(states.pairs, effective.settings);
     report.review = states.title;
-    note_rules_left_out(effective.settings, report);
     reporting.lap("review");
     return reporting.write(report, config, effective);
 }

@@ -1,6 +1,8 @@
 // Counts over a report.
 #include "lint/finding.h"
 
+#include <algorithm>
+
 namespace zonevet {
 
 std::size_t ZoneReport::count(Level level) const
@@ -27,6 +29,12 @@ std::size_t RunReport::suppressed() const
     for (const ZoneReport& zone : zones)
         count += zone.suppressed.size();
     return count;
+}
+
+std::size_t RunReport::zone_count() const
+{
+    return static_cast<std::size_t>(std::count_if(
+        zones.begin(), zones.end(), [](const ZoneReport& report) { return report.is_zone; }));
 }
 
 std::size_t RunReport::records() const

@@ -83,6 +83,7 @@ struct ZoneReport {
     };
     std::vector<Hidden> hidden;
     std::optional<ZoneDiff> diff;       // of a review
+    bool is_zone = true;                // false: a file of rules, whose findings are shown like others
 
     std::size_t count(Level level) const; // described and hidden
 };
@@ -99,6 +100,7 @@ struct RunReport {
 
     std::size_t count(Level level) const;
     std::size_t suppressed() const;
+    std::size_t zone_count() const;
     std::size_t records() const;
 };
 

@@ -85,35 +85,22 @@ DiffLine line_of(const ChangedSet& set, Name apex)
 void add_lines(const Change& change, const ChangedSet& set, ZoneDiff& diff)
 {
     Name apex = change.after().apex();
-    auto put_before = [&](DiffLine& line, const Record& record) {
-        line.before = record.data_text();
-        line.ttl_before = record.ttl();
-        line.span = change.before().span(record.place());
-    };
-    auto put_after = [&](DiffLine& line, const Record& record) {
-        line.after = record.data_text();
-        line.ttl_after = record.ttl();
-        line.span = change.after().span(record.place());
-    };
-    std::size_t both = std::min(set.removed.size(), set.added.size());
-    for (std::size_t i = 0; i < std::max(set.removed.size(), set.added.size()); ++i) {
+    for (const ChangedRecord& record : set.records()) {
         DiffLine line = line_of(set, apex);
-        line.sign = i < both ? '~' : i < set.added.size() ? '+' : '-';
+        line.sign = !record.before ? '+' : !record.after ? '-' : '~';
         line.unreadable = set.uncertain && line.sign != '~';
-        if (i < set.removed.size())
-            put_before(line, set.removed[i]);
-        if (i < set.added.size())
-            put_after(line, set.added[i]);
+        if (record.before) {
+            line.before = record.before->data_text();
+            line.ttl_before = record.before->ttl();
+            line.span = change.before().span(record.before->place());
+        }
+        if (record.after) {
+            line.after = record.after->data_text();
+            line.ttl_after = record.after->ttl();
+            line.span = change.after().span(record.after->place());
+        }
         diff.lines.push_back(std::move(line));
     }
-    if (set.ttl_changed())
-        for (std::uint32_t i : set.kept) {
-            DiffLine line = line_of(set, apex);
-            put_after(line, (*set.after)[i]);
-            line.before = line.after;
-            line.ttl_before = set.before->front().ttl();
-            diff.lines.push_back(std::move(line));
-        }
 }
 
 ZoneDiff diff_of(const Change& change)

@@ -129,9 +129,7 @@ void place_findings(const Change& change, std::vector<Finding>& findings, ZoneDi
         if (!item.finding.owner.empty() && to_name(item.finding.owner, owner)) {
             Type type = type_from_text(item.finding.type);
             const ChangedSet* set = change.find(owner, type);
-            bool about_change =
-                std::holds_alternative<void (*)(const Change&, Lint&)>(item.finding.rule->check);
-            if (about_change || change.zone_added() ||
+            if (is_about_change(item.finding.rule->check) || change.zone_added() ||
                 (set != nullptr && is_changed(*set, item.finding.data))) {
                 item.line = owner.view().text_below(apex) + ' ' + item.finding.type;
                 item.data = item.finding.data;

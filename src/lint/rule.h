@@ -64,12 +64,18 @@ struct Scope {
 
 class Lint;
 
-// A rule that compares two states; a check of one state does not run it.
-struct OnChange {};
+// What no single zone shows; the command that runs them all reports it.
+struct OfWholeRun {};
 
-using Check = std::variant<Mistake, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
+using Check = std::variant<Mistake, OfWholeRun, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
                            void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&),
-                           void (*)(const Change&, Lint&), OnChange>;
+                           void (*)(const Change&, Lint&)>;
+// The rule compares two states; a check of one state does not run it.
+inline bool is_about_change(const Check& check)
+{
+    return std::holds_alternative<void (*)(const Change&, Lint&)>(check);
+}
+
 
 // Holds for nearly every record or name of a healthy zone, and then the rule has nothing to say.
 // Rules that share one share its cost: it is asked once for all of them.
@@ -100,6 +106,7 @@ struct Rule {
     Scope scope = {};
     const policy::Policy* policy = nullptr;
     std::string_view defined_at = "";  // "zonevet.toml:12", for rules of the user
+    bool takes_ack = false;            // `--ack RULE=TICKET`; built-in rules about changes all do
 };
 
 // One finding while a rule describes it. All parts but the message are optional.

@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "lint/judge.h"
+#include "lint/unused_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -30,20 +31,19 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     judge(built, plan, settings, jobs, job.report);
 }
 
-// A rule of the user that found nothing to judge in a whole run is likely misspelt. A run over a few
-// named files (a hook) says nothing about it.
-void name_unused_rules(const std::vector<Input>& inputs, const Settings& settings, const Plan& plan,
-                       RunReport& report)
+// A run over a few named files (a hook) says nothing about which rules are of use.
+std::vector<const Rule*> unused_rules(const std::vector<Input>& inputs, const Settings& settings,
+                                      const Plan& plan)
 {
+    std::vector<const Rule*> unused;
     bool few = std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.named; });
     if (few || settings.own_catalogue == nullptr)
-        return;
+        return unused;
     const std::vector<Rule>& rules = settings.catalogue();
     for (std::size_t i = all_rules().size(); i < rules.size(); ++i)
-        if (settings.rules[i].enabled && !std::holds_alternative<OnChange>(rules[i].check) &&
-            !plan.was_used(i))
-            report.notes.push_back(fmt::format("rule-unused: `{}` ({}) selects no record of any zone",
-                                               rules[i].name, rules[i].defined_at));
+        if (settings.rules[i].enabled && !is_about_change(rules[i].check) && !plan.was_used(i))
+            unused.push_back(&rules[i]);
+    return unused;
 }
 
 } // namespace
@@ -71,7 +71,7 @@ RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings
         report.zones.push_back(std::move(job.report));
     }
     report.own_rules = settings.own_catalogue;
-    name_unused_rules(inputs, settings, plan, report);
+    report_unused_rules(unused_rules(inputs, settings, plan), settings, report);
     return report;
 }
 

@@ -157,13 +157,14 @@ std::string Writer::rule(const Rule& r, const std::string& policy_name, const Po
     add("good", quoted(r.good));
     add("family", quoted(r.family));
     constexpr std::string_view checks[] = {"check_record", "check_rrset", "check_node", "check_zone"};
-    add("check", p.on_change ? "OnChange{}" : std::string(checks[static_cast<std::size_t>(p.group_by)]));
+    add("check", std::string(p.on_change ? "check_change" : checks[static_cast<std::size_t>(p.group_by)]));
     add("id", quoted(r.id));
     add("tags", words(r.tags));
     add("scope", fmt::format("{{{}, {}, {}, {}, {}}}", words(r.scope.zones), words(r.scope.files),
                              words(r.scope.profiles), words(r.scope.labels), words(r.scope.targets)));
     add("policy", "&" + policy_name);
     add("defined_at", quoted(r.defined_at));
+    add("takes_ack", r.takes_ack ? "true" : "false");
     return fmt::format("    {{\n{}    }},\n", text);
 }
 

@@ -2,7 +2,7 @@
 
 #include "policy/companion.h"
 #include "policy/names.h"
-#include "policy/template.h"
+#include "policy/telling.h"
 
 #include <algorithm>
 #include <map>
@@ -11,85 +11,15 @@ namespace zonevet::policy {
 
 namespace {
 
-bool is_selected(const Policy& policy, const Record& record)
-{
-    if (!policy.types.empty() &&
-        std::find(policy.types.begin(), policy.types.end(), record.type()) == policy.types.end())
-        return false;
-    Situation situation(record);
-    if (matches(policy.select, situation) != Truth::yes)
-        return false;
-    // An exception that may hold holds.
-    return std::none_of(policy.except.begin(), policy.except.end(), [&](const Matcher& except) {
-        return matches(except, situation) != Truth::no;
-    });
-}
-
-Facts facts_of(const Policy& policy, const Record& record)
-{
-    Facts facts;
-    facts.fields = policy.fields;
-    facts.record = record;
-    facts.zone = record.zone().apex();
-    return facts;
-}
-
-// Reports at a place; words are only made while describing.
-Draft& tell(Lint& lint, const Policy& policy, const Place& place, const Facts& facts)
-{
-    Draft& draft = lint.report(place, "{}",
-                               lint.describing() ? expanded(policy.message, facts) : std::string());
-    if (!lint.describing())
-        return draft;
-    if (!policy.help.empty())
-        draft.help(expanded(policy.help, facts));
-    if (!policy.label.empty())
-        draft.label(expanded(policy.label, facts));
-    return draft;
-}
-
-// Where a record was selected for what it says, else the whole of it.
-Place selected_place(const Policy& policy, const Record& record)
-{
-    const Matcher* test = deciding_test(policy.select, Situation(record), Truth::yes);
-    bool sharp = test != nullptr && (test->subject == Subject::data || test->subject == Subject::ttl ||
-                                     test->subject == Subject::value);
-    return sharp ? place_of(*test, record) : record.place();
-}
-
-void add_fix(Draft& draft, const Policy& policy, const Matcher* at, const Facts& facts)
-{
-    for (const FieldUse& fix : policy.fix) {
-        std::string text = expanded(fix.text, facts);
-        if (at != nullptr && fix.subject == at->subject && fix.name == at->field)
-            draft.fix(text);
-        else if (policy.help.empty())
-            draft.help(fmt::format("set {} to `{}`", fix.name, text));
-    }
-}
-
 void judge_alone(const Policy& policy, const Record& record, Lint& lint)
 {
-    Situation situation(record);
-    bool wanted = policy.claim == Claim::require;
-    if (matches(policy.matcher, situation) != (wanted ? Truth::no : Truth::yes))
+    std::optional<Objection> objection = objection_to(policy, Situation(record));
+    if (!objection)
         return;
-    const Matcher* test = nullptr;
-    if (wanted || !policy.matcher.parts.empty() || policy.matcher.op != Op::all)
-        test = deciding_test(policy.matcher, situation, wanted ? Truth::no : Truth::yes);
-    Place place = test != nullptr ? place_of(*test, record)
-                  : wanted        ? record.data_place()
-                                  : selected_place(policy, record);
-    // A test on a field that this record has not got points nowhere.
-    if (test != nullptr && !has_field(test->subject, test->fields, record.type()))
-        place = record.type_place();
     Facts facts = facts_of(policy, record);
-    Draft& draft = tell(lint, policy, place, facts);
-    if (!lint.describing())
-        return;
-    if (policy.label.empty() && wanted && test != nullptr && !test->shown.empty())
-        draft.label(std::string(test->shown));
-    add_fix(draft, policy, test, facts);
+    Draft& draft = tell(lint, policy, objection->place, facts);
+    if (lint.describing())
+        explain(draft, policy, *objection, facts);
 }
 
 // Records of one group, in file order.
@@ -252,19 +182,19 @@ void judge_count(const Policy& policy, const Records& group, const Zone& zone, L
     std::size_t at = few ? 0 : static_cast<std::size_t>(policy.most);
     if (!group.empty())
         facts.record = group[at];
-    Draft& draft = tell(lint, policy, group.empty() ? zone.anchor() : selected_place(policy, group[at]),
+    Draft& draft = tell(lint, policy, group.empty() ? zone.anchor() : selected_place(policy, Situation(group[at])),
                         facts);
     if (lint.describing() && !group.empty() && at > 0)
-        draft.note(selected_place(policy, group[0]), "the first one");
+        draft.note(selected_place(policy, Situation(group[0])), "the first one");
 }
 
 void judge_companion(const Policy& policy, const Record& record, Lint& lint)
 {
     bool wanted = policy.claim == Claim::companion;
-    Companion companion = find_companion(policy, record);
+    Companion companion = find_companion(policy, record, record.zone());
     if (companion.is != (wanted ? Truth::no : Truth::yes))
         return;
-    Draft& draft = tell(lint, policy, selected_place(policy, record), facts_of(policy, record));
+    Draft& draft = tell(lint, policy, selected_place(policy, Situation(record)), facts_of(policy, record));
     if (!lint.describing())
         return;
     if (companion.record)
@@ -337,7 +267,7 @@ bool select_by_name(const Policy& policy, const Zone& zone, Records& group)
         seen.push_back(node->id());
         for (RRset set : node->rrsets())
             for (Record record : set)
-                if (is_selected(policy, record))
+                if (is_selected(policy, Situation(record)))
                     group.push_back(record);
     }
     in_file_order(group);
@@ -349,7 +279,7 @@ bool select_by_name(const Policy& policy, const Zone& zone, Records& group)
 void check_record(const Record& record, Lint& lint)
 {
     const Policy& policy = *lint.rule().policy;
-    if (!lint.in_scope() || !is_selected(policy, record))
+    if (!lint.in_scope() || !is_selected(policy, Situation(record)))
         return;
     lint.selected();
     if (policy.claim == Claim::companion || policy.claim == Claim::absent)
@@ -365,7 +295,7 @@ void check_rrset(const RRset& set, Lint& lint)
         return;
     Records& group = room_for_group();
     for (Record record : set)
-        if (is_selected(policy, record))
+        if (is_selected(policy, Situation(record)))
             group.push_back(record);
     if (!group.empty())
         judge(policy, group, set.zone(), lint);
@@ -379,7 +309,7 @@ void check_node(const Node& node, Lint& lint)
     Records& group = room_for_group();
     for (RRset set : node.rrsets())
         for (Record record : set)
-            if (is_selected(policy, record))
+            if (is_selected(policy, Situation(record)))
                 group.push_back(record);
     in_file_order(group);
     if (!group.empty())
@@ -395,7 +325,7 @@ void check_zone(const Zone& zone, Lint& lint)
     if (!select_by_name(policy, zone, group))
         for (std::uint32_t id = 0; id < zone.record_count(); ++id) {
             Record record = zone.record(RecordId{id});
-            if (is_selected(policy, record) && record.node().in_zone())
+            if (is_selected(policy, Situation(record)) && record.node().in_zone())
                 group.push_back(record);
         }
     judge(policy, group, zone, lint);
@@ -404,7 +334,7 @@ void check_zone(const Zone& zone, Lint& lint)
 Check check_for(const Policy& policy)
 {
     if (policy.on_change)
-        return OnChange{};
+        return check_change;
     switch (policy.group_by) {
     case GroupBy::record:
         return check_record;

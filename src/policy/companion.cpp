@@ -10,9 +10,9 @@ namespace zonevet::policy {
 namespace {
 
 // One name and one type: yes, no or not to be told.
-Truth look_for(const Policy& policy, const Record& origin, Name name, Type type, Companion& result)
+Truth look_for(const Policy& policy, const Record& origin, const Zone& zone, Name name, Type type,
+               Companion& result)
 {
-    const Zone& zone = origin.zone();
     if (!name.is_at_or_below(zone.apex()))
         return Truth::unknown;
     // What stands in the file counts, even below a delegation.
@@ -35,12 +35,6 @@ Truth look_for(const Policy& policy, const Record& origin, Name name, Type type,
     return Truth::unknown; // an alias, a delegation: others know
 }
 
-std::optional<Name> companion_name(const Value& value, const Record& origin, char* room)
-{
-    return value.has_templates ? expanded_name(value.text, origin, room)
-                               : exact_name(value, origin.zone().apex(), room);
-}
-
 std::string missing_text(const Policy& policy, const Record& origin)
 {
     char room[256];
@@ -54,11 +48,16 @@ std::string missing_text(const Policy& policy, const Record& origin)
 
 } // namespace
 
-Companion find_companion(const Policy& policy, const Record& origin)
+std::optional<Name> companion_name(const Value& value, const Record& origin, char* room)
+{
+    return value.has_templates ? expanded_name(value.text, origin, room)
+                               : exact_name(value, origin.zone().apex(), room);
+}
+
+Companion find_companion(const Policy& policy, const Record& origin, const Zone& zone)
 {
     Companion result;
     result.is = Truth::no;
-    const Zone& zone = origin.zone();
     if (policy.companion_names.empty()) {
         // A name with stars, once per zone.
         for (std::uint32_t id = 0; id < zone.record_count(); ++id) {
@@ -83,7 +82,7 @@ Companion find_companion(const Policy& policy, const Record& origin)
             continue;
         }
         for (Type type : policy.companion_types) {
-            result.is = std::max(result.is, look_for(policy, origin, *name, type, result));
+            result.is = std::max(result.is, look_for(policy, origin, zone, *name, type, result));
             if (result.is == Truth::yes)
                 return result;
         }

@@ -14,6 +14,11 @@ struct Companion {
     std::string wanted;           // "there is no `asuid.shop` TXT", made when it is missing
 };
 
-Companion find_companion(const Policy& policy, const Record& record);
+// One of the companion's names for `origin`, made in `room` of 256 octets; nothing when it is no name.
+std::optional<Name> companion_name(const Value& value, const Record& origin, char* room);
+
+// Looks for the companion of `record` in `zone`, which is another state of the record's own one when
+// the record was removed.
+Companion find_companion(const Policy& policy, const Record& record, const Zone& zone);
 
 } // namespace zonevet::policy

@@ -52,13 +52,6 @@ void read_list_file(ConfigTable& table, const std::string& name, Definitions::Li
     }
 }
 
-bool is_kebab(std::string_view word)
-{
-    return !word.empty() && word.front() != '-' && word.back() != '-' &&
-           word.find("--") == std::string_view::npos &&
-           word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
 } // namespace
 
 Loader::Loader(Book& book, bool is_pack) : book_(book), is_pack_(is_pack)

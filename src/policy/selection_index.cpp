@@ -124,7 +124,7 @@ void add_names(Policy& policy, Rule& rule, Book& book)
 void add_targets(const Policy& policy, Rule& rule, Book& book)
 {
     std::optional<std::vector<std::string>> ends = ends_of(policy.select);
-    if (!ends || policy.group_by != GroupBy::record || policy.on_change || !rule.scope.labels.empty())
+    if (!ends || policy.group_by != GroupBy::record || !rule.scope.labels.empty())
         return;
     std::sort(ends->begin(), ends->end());
     ends->erase(std::unique(ends->begin(), ends->end()), ends->end());
@@ -138,6 +138,8 @@ void add_targets(const Policy& policy, Rule& rule, Book& book)
 
 void index_selection(Policy& policy, Rule& rule, Book& book)
 {
+    if (policy.on_change)
+        return; // a change is not walked by name
     add_names(policy, rule, book);
     add_targets(policy, rule, book);
 }

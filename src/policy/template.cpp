@@ -89,7 +89,14 @@ std::string expanded(std::string_view text, const Facts& facts)
                 if (use.name == name)
                     append_value(out, use.subject, use.fields, *facts.record);
     };
-    walk(text, [&](std::string_view part) { out += part; }, fill);
+    // "asuid.{name}" at the apex is "asuid".
+    auto fill_name = [&](std::string_view name) {
+        std::size_t before = out.size();
+        fill(name);
+        if (before > 0 && out[before - 1] == '.' && std::string_view(out).substr(before) == "@")
+            out.resize(before - 1);
+    };
+    walk(text, [&](std::string_view part) { out += part; }, fill_name);
     return out;
 }
 

@@ -1,5 +1,6 @@
 #include "policy/test.h"
 
+#include "lint/review.h"
 #include "lint/run.h"
 
 #include <algorithm>
@@ -65,17 +66,30 @@ std::string without_indent(std::string_view text)
     return out;
 }
 
+std::string zone_text(std::string_view text)
+{
+    return (has_soa(text) ? "" : std::string(preamble)) + without_indent(text) + "\n";
+}
+
+ZoneReport review_texts(const RuleTest& test, const std::string& zone, const Settings& settings)
+{
+    auto state = [&](std::string_view text) {
+        ZoneFile file;
+        file.path = "test";
+        file.zone = zone;
+        file.bytes = std::make_shared<Bytes>(zone_text(text));
+        return file;
+    };
+    RunReport run = review_zones({{state(test.old), state(test.text), std::nullopt}}, settings);
+    return run.zones.empty() ? ZoneReport() : std::move(run.zones.front());
+}
+
 } // namespace
 
 TestResult run_test(const RuleTest& test, const Rule& rule)
 {
     TestResult result;
-    if (test.has_old || std::holds_alternative<OnChange>(rule.check)) {
-        result.ran = false;
-        return result;
-    }
     bool whole = has_soa(test.text);
-    std::string text = (whole ? "" : std::string(preamble)) + without_indent(test.text) + "\n";
     std::shared_ptr<const std::vector<Rule>> rules = catalogue_for(rule);
     Settings settings = Settings::of_profile(Profile::strict, *rules);
     settings.own_catalogue = rules;
@@ -84,10 +98,13 @@ TestResult run_test(const RuleTest& test, const Rule& rule)
     std::string zone(test.zone.empty() ? "example.com." : test.zone);
     if (!zone.ends_with('.'))
         zone += '.';
-    ZoneReport report = check_text(text, zone, settings);
+    ZoneReport report = test.has_old ? review_texts(test, zone, settings)
+                                     : check_text(zone_text(test.text), zone, settings);
     std::vector<const Finding*> findings;
-    auto line_of = [&](const Finding& finding) {
-        return report.sources->locate(finding.span.position()).line - (whole ? 0 : preamble_lines);
+    auto line_of = [&](const Finding& finding) -> std::uint64_t {
+        std::uint64_t line = report.sources->locate(finding.span.position()).line;
+        std::uint64_t before = whole ? 0 : preamble_lines;
+        return line > before ? line - before : 0; // 0: at the serial of the preamble
     };
     for (const Finding& finding : report.findings) {
         bool own = finding.rule == rules->data();

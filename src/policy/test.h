@@ -1,4 +1,4 @@
-// Runs [[rule.test]]: one rule over one small zone.
+// Runs [[rule.test]]: one rule over one small zone, or over the change between two.
 #pragma once
 
 #include "policy/book.h"
@@ -9,7 +9,6 @@
 namespace zonevet::policy {
 
 struct TestResult {
-    bool ran = true;                 // false: it needs an old and a new side
     bool as_expected = false;
     std::string why;                 // "should pass, but was reported", empty when as expected
     std::vector<std::string> found;  // "line 2: message"

@@ -85,11 +85,11 @@ std::string described(const ReportStyle& style, const ZoneReport& zone, const Fi
             fmt::format(" {:>{}} {} included from {}:{}\n", "", digits_of(sources, finding),
                         paint(style, Ink::blue, "="), prose::shown_path(sources[at->source].path()),
                         sources.locate(at->position()).line);
-    if (explain_accepting)
-        more += drawing.fact("accept", finding.rule->family == "change"
-                                           ? fmt::format("--ack {}=TICKET", finding.rule->name)
-                                           : fmt::format("; zonevet: ignore[{}] reason=\"...\"",
-                                                         finding.rule->name));
+    if (explain_accepting && finding.rule->takes_ack && finding.rule->policy == nullptr)
+        more += drawing.fact("accept", fmt::format("--ack {}=TICKET", finding.rule->name));
+    else if (explain_accepting && !finding.rule->takes_ack) // the help of the user's own says it
+        more += drawing.fact("accept",
+                             fmt::format("; zonevet: ignore[{}] reason=\"...\"", finding.rule->name));
     if (!more.empty() && style.source)
         out += drawing.bar() + "\n";
     return out + more + "\n";

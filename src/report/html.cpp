@@ -206,7 +206,7 @@ void report_html(const RunReport& run, const ReportStyle& style, const Write& wr
     };
     tile(run.count(Level::error), "errors", "error");
     tile(run.count(Level::warning), "warnings", "warning");
-    tile(run.zones.size(), "zones", "");
+    tile(run.zone_count(), "zones", "");
     if (review) {
         tile(verdict.changes, "records change", "");
         tile(verdict.fixed, "findings fixed", "");

@@ -172,7 +172,7 @@ Json summary_of(const RunReport& run, const ReportStyle& style, std::size_t list
     }
     return {{"errors", run.count(Level::error)}, {"warnings", run.count(Level::warning)},
             {"infos", run.count(Level::info)},   {"suppressed", run.suppressed()},
-            {"notListed", all - listed},         {"zones", run.zones.size()},
+            {"notListed", all - listed},         {"zones", run.zone_count()},
             {"records", run.records()},          {"rules", std::move(rules)},
             {"exitCode", style.exit_code}};
 }
@@ -195,7 +195,8 @@ void report_json(const RunReport& run, const ReportStyle& style, const Write& wr
     write("\"zones\": [");
     JsonList zones(write);
     for (const ZoneReport& zone : run.zones)
-        zones.add(zone_of(zone));
+        if (zone.is_zone)
+            zones.add(zone_of(zone));
     write("],\n\"findings\": [");
     JsonList findings(write);
     std::map<std::string_view, std::size_t> listed_of_rule;

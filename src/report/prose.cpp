@@ -122,7 +122,7 @@ std::string closing_line(const RunReport& run, const ReportStyle& style)
     std::string time = run.seconds < 10 ? fmt::format("{:.0f} ms", run.seconds * 1000)
                                         : fmt::format("{:.1f} s", run.seconds);
     line += fmt::format(", {} suppressed in {}, {} ({}). Exit {}.\n", run.suppressed(),
-                        prose::counted(run.zones.size(), "zone"),
+                        prose::counted(run.zone_count(), "zone"),
                         prose::counted(run.records(), "record"), time, style.exit_code);
     return line;
 }

@@ -16,6 +16,13 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
     return near.empty() ? "" : fmt::format("did you mean `{}`?", near);
 }
 
+bool is_kebab(std::string_view word)
+{
+    return word.size() >= 2 && word.front() != '-' && word.back() != '-' &&
+           word.find("--") == std::string_view::npos &&
+           word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+}
+
 std::optional<Level> level_of(std::string_view word)
 {
     for (Level level : {Level::info, Level::warning, Level::error})

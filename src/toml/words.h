@@ -13,6 +13,9 @@ namespace zonevet {
 // "did you mean `x`?" or nothing.
 std::string suggestion(std::string_view word, const std::vector<std::string_view>& candidates);
 
+// Names of rules, lists, groups and profiles: "sip-federation-port".
+bool is_kebab(std::string_view word);
+
 // Words of the command line and of the configuration; nothing when they are none.
 std::optional<Level> level_of(std::string_view word);
 std::optional<Confidence> confidence_of(std::string_view word);
