@@ -22,7 +22,8 @@ BEYOND_A_SCHEMA = {
     "operator_of_another_kind", "type_unknown", "name_with_star_in_a_label",
     "name_template_unknown", "companion_without_type", "companion_without_name",
     "absent_without_companion", "limit_on_state", "event_on_state", "ack_on_state",
-    "fix_of_another_type", "profile_unknown", "test_of_a_change", "class_other",
+    "change_unique", "limit_event", "template_of_limit", "fix_of_another_type", "profile_unknown",
+    "test_of_a_change", "class_other",
 }
 
 
