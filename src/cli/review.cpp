@@ -175,7 +175,7 @@ void read_acknowledgements(const Given& given, Settings& settings)
         }
         for (std::size_t rule : rules) {
             const Rule& named = settings.catalogue()[rule];
-            if (!is_about_change(named.check))
+            if (!named.takes_ack && !is_about_change(named.check))
                 throw Failure("{}: `{}` is not about a change but about the zone\nhelp: a comment "
                               "in the zone accepts it: ; "
                               "zonevet: ignore[{}] reason=\"...\"",
@@ -236,7 +236,7 @@ int run_review(const Call& call)
                       states.title);
 
     declare_services(config);
-    RunReport report = review_zones(states.pairs, effective.settings);
+    RunReport report = review_zones(states.pairs, effective.settings, states.others);
     report.review = states.title;
     reporting.lap("review");
     return reporting.write(report, config, effective);

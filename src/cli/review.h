@@ -16,6 +16,7 @@ struct States {
     std::vector<ZonePair> pairs;
     std::shared_ptr<class Repository> repository;       // the trees read from it
     std::vector<std::shared_ptr<const FileTree>> trees; // the files point into them
+    FindOthers others;         // zones that the change does not touch; null: not known
     bool none_is_fine = false; // a commit that touches no zone is an everyday thing
 };
 

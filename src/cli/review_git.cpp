@@ -125,6 +125,29 @@ std::optional<ZoneFile> file_in(const std::shared_ptr<const Snapshot>& side,
     return file;
 }
 
+// Zones of the state after the change that it does not touch, see FindOthers.
+FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::string& root,
+                     const std::vector<ZonePair>& pairs, const Config& config)
+{
+    std::set<std::string> known;
+    std::vector<std::string> names;
+    for (const ZonePair& pair : pairs)
+        for (const std::optional<ZoneFile>* file : {&pair.before, &pair.after})
+            if (*file && known.insert((*file)->path).second)
+                names.push_back(fs::path((*file)->path).filename().string());
+    return [=, &config](const std::vector<std::string>& texts) {
+        std::vector<ZoneFile> files;
+        for (const std::string& path : side->files_with(texts, names)) {
+            std::string full = (fs::path(root) / path).string();
+            if (known.contains(path) ||
+                !is_zone_file(full, std::string(side->read(path)->view()), config))
+                continue;
+            files.push_back(*file_in(side, path, path_seen_from(full, working_directory())));
+        }
+        return files;
+    };
+}
+
 bool is_wanted(const std::string& shown, const std::vector<std::string>& words)
 {
     return words.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -170,6 +193,7 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
             if (pair.before && pair.after &&
                 !range.upstream->same_file(*range.before, pair.before->path))
                 pair.upstream = file_in(range.upstream, pair.before->path, pair.before->shown);
+    states.others = others_in(range.after, repository->root(), states.pairs, config);
     states.repository = repository;
     states.trees = {range.before, range.after};
     if (range.upstream)

@@ -6,6 +6,7 @@
 #include "git/process.h"
 
 #include <algorithm>
+#include <set>
 #include <filesystem>
 #include <map>
 #include <mutex>
@@ -278,6 +279,12 @@ std::string Snapshot::shown(const std::string& path) const
     return whole.lexically_relative(fs::current_path(error)).string();
 }
 
+// "ID:path", as git grep names the files of a commit.
+std::string_view Snapshot::without_id(std::string_view path) const
+{
+    return !id_.empty() && path.size() > id_.size() ? path.substr(id_.size() + 1) : path;
+}
+
 std::vector<std::pair<std::string, std::string>> Snapshot::include_lines() const
 {
     std::vector<std::string> arguments{"grep",       "-I", "-i", "-z",      "--full-name",
@@ -293,13 +300,36 @@ std::vector<std::pair<std::string, std::string>> Snapshot::include_lines() const
         if (zero == std::string_view::npos)
             break;
         std::size_t end = std::min(text.find('\n', zero), text.size());
-        std::string_view path = text.substr(0, zero);
-        if (!id_.empty() && path.size() > id_.size())
-            path.remove_prefix(id_.size() + 1); // "ID:"
-        lines.emplace_back(path, text.substr(zero + 1, end - zero - 1));
+        lines.emplace_back(without_id(text.substr(0, zero)), text.substr(zero + 1, end - zero - 1));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return lines;
+}
+
+std::vector<std::string> Snapshot::files_with(const std::vector<std::string>& texts,
+                                              const std::vector<std::string>& names) const
+{
+    std::set<std::string> files;
+    if (!texts.empty()) {
+        std::vector<std::string> arguments{"grep", "-I", "-i", "-l", "-z", "--full-name", "--no-color", "-F"};
+        for (const std::string& text : texts)
+            arguments.insert(arguments.end(), {"-e", text});
+        arguments.push_back(id_.empty() ? "--cached" : id_);
+        ProcessResult result = run_git(repository_.root(), arguments);
+        if (result.exit_code > 1)
+            throw Failure("git grep failed: {}", reason(result));
+        for (std::string_view text = result.out; !text.empty();) {
+            std::size_t zero = std::min(text.find('\0'), text.size());
+            files.emplace(without_id(text.substr(0, zero)));
+            text.remove_prefix(std::min(zero + 1, text.size()));
+        }
+    }
+    for (const Listing::Entry& entry : listing().entries) {
+        std::string_view name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
+        if (!entry.is_link && std::find(names.begin(), names.end(), name) != names.end())
+            files.insert(entry.path);
+    }
+    return {files.begin(), files.end()};
 }
 
 bool Snapshot::same_file(const Snapshot& other, const std::string& path) const

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zonevet {
@@ -60,6 +61,9 @@ public:
 
     // Lines with "$INCLUDE" of all files: path and line.
     std::vector<std::pair<std::string, std::string>> include_lines() const;
+    // Files whose text holds one of `texts` in any case, and files that are called like one of `names`.
+    std::vector<std::string> files_with(const std::vector<std::string>& texts,
+                                        const std::vector<std::string>& names) const;
     // The same content under this path in both.
     bool same_file(const Snapshot& other, const std::string& path) const;
     const std::string& id() const { return id_; } // empty: the index
@@ -67,6 +71,7 @@ public:
 private:
     struct Listing;
     const Listing& listing() const;
+    std::string_view without_id(std::string_view path) const;
 
     Repository& repository_;
     std::string id_, label_;

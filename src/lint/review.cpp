@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "lint/judge.h"
+#include "lint/references.h"
 #include "lint/review_places.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ struct Reviewed {
     std::optional<ZoneReport> report;  // nothing: the states do not differ in anything that shows
     std::vector<std::string> included; // resolved paths
     std::string fragment;              // the file's own resolved path, when it has no SOA record
+    Loss loss;                         // what other zones may miss
 };
 
 bool has_includes(std::string_view text)
@@ -258,11 +260,35 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         diff.fixed.empty() && diff.serial_before == diff.serial_after && !diff.zone_added &&
         !diff.zone_removed)
         return reviewed;
+    reviewed.loss = {nullptr, sources, present.path, OwnedName(change.after().apex()),
+                     gone_names(change)};
     report.diff = std::move(diff);
     lead_back(report, before);
     lead_back(report, after);
     reviewed.report = std::move(report);
     return reviewed;
+}
+
+// What leads to names that are gone stands in any zone: those of the review, as they will be, and
+// those it does not touch.
+void look_for_references(const std::vector<ZonePair>& pairs, std::vector<Reviewed>& all,
+                         const FindOthers& others, const Settings& settings)
+{
+    std::vector<Loss> losses;
+    for (Reviewed& one : all)
+        if (one.report && !one.loss.names.empty()) {
+            one.loss.report = &*one.report;
+            losses.push_back(std::move(one.loss));
+        }
+    if (losses.empty())
+        return;
+    std::vector<ZoneFile> states;
+    for (const ZonePair& pair : pairs)
+        if (pair.after && !pair.after->partial)
+            states.push_back(*pair.after);
+    report_references(losses, std::move(states), others, settings);
+    for (const Loss& loss : losses)
+        acknowledge(*loss.report, settings);
 }
 
 } // namespace
@@ -308,7 +334,8 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
     return pairs;
 }
 
-RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given)
+RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given,
+                       const FindOthers& others)
 {
     Settings settings = given;
     settings.described_per_rule = 0; // which findings are new is only known when all are described
@@ -320,6 +347,7 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
     parallel_for(pairs.size(), many ? jobs : 1, [&](std::size_t i) {
         all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs);
     });
+    look_for_references(pairs, all, others, settings);
     RunReport run;
     run.own_rules = settings.own_catalogue;
     std::set<std::string> included;

@@ -7,7 +7,9 @@
 #include "lint/settings.h"
 #include "lint/zone_file.h"
 
+#include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace zonevet {
@@ -22,7 +24,13 @@ struct ZonePair {
 std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
                                   const Settings& settings);
 
-// Zones that do not differ are left out. Throws Failure when a file cannot be read.
-RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& settings);
+// Zones the change does not touch whose text holds one of `texts` (in any case), or which have a file
+// name that a changed zone has.
+using FindOthers = std::function<std::vector<ZoneFile>(const std::vector<std::string>& texts)>;
+
+// Zones that do not differ are left out. Throws Failure when a file cannot be read. `others` is asked
+// when names go away that another zone may still lead to; null: nobody knows of other zones.
+RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& settings,
+                       const FindOthers& others = nullptr);
 
 } // namespace zonevet

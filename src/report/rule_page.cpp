@@ -130,6 +130,11 @@ std::string sentence(std::string_view text)
     return out;
 }
 
+std::string acknowledgement(const Rule& rule)
+{
+    return fmt::format("zonevet review ... --ack {}=TICKET", rule.name);
+}
+
 std::string silence(const Rule& rule)
 {
     return fmt::format("; zonevet: ignore[{}] reason=\"...\"", rule.name);
@@ -155,8 +160,11 @@ std::string rule_page_text(const Rule& rule)
     if (!rule.good.empty())
         page += "\nAccepted\n" + indented(rule.good, "  ");
     page += "\nConfiguration\n" + indented(configuration(rule), "  ");
-    page += "\nTo accept it for one record, at the end of its line or on the line before\n";
-    page += fmt::format("  {}\n", silence(rule));
+    page += rule.takes_ack
+                ? fmt::format("\nTo accept it in one review\n  {}\n", acknowledgement(rule))
+                : fmt::format("\nTo accept it for one record, at the end of its line or on the line "
+                              "before\n  {}\n",
+                              silence(rule));
     if (!rule.references.empty())
         page += "\nReferences\n";
     for (const Reference& reference : rule.references) {
@@ -179,7 +187,8 @@ std::string rule_page_markdown(const Rule& rule)
     if (!rule.good.empty())
         page += fmt::format("\n## Accepted\n\n```dns\n{}```\n", indented(rule.good, ""));
     page += fmt::format("\n## Configuration\n\n```toml\n{}```\n", configuration(rule));
-    page += fmt::format("\nTo accept it for one record:\n\n```dns\n{}\n```\n", silence(rule));
+    page += rule.takes_ack ? fmt::format("\nTo accept it in one review:\n\n```sh\n{}\n```\n", acknowledgement(rule))
+                           : fmt::format("\nTo accept it for one record:\n\n```dns\n{}\n```\n", silence(rule));
     if (!rule.references.empty())
         page += "\n## References\n\n";
     for (const Reference& reference : rule.references) {

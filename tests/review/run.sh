@@ -127,6 +127,8 @@ for i in $(seq 0 99); do
     mkdir "d$i"
     for k in $(seq 0 99); do zone "z$i-$k.example" 2026010100 >"d$i/z$i-$k.example.zone"; done
 done
+echo 'alias IN CNAME host.z70-70.example.' >>d1/z1-1.example.zone
+echo 'host IN A 192.0.2.99' >>d70/z70-70.example.zone
 git add . && git commit -qm many
 sed -i 's/2026010100/2026010101/; s/192.0.2.25/192.0.2.26/' d50/z50-50.example.zone
 git add .
@@ -134,6 +136,16 @@ begin=$(date +%s%N)
 expect 0 'verdict' --staged
 took=$((($(date +%s%N) - begin) / 1000000))
 echo "one line in 10,000 zones: $took ms"
+git commit -qm address
+
+# A host goes, and an alias in a zone that nobody touched leads to it.
+sed -i 's/2026010100/2026010101/; /^host/d' d70/z70-70.example.zone
+git add .
+begin=$(date +%s%N)
+expect 1 'removed-name-in-use' --staged
+took=$((($(date +%s%N) - begin) / 1000000))
+echo "one host less in 10,000 zones: $took ms"
+expect 1 'd1/z1-1.example.zone' --staged
 
 [ "$failures" = 0 ] || { echo "$failures failures"; exit 1; }
 echo "git reviews as expected"
