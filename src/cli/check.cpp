@@ -1,6 +1,7 @@
 // `zonevet check`: finds the files, runs the engine, writes the reports, decides the exit code.
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "cli/reporting.h"
 #include "cli/services.h"
 #include "text/source.h"
@@ -27,7 +28,10 @@ int run_check(const Call& call)
             reporting.note(note);
 
     declare_services(config);
-    RunReport report = check_zones(found.inputs, effective.settings);
+    RunReport report = [&] {
+        ProgressLine progress(call, reporting.quiet(), "checked", effective.settings);
+        return check_zones(found.inputs, effective.settings);
+    }();
     reporting.lap("check");
     return reporting.write(report, config, effective);
 }

@@ -15,7 +15,7 @@ struct Environment {
     // The value of an environment variable; nothing when it is not set.
     std::function<std::optional<std::string>(const char* name)> variable;
     int standard_input = 0; // descriptor
-    bool output_is_terminal = false;
+    bool output_is_terminal = false, error_is_terminal = false;
     std::size_t terminal_width = 0; // 0: not known
 };
 

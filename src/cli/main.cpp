@@ -62,6 +62,7 @@ int main(int argc, char** argv)
     };
     environment.standard_input = STDIN_FILENO;
     environment.output_is_terminal = ::isatty(STDOUT_FILENO) != 0;
+    environment.error_is_terminal = ::isatty(STDERR_FILENO) != 0;
     environment.terminal_width = environment.output_is_terminal ? terminal_width() : 0;
 
     Stream out(STDOUT_FILENO), err(STDERR_FILENO);

@@ -4,6 +4,7 @@
 #include "base/failure.h"
 #include "cli/commands.h"
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "cli/reporting.h"
 #include "cli/services.h"
 #include "formats/formats.h"
@@ -236,7 +237,10 @@ int run_review(const Call& call)
                       states.title);
 
     declare_services(config);
-    RunReport report = review_zones(states.pairs, effective.settings, states.others);
+    RunReport report = [&] {
+        ProgressLine progress(call, reporting.quiet(), "reviewed", effective.settings);
+        return review_zones(states.pairs, effective.settings, states.others);
+    }();
     report.review = states.title;
     reporting.lap("review");
     return reporting.write(report, config, effective);

@@ -344,8 +344,12 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
     Plan plan(settings);
     std::vector<Reviewed> all(pairs.size());
     bool many = pairs.size() >= jobs;
+    if (settings.progress != nullptr)
+        settings.progress->zones = pairs.size();
     parallel_for(pairs.size(), many ? jobs : 1, [&](std::size_t i) {
         all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs);
+        if (settings.progress != nullptr)
+            ++settings.progress->done;
     });
     look_for_references(pairs, all, others, settings);
     RunReport run;

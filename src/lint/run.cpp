@@ -58,7 +58,13 @@ RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings
     // Many zones keep all cores busy one zone each; one zone is cut into parts instead.
     unsigned inside = work.size() >= jobs ? 1 : jobs;
     unsigned outside = work.size() >= jobs ? jobs : 1;
-    parallel_for(work.size(), outside, [&](std::size_t i) { check_one(work[i], settings, plan, inside); });
+    if (settings.progress != nullptr)
+        settings.progress->zones = work.size();
+    parallel_for(work.size(), outside, [&](std::size_t i) {
+        check_one(work[i], settings, plan, inside);
+        if (settings.progress != nullptr)
+            ++settings.progress->done;
+    });
 
     std::set<std::string> included;
     for (const Job& job : work)

@@ -4,6 +4,7 @@
 
 #include "lint/rule.h"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <optional>
@@ -53,6 +54,11 @@ struct ConfiguredZone {
     std::optional<std::vector<std::string>> profiles; // in place of all others
 };
 
+// How far a run is; anybody may look while it goes on.
+struct Progress {
+    std::atomic<std::size_t> zones{0}, done{0};
+};
+
 struct Settings {
     // The rules there are, when the user has some of their own; nothing: all_rules().
     std::shared_ptr<const std::vector<Rule>> own_catalogue;
@@ -82,6 +88,8 @@ struct Settings {
     std::int64_t today = 0;             // days since 1970-01-01
     std::string zone_name;              // --zone
     std::string include_root;           // $INCLUDE may not leave it; empty: the file's own tree or repository
+
+    Progress* progress = nullptr;       // null: nobody looks
 
     std::uint64_t max_file_size = std::uint64_t{1} << 30;
     std::uint64_t max_records = 200'000'000;

@@ -1,0 +1,58 @@
+#include "cli/progress.h"
+
+#include <chrono>
+#include <fmt/format.h>
+
+namespace zonevet {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 700ms, pace = 100ms;
+
+} // namespace
+
+ProgressLine::ProgressLine(const Call& call, bool quiet, std::string_view done, Settings& settings)
+    : call_(call), done_(done)
+{
+    if (!call.environment.error_is_terminal || quiet)
+        return;
+    settings.progress = &progress_;
+    thread_ = std::thread([this] { watch(); });
+}
+
+ProgressLine::~ProgressLine()
+{
+    if (!thread_.joinable())
+        return;
+    {
+        std::lock_guard lock(mutex_);
+        is_over_ = true;
+    }
+    over_.notify_one();
+    thread_.join();
+    if (width_ > 0)
+        call_.err(fmt::format("\r{:{}}\r", "", width_));
+}
+
+void ProgressLine::watch()
+{
+    std::unique_lock lock(mutex_);
+    for (auto wait = patience; !over_.wait_for(lock, wait, [this] { return is_over_; }); wait = pace)
+        show();
+}
+
+void ProgressLine::show()
+{
+    std::size_t zones = progress_.zones;
+    std::string line = zones == 0 ? "reading"
+                       : zones == 1
+                           ? "one zone, and a large one"
+                           : fmt::format("{} {} of {} zones", done_, std::size_t{progress_.done}, zones);
+    line += " ...";
+    call_.err(fmt::format("\r{:{}}", line, width_));
+    width_ = std::max(width_, line.size());
+}
+
+} // namespace zonevet
