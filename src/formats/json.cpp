@@ -69,7 +69,7 @@ public:
                 key.from = static_cast<std::uint64_t>(member.key().value().raw() - begin_);
                 key.text = std::string(std::string_view(member.unescaped_key()));
                 key.to = key.from + key.text.size();
-                made.members.emplace_back(std::move(key), value(member.value(), depth + 1));
+                made.members.push_back({std::move(key), value(member.value(), depth + 1)});
             }
             around(made, made.members.empty() ? nullptr : &made.members.front().first,
                    made.members.empty() ? nullptr : &made.members.back().second);

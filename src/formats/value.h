@@ -18,7 +18,8 @@ public:
     Kind kind = Kind::null;
     std::string text; // of scalars; numbers and booleans as they are written
     std::vector<Value> items;
-    std::vector<std::pair<Value, Value>> members;
+    struct Member;
+    std::vector<Member> members;
     std::uint64_t from = 0, to = 0; // octets of the document
 
     bool is_null() const { return kind == Kind::null; }
@@ -33,6 +34,10 @@ public:
     std::vector<const Value*> each() const;
     std::uint32_t number_or(std::uint32_t otherwise) const;
     std::string text_or(std::string_view otherwise) const;
+};
+
+struct Value::Member {
+    Value first, second; // key and value
 };
 
 // Throw Failure with the line when the text is not what its name says, or is nested too deep.

@@ -144,7 +144,7 @@ private:
 
     void mapping(Value& made, int depth)
     {
-        std::vector<std::pair<Value, Value>> merged;
+        std::vector<Value::Member> merged;
         for (next(); event_.type != YAML_MAPPING_END_EVENT; next()) {
             Value key = value(depth + 1);
             if (key.kind == Value::Kind::null && key.text.empty() && key.to > key.from)
@@ -155,7 +155,7 @@ private:
                 for (const Value* from : item.each())
                     merged.insert(merged.begin(), from->members.begin(), from->members.end());
             else
-                made.members.emplace_back(std::move(key), std::move(item));
+                made.members.push_back({std::move(key), std::move(item)});
         }
         // What is written here comes after, so it wins over what is merged in.
         made.members.insert(made.members.begin(), merged.begin(), merged.end());
