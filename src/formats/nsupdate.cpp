@@ -470,9 +470,10 @@ std::vector<ReadZone> Script::run()
         zone().remarks.push_back(never);
     }
     std::vector<ReadZone> zones;
-    for (auto& [name, changed] : zones_) {
+    for (auto& entry : zones_) {
+        auto& changed = entry.second;
         ReadZone zone;
-        zone.zone = name;
+        zone.zone = entry.first;
         zone.path = document_.path;
         auto write = [&](const UpdateState& state, bool with_remarks) {
             ZoneText text(files_);

@@ -147,10 +147,29 @@ void write_lines(const ZoneReport& zone, const Write& write)
     write("</table>\n");
 }
 
-void write_zone(const ZoneReport& zone, const Write& write)
+// The zones of a large review, to jump to.
+void write_contents(const RunReport& run, const Write& write)
+{
+    if (run.zones.size() < 2)
+        return;
+    write("<nav aria-label=\"zones\">");
+    for (std::size_t i = 0; i < run.zones.size(); ++i) {
+        const ZoneReport& zone = run.zones[i];
+        std::string counts;
+        for (Level level : {Level::error, Level::warning})
+            if (std::size_t count = zone.count(level); count > 0)
+                counts += fmt::format(" <span class=\"{}\">{}</span>", level_text(level),
+                                      prose::counted(count, level_text(level)));
+        write(fmt::format("<span><a href=\"#z{}\">{}</a>{}</span>\n", i,
+                          escaped(zone.is_zone ? zone.zone : zone.path), counts));
+    }
+    write("</nav>\n");
+}
+
+void write_zone(const ZoneReport& zone, std::size_t number, const Write& write)
 {
     std::string serial = zone.diff ? serial_text(*zone.diff) : "";
-    write(fmt::format("<section class=\"zone\"><h2>{}</h2><p class=\"place\">{}{}{}</p>\n",
+    write(fmt::format("<section class=\"zone\" id=\"z{}\"><h2>{}</h2><p class=\"place\">{}{}{}</p>\n", number,
                       escaped(zone.zone), escaped(zone.path), serial.empty() ? "" : " &#183; ",
                       escaped(serial)));
     std::vector<bool> told(zone.findings.size(), false);
@@ -201,20 +220,22 @@ void report_html(const RunReport& run, const ReportStyle& style, const Write& wr
                                : "Nothing stands against publishing",
         escaped(review ? verdict.counts : closing_line(run, {}))));
     write("<ul class=\"tiles\">");
-    auto tile = [&](std::size_t count, std::string_view what, std::string_view kind) {
-        write(fmt::format("<li class=\"{}\"><b>{}</b> {}</li>", kind, count, what));
+    auto tile = [&](std::size_t count, std::string_view one, std::string_view many,
+                    std::string_view kind) {
+        write(fmt::format("<li class=\"{}\"><b>{}</b> {}</li>", kind, count, count == 1 ? one : many));
     };
-    tile(run.count(Level::error), "errors", "error");
-    tile(run.count(Level::warning), "warnings", "warning");
-    tile(run.zone_count(), "zones", "");
+    tile(run.count(Level::error), "error", "errors", "error");
+    tile(run.count(Level::warning), "warning", "warnings", "warning");
+    tile(run.zone_count(), "zone", "zones", "");
     if (review) {
-        tile(verdict.changes, "records change", "");
-        tile(verdict.fixed, "findings fixed", "");
+        tile(verdict.changes, "record changes", "records change", "");
+        tile(verdict.fixed, "finding fixed", "findings fixed", "");
     }
     write("</ul>\n");
     write(html_page::filter());
-    for (const ZoneReport& zone : run.zones)
-        write_zone(zone, write);
+    write_contents(run, write);
+    for (std::size_t i = 0; i < run.zones.size(); ++i)
+        write_zone(run.zones[i], i, write);
     if (run.zones.empty())
         write("<p>No zone changes.</p>\n");
     write(html_page::end());

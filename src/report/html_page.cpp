@@ -28,16 +28,23 @@ header.warning{border-color:var(--amber);background:var(--amberbg)}
 .finding.info .level{color:var(--blue)}
 form{display:flex;flex-wrap:wrap;gap:1rem;margin:1rem 0}
 input[type=search]{font:inherit;padding:.3rem .6rem;min-width:16rem;border:1px solid var(--line);border-radius:.3rem;background:var(--bg);color:var(--fg)}
-.zone{margin:2rem 0}
+.zone{margin:2rem 0;content-visibility:auto;contain-intrinsic-size:auto 40rem}
 .place,.note,.label{color:var(--dim);font-size:.9rem;overflow-wrap:anywhere}
-table{border-collapse:collapse;width:100%;margin:.75rem 0}
+table{border-collapse:collapse;width:100%;margin:.75rem 0;table-layout:fixed}
 th{text-align:left;font-weight:500;color:var(--dim);font-size:.85rem}
 th,td{padding:.25rem .6rem .25rem 0;vertical-align:top;border-top:1px solid var(--line)}
 tbody tr+tr td{border-top:0}
 td{font-family:ui-monospace,monospace;font-size:.9rem;overflow-wrap:anywhere}
 td article{font-family:system-ui,sans-serif}
-.data{width:55%}
-.sign{font-weight:700;width:1.5rem;text-align:center}
+th:nth-child(1){width:1.5rem}
+th:nth-child(2){width:30%}
+th:nth-child(3){width:6rem}
+th:nth-child(4){width:7rem}
+.sign{font-weight:700;text-align:center}
+nav{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:1rem 0;font-size:.9rem}
+nav a{color:var(--blue);overflow-wrap:anywhere}
+nav .error{color:var(--red)}
+nav .warning{color:var(--amber)}
 .added .sign,ins{color:var(--green)}
 .removed .sign,del{color:var(--red)}
 .changed .sign{color:var(--amber)}
@@ -47,22 +54,27 @@ del{background:var(--redbg)}
 .finding.error{border-left-color:var(--red)}
 .finding.warning{border-left-color:var(--amber)}
 .rule{font-family:ui-monospace,monospace;font-size:.85rem;color:var(--dim)}
-pre{overflow-x:auto;margin:.2rem 0;padding:.3rem .5rem;background:var(--bg);border:1px solid var(--line);border-radius:.3rem}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:.2rem 0;padding:.3rem .5rem;background:var(--bg);border:1px solid var(--line);border-radius:.3rem}
 mark{background:var(--amberbg);color:inherit;font-weight:700}
 .fixed{color:var(--green)}
 [hidden]{display:none!important}
-@media print{body{max-width:none;padding:0;font-size:11px}form{display:none}.finding,tr,header{break-inside:avoid}}
+@media(max-width:40rem){body{padding:.75rem}th:nth-child(2){width:28%}th:nth-child(3){width:3.6rem}th:nth-child(4){width:3.2rem}td{font-size:.8rem}td[colspan]{padding-left:0}}
+@media print{body{max-width:none;padding:0;font-size:11px}form,nav{display:none}.finding,tr,header{break-inside:avoid}}
 )";
 
 constexpr std::string_view script = R"(
 (function(){
 var form=document.querySelector('form');form.hidden=false;
+var words=new Map();
+function text(line){
+if(!words.has(line))words.set(line,line.textContent.toLowerCase());
+return words.get(line);}
 function apply(){
 var word=form.q.value.toLowerCase(),only=form.only.checked;
 document.querySelectorAll('.zone').forEach(function(zone){
 var any=false;
 zone.querySelectorAll('.line').forEach(function(line){
-var show=(!only||!line.classList.contains('quiet'))&&line.textContent.toLowerCase().indexOf(word)>=0;
+var show=(!only||!line.classList.contains('quiet'))&&text(line).indexOf(word)>=0;
 line.hidden=!show;any=any||show;});
 var name=zone.querySelector('h2').textContent.toLowerCase().indexOf(word)>=0;
 if(name&&!only)zone.querySelectorAll('.line').forEach(function(line){line.hidden=false;});
