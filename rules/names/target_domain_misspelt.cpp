@@ -1,6 +1,7 @@
 #include "dns/public_suffix.h"
 #include "rules/names/shared/targets.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 
@@ -29,7 +30,7 @@ constexpr std::string_view top_levels[] = {"com", "net", "org", "info", "cloud",
 std::string_view meant_top_level(std::string_view top)
 {
     for (std::string_view known : top_levels)
-        if (edit_distance(top, known, 1) == 1 &&
+        if (is_one_slip(top, known) &&
             (top.size() == known.size() || (top.size() > known.size() && top.back() == top[top.size() - 2])))
             return known;
     return {};
@@ -51,9 +52,25 @@ std::string meant(Name name)
     }
     std::string domain = registered_domain(text);
     for (std::string_view provider : providers)
-        if (edit_distance(domain, provider, 1) == 1)
+        if (is_one_slip(domain, provider))
             return std::string(provider);
     return {};
+}
+
+// Cheap, and true of nearly every name: its last two labels are nowhere near a provider's.
+bool is_far_off(Name name)
+{
+    std::string_view wire = name.ancestor(2).wire();
+    char text[130];
+    std::size_t first = static_cast<unsigned char>(wire[0]);
+    std::size_t second = static_cast<unsigned char>(wire[1 + first]);
+    std::copy_n(wire.data() + 1, first, text);
+    text[first] = '.';
+    std::copy_n(wire.data() + 2 + first, second, text + first + 1);
+    std::string_view domain(text, first + 1 + second);
+    return std::none_of(std::begin(providers), std::end(providers),
+                        [&](std::string_view provider) { return is_one_slip(domain, provider); }) &&
+           meant_top_level(domain.substr(first + 1)).empty();
 }
 
 // Most records of a large zone lead into one of a few domains. Those that were found sound are kept.
@@ -76,7 +93,7 @@ void check(const Record& record, Lint& lint)
     for (Field target : names_in(record.type())) {
         Name name = record.name(target);
         if (name.is_at_or_below(zone.apex()) || is_mailbox(target) || name.label_count() < 2 ||
-            is_known_as_sound(zone, name.ancestor(2), false))
+            is_far_off(name) || is_known_as_sound(zone, name.ancestor(2), false))
             continue;
         std::string domain = meant(name);
         if (domain.empty()) {

@@ -39,6 +39,7 @@ enum class Mistake : std::uint8_t {
     ttl_default_late,       // $TTL stands after records that wanted it
     class_wrong,            // CH, HS, ANY in an IN zone
     type_unknown,           // CNMAE
+    type_of_gdnsd,          // DYNA
     type_missing,           // the entry ends before its type
     type_not_data,          // ANY, AXFR, OPT: not for zones
     // fields of the data

@@ -3,6 +3,8 @@
 // quote makes the fields look wrong too, and saying both would hide the cause.
 #include "syntax/reader.h"
 
+#include "dns/octets.h"
+
 #include <cstring>
 #include <fmt/format.h>
 
@@ -327,6 +329,11 @@ bool Reader::head_mistakes(const Head& head)
                                fmt::format("`{}` does not begin in column one and so is no directive", word.text));
         problem.help = "remove the blanks before it";
         tell(std::move(problem));
+        return false;
+    }
+    if (same_word(word.text, "DYNA") || same_word(word.text, "DYNC")) {
+        tell(make(Mistake::type_of_gdnsd, span_of(word),
+                  fmt::format("`{}` is a record type of gdnsd alone", word.text)));
         return false;
     }
     Problem problem = make(Mistake::type_unknown, span_of(word),

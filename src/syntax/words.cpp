@@ -1,5 +1,6 @@
 // Reading of classes, directives, and the head of a record. TTL and class may stand in either order
 // (RFC 1035 5.1) and each may be left out.
+#include "dns/octets.h"
 #include "syntax/words.h"
 
 #include "text/source.h"
@@ -9,16 +10,6 @@ namespace zonevet {
 namespace {
 
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool same_word(std::string_view text, std::string_view lower_case)
-{
-    if (text.size() != lower_case.size())
-        return false;
-    for (std::size_t i = 0; i < text.size(); ++i)
-        if (lower(text[i]) != lower_case[i])
-            return false;
-    return true;
-}
 
 constexpr std::string_view directive_words[] = {"$origin", "$ttl", "$include", "$generate"};
 

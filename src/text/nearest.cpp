@@ -3,6 +3,7 @@
 #include "text/source.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace zonevet {
 
@@ -41,6 +42,24 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit)
         last.swap(row);
     }
     return std::min(last[b.size()], limit + 1);
+}
+
+bool is_one_slip(std::string_view a, std::string_view b)
+{
+    if (a.size() < b.size())
+        std::swap(a, b);
+    if (a.size() - b.size() > 1)
+        return false;
+    while (!b.empty() && lower(a.front()) == lower(b.front())) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!b.empty() && lower(a.back()) == lower(b.back())) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    bool swapped = a.size() == 2 && b.size() == 2 && lower(a[0]) == lower(b[1]) && lower(a[1]) == lower(b[0]);
+    return swapped || (a.size() == 1 && b.size() <= 1);
 }
 
 std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates,

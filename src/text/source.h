@@ -114,6 +114,9 @@ private:
 // everything that came from a zone.
 std::string defused(std::string_view text);
 
+// Whether the texts are exactly one edit, as of edit_distance, apart. In one pass and without room of its own, for
+// checks that ask for every record.
+bool is_one_slip(std::string_view a, std::string_view b);
 // The number of single-character edits (insert, delete, replace, swap neighbours) between two texts,
 // or `limit + 1` when it is more than `limit`. Case is ignored.
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit);

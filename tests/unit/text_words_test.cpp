@@ -28,6 +28,26 @@ TEST_CASE("octets that are no UTF-8 are written as in zone files")
     CHECK(valid_utf8("a\xffz\u00e4") == "a\\255z\u00e4");
 }
 
+TEST_CASE("one slip is an edit distance of one", "[text]")
+{
+    std::vector<std::string> words{"", "a"};
+    for (std::size_t i = 1; i < words.size() && words.size() < 900; ++i)
+        for (char c : {'a', 'b', 'C'})
+            words.push_back(words[i] + c);
+    std::size_t slips = 0;
+    for (std::size_t i = 0; i < words.size(); i += 3)
+        for (const std::string& other : words) {
+            bool expected = edit_distance(words[i], other, 2) == 1;
+            slips += expected ? 1 : 0;
+            if (is_one_slip(words[i], other) != expected) {
+                CAPTURE(words[i], other);
+                CHECK(is_one_slip(words[i], other) == expected);
+            }
+        }
+    CHECK(slips > 1000);
+    CHECK(is_one_slip("cloudfornt.net", "cloudfront.net"));
+}
+
 TEST_CASE("edit distance counts what fingers do")
 {
     CHECK(edit_distance("", "", 3) == 0);
