@@ -58,8 +58,11 @@ void check(const Change& change, Lint& lint)
     if (!was_usable)
         return;
     std::uint32_t ttl = set->before->front().ttl();
-    report(lint, change, *set, "none of the {} old mail {} is left; senders may use them for {}",
-           set->before->size(), set->before->size() == 1 ? "server" : "servers", period_text(ttl))
+    std::size_t count = set->before->size();
+    report(lint, change, *set, "{} replaced; senders may use {} for up to {}",
+           count == 1 ? "the only mail server is"
+                      : fmt::format("all {} mail servers of the domain are", count),
+           count == 1 ? "the old one" : "the old ones", period_text(ttl))
         .note(change.former(set->before->front().place()), "an old one, which caches still name")
         .help("let the old servers take mail until then, and see whether the SPF record names the "
               "new ones");
