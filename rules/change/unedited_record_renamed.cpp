@@ -77,12 +77,35 @@ Record head_of(Record record)
     return record;
 }
 
-bool has_line(const Zone& zone, std::string_view line)
+bool has_records(const Zone& zone, Name name)
 {
+    std::optional<Node> node = zone.find(name);
+    return node && node->has_records();
+}
+
+// One name disappears and the other appears. Names that are in both states may have got each
+// other's values, which is no move.
+bool is_move(const Change& change, const Renamed& renamed)
+{
+    return !has_records(change.after(), renamed.before.owner()) &&
+           !has_records(change.before(), renamed.after.owner());
+}
+
+using Lines = std::unordered_set<std::string_view>;
+
+Lines lines_in(const Zone& zone)
+{
+    Lines lines;
     for (std::uint32_t i = 0; i < zone.record_count(); ++i)
-        if (line_of(zone.record(RecordId{i})) == line)
-            return true;
-    return false;
+        lines.insert(line_of(zone.record(RecordId{i})));
+    return lines;
+}
+
+// In the old file the line that named the old owner stood right behind a record of the new one.
+bool was_next_to(Record head, Name owner)
+{
+    auto id = static_cast<std::uint32_t>(head.id());
+    return id > 0 && head.zone().record(RecordId{id - 1}).owner() == owner;
 }
 
 bool follows_comment(const Record& record)
@@ -100,11 +123,12 @@ bool follows_comment(const Record& record)
 // The line that named the owner is gone, and the one before it, which was there before, names it
 // now. If the new owner's line is new, a host was renamed; if the old one's is left, a line was
 // moved.
-bool lost_its_owner(const Change& change, const Renamed& renamed)
+bool lost_its_owner(const Renamed& renamed, const Lines& before, const Lines& after)
 {
+    Record old_head = head_of(renamed.before);
     return !follows_comment(renamed.after) && // owner-blank-after-comment
-           !has_line(change.after(), line_of(head_of(renamed.before))) &&
-           has_line(change.before(), line_of(head_of(renamed.after)));
+           was_next_to(old_head, renamed.after.owner()) && !after.contains(line_of(old_head)) &&
+           before.contains(line_of(head_of(renamed.after)));
 }
 
 using Group = std::vector<Renamed>;
@@ -140,7 +164,8 @@ void check(const Change& change, Lint& lint)
     for (const Renamed& renamed : renamed_records(change)) {
         if (renamed.before.owner_written() && renamed.after.owner_written()) {
             Name before = origin_of(renamed.before), after = origin_of(renamed.after);
-            if (!before.is_root() && !after.is_root() && before != after)
+            if (!before.is_root() && !after.is_root() && before != after &&
+                is_move(change, renamed))
                 by_origins[{before.text(), after.text()}].push_back(renamed);
         } else if (!renamed.before.owner_written() && !renamed.after.owner_written()) {
             by_owners[{renamed.before.owner().text(), renamed.after.owner().text()}].push_back(
@@ -156,8 +181,11 @@ void check(const Change& change, Lint& lint)
                              fmt::format("if they were to stay in {}, move them back below its "
                                          "$ORIGIN",
                                          origins.first));
+    if (by_owners.empty())
+        return;
+    Lines before = lines_in(change.before()), after = lines_in(change.after());
     for (const auto& [owners, group] : by_owners)
-        if (lost_its_owner(change, group.front()))
+        if (lost_its_owner(group.front(), before, after))
             report_group(lint, change, group, "the line above that named the old one is gone",
                          fmt::format("if it is to stay with {}, write that owner here; else remove "
                                      "this line too",
