@@ -14,7 +14,7 @@ void check(const Change& change, Lint& lint)
     if (!change.complete())
         return;
     std::optional<Span> edited = edited_directive(change);
-    if (!edited)
+    if (!edited || inserts_origin(change)) // unedited-record-renamed
         return;
     std::unordered_set<std::string_view> old_lines;
     const Zone& before = change.before();

@@ -172,8 +172,8 @@ void check(const Change& change, Lint& lint)
                 renamed);
         }
     }
-    // An edited $ORIGIN is directive-changes-records.
-    if (!by_origins.empty() && !edited_directive(change))
+    // An $ORIGIN that is renamed is directive-changes-records.
+    if (!by_origins.empty() && (!edited_directive(change) || inserts_origin(change)))
         for (const auto& [origins, group] : by_origins)
             if (group.size() >= static_cast<std::size_t>(lint.option(at_least)))
                 report_group(lint, change, group,

@@ -26,6 +26,14 @@ std::vector<Span> directives(const Zone& zone)
     return found;
 }
 
+std::unordered_set<std::string_view> directive_texts(const Zone& zone)
+{
+    std::unordered_set<std::string_view> texts;
+    for (const Span& span : directives(zone))
+        texts.insert(zone.sources().text(span));
+    return texts;
+}
+
 } // namespace
 
 Span line_span(const Record& record)
@@ -48,13 +56,23 @@ std::string_view lines_of(const Record& record)
 
 std::optional<Span> edited_directive(const Change& change)
 {
-    std::unordered_set<std::string_view> old;
-    for (const Span& span : directives(change.before()))
-        old.insert(change.before().sources().text(span));
+    std::unordered_set<std::string_view> old = directive_texts(change.before());
     for (const Span& span : directives(change.after()))
         if (!old.contains(change.after().sources().text(span)))
             return span;
     return {};
+}
+
+bool inserts_origin(const Change& change)
+{
+    std::optional<Span> edited = edited_directive(change);
+    if (!edited || !change.after().sources().text(*edited).starts_with("$ORIGIN"))
+        return false;
+    std::unordered_set<std::string_view> left = directive_texts(change.after());
+    for (std::string_view old : directive_texts(change.before()))
+        if (!left.contains(old))
+            return false;
+    return true;
 }
 
 } // namespace zonevet::rules

@@ -17,5 +17,8 @@ std::string_view lines_of(const Record& record);
 
 // The first directive ("$ORIGIN", "$TTL") of the new file that the old one has not.
 std::optional<Span> edited_directive(const Change& change);
+// It is an $ORIGIN beside all old directives: not an origin that is renamed, but one put between
+// lines, which then follow it.
+bool inserts_origin(const Change& change);
 
 } // namespace zonevet::rules
