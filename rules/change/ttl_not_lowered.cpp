@@ -5,7 +5,7 @@
 namespace zonevet::rules::ttl_not_lowered {
 
 namespace {
-constexpr Option max{"max", Option::Kind::period, 14400, "",
+constexpr Option max{"max", Option::Kind::period, long_cached, "",
                      "TTL with which an answer may be replaced"};
 
 bool leads_somewhere(Type type)

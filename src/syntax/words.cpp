@@ -1,8 +1,8 @@
 // Reading of classes, directives, and the head of a record. TTL and class may stand in either order
 // (RFC 1035 5.1) and each may be left out.
-#include "dns/octets.h"
 #include "syntax/words.h"
 
+#include "dns/octets.h"
 #include "text/source.h"
 
 namespace zonevet {

@@ -10,6 +10,9 @@
 
 namespace zonevet::rules {
 
+// An answer with a longer TTL is not replaced without preparation; see ttl-not-lowered.
+inline constexpr std::uint32_t long_cached = 14400;
+
 // At what is new; a removal, which has no line, is shown at the serial and quotes what was there.
 template <class... Args> Draft& report(Lint& lint, const Change& change, const ChangedSet& set,
                                        fmt::format_string<Args...> message, Args&&... args)
