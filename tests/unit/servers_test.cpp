@@ -1,7 +1,7 @@
 // The configurations of name servers: which zones they name, and what is said about what cannot be read.
 #include "servers/servers.h"
 
-#include "program.h"
+#include "../program.h"
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -73,10 +73,6 @@ TEST_CASE("named.conf: mistakes cost their statement", "[unit][servers]")
 {
     CHECK(bind("zone a { type primary; file b; }\nzone c { type primary; file d; };") ==
           "a. b; server.conf:2:1: a `;` is missing before this");
-    CHECK(bind("zone a { type primary; file \"b; };\nzone c { type primary; file d; };\n};") ==
-          "a. b; }; server.conf:1:29: this quote is never closed; server.conf:2:1: a `;` is missing before this; "
-          "server.conf:3:1: this brace closes nothing; server.conf:1:8: this brace is never closed" ||
-          true); // what is read behind an open quote may change; that it ends is what counts
     CHECK(bind("zone a { type primary; file b;") ==
           "a. b; server.conf:1:8: this brace is never closed; server.conf:1:31: a `;` is missing before this");
     CHECK(bind("options { directory; };") == "server.conf:1:11: `directory` has no value");
@@ -129,6 +125,23 @@ TEST_CASE("which server a configuration is for", "[unit][servers]")
     CHECK(server_of_text("zone a { };") == ServerKind::bind);
 }
 
+TEST_CASE("configurations of others are read without a mistake", "[unit][servers]")
+{
+    std::size_t read = 0;
+    if (fs::exists(SHARED_DIR "/corpus"))
+        for (const fs::path& path : files_below(SHARED_DIR "/corpus", {".conf", ".local"})) {
+            std::optional<ServerKind> kind = server_of_name(path.filename().string());
+            if (!kind)
+                continue;
+            ++read;
+            ServerConfig config = read_server_text(*kind, slurp(path), path.filename().string());
+            for (const ServerMistake& mistake : config.mistakes)
+                FAIL_CHECK(path.string() << ": " << config.place(mistake.at) << ": " << mistake.message);
+        }
+    if (read == 0)
+        WARN("the corpus holds no configuration of a name server: nothing was read");
+}
+
 TEST_CASE("files of a server are found in a working copy", "[unit][servers]")
 {
     TemporaryFolder temporary;
@@ -156,10 +169,9 @@ TEST_CASE("files of a server are found in a working copy", "[unit][servers]")
     std::string here;
     for (const ServedZone& zone : config.zones)
         here += fmt::format("{} {}; ", zone.name, zone.here.empty() ? "-" : fs::path(zone.here).lexically_relative(root).string());
-    CHECK(here == "deep. zones/db.deep; flat. bind/db.flat; none. -; out. -; link. -; a. bind/a; " ||
-          here == "a. bind/a; deep. zones/db.deep; flat. bind/db.flat; none. -; out. -; link. -; ");
+    CHECK(here == "a. bind/a; deep. zones/db.deep; flat. bind/db.flat; none. -; out. -; link. -; ");
     REQUIRE(config.missing.size() == 1);
-    CHECK(config.place(config.missing[0]) == "named.conf:2:46");
+    CHECK(config.place(config.missing[0]) == "named.conf:2:45");
     REQUIRE(config.mistakes.size() == 1);
     CHECK(config.mistakes[0].message == "`/etc/bind/zones.d/self.conf` includes itself");
 }
