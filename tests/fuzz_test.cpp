@@ -26,6 +26,8 @@ TEST_CASE("fuzz: zone", "[fuzz]") { replay(fuzz::zone, "zone", {".zone", ".in", 
 TEST_CASE("fuzz: reader", "[fuzz]") { replay(fuzz::reader, "reader", {".zone", ".in", ".inc"}); }
 TEST_CASE("fuzz: config", "[fuzz]") { replay(fuzz::config, "config", {".toml"}); }
 
+TEST_CASE("fuzz: servers", "[fuzz]") { replay(fuzz::servers, "servers", {".conf", ".toml", ".local"}); }
+
 TEST_CASE("fuzz: data and comments", "[fuzz]")
 {
     // Lines of zones are no data of a type, but words of every kind.

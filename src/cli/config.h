@@ -67,6 +67,9 @@ struct Config {
     Set<bool> force_exclude;
     Set<std::int64_t> max_file_size;
     std::vector<ConfiguredZone> zones;
+    // Configurations of name servers, absolute; set but empty: do not look for any.
+    Set<std::vector<std::string>> server_configs;
+    std::vector<std::pair<std::string, Set<std::int64_t>>> limits; // by key of [limits]
 
     Set<bool> require_reason, require_until;
     Set<std::int64_t> max_days;
@@ -111,6 +114,11 @@ std::string toml_text(std::string_view text);
 
 // The working directory; absolute.
 std::string working_directory();
+// What is looked through for a file (real path): the repository that holds it, else the working directory
+// when it lies there, else its own folder.
+std::string tree_around(const std::string& real);
+// A path that begins a line of output: nothing that a CI runner takes for a command.
+std::string path_on_a_line(const std::string& path);
 // "../x", "x": a path as a user in `folder` would write it. Both absolute.
 std::string path_seen_from(const std::string& path, const std::string& folder);
 

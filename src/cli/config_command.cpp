@@ -2,6 +2,7 @@
 #include "base/failure.h"
 #include "cli/commands.h"
 #include "cli/config.h"
+#include "cli/limits.h"
 #include "cli/schema.h"
 #include "text/source.h"
 
@@ -107,6 +108,16 @@ std::string shown(const Config& config, const Effective& effective)
                  config.force_exclude.from);
     text +=
         line("max-file-size", fmt::format("{}", settings.max_file_size), config.max_file_size.from);
+    if (config.server_configs)
+        text += line("server-config", toml_list(*config.server_configs), config.server_configs.from);
+    text += "\n[limits]\n";
+    for (const Limit& limit : all_limits()) {
+        std::string from;
+        for (const auto& [key, value] : config.limits)
+            if (key == limit.key)
+                from = value.from;
+        text += line(limit.key, fmt::format("{}", limit.get(settings)), from);
+    }
     text += "\n[lint]\n";
     text += line("fail-on", level_or(effective.fail_on, "never"), effective.fail_on_from);
     text += line("max-warnings", fmt::format("{}", effective.max_warnings),
@@ -158,7 +169,7 @@ int run_config(const Call& call)
             "looked for from here up to the root of the git repository");
     } else {
         for (const std::string& file : config.files_read)
-            call.out(fmt::format("{}: valid\n", defused(file)));
+            call.out(fmt::format("{}: valid\n", path_on_a_line(file)));
     }
     return 0;
 }

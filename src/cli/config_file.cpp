@@ -4,6 +4,7 @@
 #include "cli/config_reader.h"
 
 #include "base/failure.h"
+#include "cli/limits.h"
 #include "cli/selection.h"
 #include "policy/load.h"
 
@@ -97,12 +98,9 @@ void read_globs(ConfigTable& table, std::string_view key, Set<std::vector<PathGl
     to = {std::move(globs), list.from};
 }
 
-void read_files(ConfigTable& table, Config& config)
+void read_size(ConfigTable& table, std::string_view key, Set<std::int64_t>& to)
 {
-    read_globs(table, "include", config.include);
-    read_globs(table, "exclude", config.exclude);
-    table.read("force-exclude", config.force_exclude);
-    const toml::node* size = table.find("max-file-size");
+    const toml::node* size = table.find(key);
     if (size == nullptr)
         return;
     std::optional<std::int64_t> octets;
@@ -111,9 +109,53 @@ void read_files(ConfigTable& table, Config& config)
     else if (size->is_string())
         octets = size_of(size->as_string()->get());
     if (octets)
-        config.max_file_size = {*octets, table.text().from(size->source())};
+        to = {*octets, table.text().from(size->source())};
     else
-        table.text().mistake(size->source(), "`max-file-size` is a size like \"64MiB\"");
+        table.text().mistake(size->source(), fmt::format("`{}` is a size like \"64MiB\"", key));
+}
+
+void read_server_configs(ConfigTable& table, Config& config)
+{
+    Set<std::vector<std::string>> list;
+    table.read("server-config", list);
+    if (!list)
+        return;
+    const toml::node* node = table.find("server-config");
+    std::vector<std::string> paths;
+    for (std::size_t i = 0; i < list.value->size(); ++i) {
+        const std::string& name = list.value->at(i);
+        std::string path = (fs::path(table.text().folder()) / name).lexically_normal().string();
+        if (fs::is_regular_file(path))
+            paths.push_back(path);
+        else
+            table.text().mistake(node->is_array() ? node->as_array()->get(i)->source() : node->source(),
+                                 fmt::format("there is no file `{}`", defused(name)),
+                                 "the configuration of a name server, named.conf, nsd.conf or knot.conf, that "
+                                 "says which zone is in which file");
+    }
+    config.server_configs = {std::move(paths), list.from};
+}
+
+void read_files(ConfigTable& table, Config& config)
+{
+    read_globs(table, "include", config.include);
+    read_globs(table, "exclude", config.exclude);
+    table.read("force-exclude", config.force_exclude);
+    read_server_configs(table, config);
+    read_size(table, "max-file-size", config.max_file_size);
+}
+
+void read_limits(ConfigTable& table, Config& config)
+{
+    for (const Limit& limit : all_limits()) {
+        Set<std::int64_t> value;
+        if (limit.is_size)
+            read_size(table, limit.key, value);
+        else
+            table.read(limit.key, value, limit.least, limit.most);
+        if (value)
+            config.limits.emplace_back(limit.key, value);
+    }
 }
 
 // Words that some pack or file declares in [profiles].
@@ -135,13 +177,23 @@ void read_zone(ConfigTable& table, Config& config, const policy::Loader& loader)
     Set<std::string> name, file;
     table.read("name", name);
     table.read("file", file);
+    bool is_pattern = file && file.value->find("%s") != std::string::npos;
+    if (!name && is_pattern)
+        name = {"%s", file.from};
     if (!name || !file) {
         table.text().mistake(table.region(), "a [[zone]] needs `name` and `file`",
-                             "name = \"example.com.\" and file = \"zones/example.com.zone\"");
+                             "name = \"example.com.\" and file = \"zones/example.com.zone\", or for many zones "
+                             "file = \"zones/%s.zone\"");
+        return;
+    }
+    if (is_pattern != (name.value->find("%s") != std::string::npos)) {
+        table.text().mistake(table.region(), "`%s` stands in `name` or in `file` alone",
+                             "what it stands for in the path takes its place in the name");
         return;
     }
     ConfiguredZone zone;
     zone.name = *name;
+    zone.from = name.from;
     if (!zone.name.ends_with('.'))
         zone.name += '.';
     zone.file = path_seen_from(
@@ -374,6 +426,7 @@ void read_sections(ConfigTable& table, Config& config, const policy::Loader& loa
     if (const toml::node* node = table.find("profiles"); node != nullptr && !node->is_table())
         read_profiles(table, loader, config.profiles);
     table.table("files", [&](ConfigTable& files) { read_files(files, config); });
+    table.table("limits", [&](ConfigTable& limits) { read_limits(limits, config); });
     table.tables("zone", [&](ConfigTable& zone) { read_zone(zone, config, loader); });
     table.table("lint", [&](ConfigTable& lint) { read_lint(lint, config); });
     table.table("rules", [&](ConfigTable& rules) {

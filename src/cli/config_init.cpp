@@ -170,7 +170,7 @@ int init_config(const Call& call)
             paths.push_back(path);
     }
     std::vector<Seen> zones;
-    for (const Input& input : find_files(given, Config{}, call.environment).inputs)
+    for (const Input& input : find_files(given, Config{}, Settings{}, call.environment).inputs)
         if (std::optional<Seen> seen = look_at(input))
             zones.push_back(std::move(*seen));
     std::string text = proposal(paths, zones);

@@ -43,12 +43,6 @@ bool matches_any(const std::vector<PathGlob>& globs, const std::string& absolute
     return false;
 }
 
-bool is_skipped_folder(const std::string& name)
-{
-    return name.starts_with('.') || name == "build" || name == "node_modules" ||
-           name == "__pycache__";
-}
-
 std::string beginning_of(const fs::path& path)
 {
     std::string text(sniffed, '\0');
@@ -60,8 +54,9 @@ std::string beginning_of(const fs::path& path)
 
 class Finder {
 public:
-    Finder(const Given& given, const Config& config, const Environment& environment)
-        : given_(given), config_(config), environment_(environment), here_(working_directory())
+    Finder(const Given& given, const Config& config, const Settings& settings, const Environment& environment)
+        : given_(given), config_(config), environment_(environment), here_(working_directory()),
+          known_(settings.known_zones.get()), most_octets_(settings.max_file_size), most_files_(settings.max_files)
     {
         if (config.include)
             include_ = *config.include;
@@ -89,6 +84,7 @@ private:
     void consider(const fs::directory_entry& entry, const std::string& shown, bool only_included);
     std::vector<std::string> listed_paths() const;
     [[noreturn]] void missing(const std::string& path) const;
+    void add_known();
     void require_some(const std::vector<std::string>& paths);
     Found sorted();
 
@@ -98,6 +94,9 @@ private:
     std::string here_;
     std::vector<PathGlob> include_, exclude_;
     bool force_exclude_ = false;
+    const KnownZones* known_; // null: none
+    std::uint64_t most_octets_;
+    std::uint64_t most_files_, files_ = 0; // in folders
     std::string root_; // of the current walk, without symbolic links
     std::vector<Entry> entries_;
     std::optional<Input> standard_input_;
@@ -131,7 +130,7 @@ void Finder::add_standard_input()
     Input input;
     input.path = name;
     input.bytes = std::make_shared<const Bytes>(
-        Bytes::of_stream(environment_.standard_input, "standard input"));
+        Bytes::of_stream(environment_.standard_input, "standard input", most_octets_));
     standard_input_ = std::move(input);
     ++named_;
     if (force_exclude_ && name != "-" && matches_any(exclude_, absolute(name, here_))) {
@@ -191,6 +190,10 @@ void Finder::walk(const fs::path& folder, const std::string& shown, bool only_in
         std::string name = entry.path().filename().string();
         std::string path = shown.empty() ? name : shown == "/" ? "/" + name : shown + "/" + name;
         fs::file_type type = entry.symlink_status(error).type();
+        if (++files_ > most_files_)
+            throw Failure("there are more than {} files in these folders (limits.files)\nhelp: name the folders "
+                          "that hold zones, or state them in [files] include",
+                          most_files_);
         if (name.starts_with('.'))
             continue;
         // A folder behind a symbolic link is walked where it really is, or lies outside.
@@ -220,9 +223,10 @@ void Finder::consider(const fs::directory_entry& entry, const std::string& shown
         return;
     bool included = matches_any(include_, whole);
     if (!included && only_included)
-        return;
+        return; // known ones are added all at once
     std::string name = entry.path().filename().string();
-    if (included || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())))
+    bool known = known_ != nullptr && !known_->empty() && !known_->of(shown).empty();
+    if (included || known || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())))
         entries_.push_back({shown, false, is_link});
 }
 
@@ -297,6 +301,15 @@ Found Finder::sorted()
     return found;
 }
 
+// With no path at all a run means every zone that is known, wherever it lies.
+void Finder::add_known()
+{
+    if (known_ != nullptr)
+        for (const std::string& file : known_->files())
+            if (!matches_any(exclude_, file))
+                entries_.push_back({path_seen_from(file, here_), false, false});
+}
+
 Found Finder::find()
 {
     std::vector<std::string> paths = listed_paths();
@@ -313,6 +326,7 @@ Found Finder::find()
                     walk_root(folder, true);
             }
         }
+        add_known();
     } else
         for (const std::string& path : paths)
             add_named(path);
@@ -328,10 +342,19 @@ Found Finder::find_at(const std::string& path)
 
 } // namespace
 
+bool is_skipped_folder(std::string_view name)
+{
+    return name.starts_with('.') || name == "build" || name == "node_modules" ||
+           name == "__pycache__";
+}
+
 std::vector<Input> zone_files_at(const std::string& path, const Given& given, const Config& config,
                                  const Environment& environment)
 {
-    return Finder(given, config, environment).find_at(path).inputs;
+    Settings settings; // which file is a zone: the states of a review tell it themselves
+    if (config.max_file_size)
+        settings.max_file_size = static_cast<std::uint64_t>(*config.max_file_size);
+    return Finder(given, config, settings, environment).find_at(path).inputs;
 }
 
 bool is_zone_file(const std::string& path, std::string_view text, const Config& config)
@@ -345,9 +368,10 @@ bool is_zone_file(const std::string& path, std::string_view text, const Config& 
            (looks_like_zone_name(name) || looks_like_zone_text(text.substr(0, sniffed)));
 }
 
-Found find_files(const Given& given, const Config& config, const Environment& environment)
+Found find_files(const Given& given, const Config& config, const Settings& settings,
+                 const Environment& environment)
 {
-    return Finder(given, config, environment).find();
+    return Finder(given, config, settings, environment).find();
 }
 
 } // namespace zonevet

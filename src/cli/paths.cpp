@@ -1,6 +1,7 @@
 // Paths as users write them: relative to where they stand.
 #include "cli/config.h"
 #include "text/source.h"
+#include "text/tree.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -14,6 +15,24 @@ std::string working_directory()
     std::error_code error;
     fs::path path = fs::current_path(error);
     return error ? "/" : path.string();
+}
+
+std::string path_on_a_line(const std::string& path)
+{
+    std::string text = defused(path);
+    // A line that begins with "::", after blanks, is a command.
+    if (text.starts_with(':') || text.starts_with(' ') || text.starts_with('#'))
+        text.insert(0, "./");
+    return text;
+}
+
+std::string tree_around(const std::string& real)
+{
+    std::string root = root_of_tree(real);
+    std::string here = disk().resolve(working_directory());
+    std::error_code error;
+    bool is_repository = fs::exists(root + "/.git", error);
+    return !is_repository && real.starts_with(here + "/") ? here : root;
 }
 
 std::string path_seen_from(const std::string& path, const std::string& folder)

@@ -1,7 +1,9 @@
 // Puts flags, configuration and defaults together.
 #include "base/failure.h"
 #include "cli/config.h"
+#include "cli/limits.h"
 #include "cli/selection.h"
+#include "cli/servers.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -128,6 +130,10 @@ void apply_limits(Effective& effective, const Config& config, const Given& given
             choice(given, "--min-confidence", {"low", "medium", "high"}, confidence_of);
     if (config.max_file_size)
         settings.max_file_size = static_cast<std::uint64_t>(*config.max_file_size);
+    for (const auto& [key, value] : config.limits)
+        for (const Limit& limit : all_limits())
+            if (limit.key == key)
+                limit.set(settings, *value);
     if (given.has("--jobs"))
         settings.jobs = static_cast<unsigned>(count_of(given, "--jobs", 1024));
 }
@@ -206,6 +212,7 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
                 if (rules[rule].options[i].name == "policy")
                     settings.rules[rule].options[i].list = {*config.serial};
     settings.zones = config.zones;
+    settings.known_zones = configured_zones(config);
     switch_off_without_profile(settings, rules);
     settings.today = today_of(given, environment);
     settings.zone_name = given.last("--zone");

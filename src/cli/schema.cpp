@@ -3,6 +3,7 @@
 // itself reads.
 #include "cli/schema.h"
 
+#include "cli/limits.h"
 #include "policy/book.h"
 #include "policy/fields.h"
 #include "policy/operators.h"
@@ -267,6 +268,15 @@ Json rules_schema(const std::vector<Rule>& rules, bool in_override)
     return {{"type", "object"}, {"properties", std::move(tables)}, {"additionalProperties", table(common)}};
 }
 
+Json limits_schema()
+{
+    Json keys = Json::object();
+    for (const Limit& limit : all_limits())
+        keys[std::string(limit.key)] =
+            described(limit.is_size ? scalar() : number(limit.least, limit.most), limit.help);
+    return table(std::move(keys));
+}
+
 Json profiles_schema()
 {
     Json described_profile = any_of({of_type("string"), table({{"summary", of_type("string")}, {"detect", named("matcher")}})});
@@ -301,9 +311,11 @@ Json sections(const std::vector<Rule>& rules)
         {"files", table({{"include", words()},
                          {"exclude", words()},
                          {"force-exclude", of_type("boolean")},
+                         {"server-config", words()},
                          {"max-file-size", scalar()}})},
+        {"limits", limits_schema()},
         {"zone", list_of(table({{"name", of_type("string")}, {"file", of_type("string")}, {"profiles", words()}},
-                               {"name", "file"}))},
+                               {"file"}))},
         {"zone-groups", zone_groups},
         {"lists", lists},
         {"lint", table({{"select", words()},

@@ -68,7 +68,9 @@ struct ZoneDiff {
 // One zone's part of a run.
 struct ZoneReport {
     std::string zone;                   // "example.com."
-    std::string origin_from;            // "flag", "config", "SOA record", "$ORIGIN", "file name"
+    std::string origin_from;            // "flag", "config", "server configuration", "SOA record", "$ORIGIN",
+                                        // "file name", "input" (a change format tells it)
+    std::string origin_place;           // where that stands: "named.conf:12:6"; empty: in the file itself
     std::string path;
     std::shared_ptr<const Sources> sources;
     std::size_t records = 0;

@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 namespace zonevet {
 
@@ -85,6 +84,18 @@ Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& en
     return levels;
 }
 
+// Findings that are only right when the file holds the zone that somebody says it holds: say who.
+void note_origin(ZoneReport& report)
+{
+    if (report.origin_place.empty())
+        return;
+    for (Finding& finding : report.findings)
+        for (std::string_view rule : {"zone-origin-wrong", "soa-missing", "soa-not-at-apex"})
+            if (finding.rule->name == rule)
+                finding.notes.push_back({std::nullopt, fmt::format("that it is the file of `{}` is said at {}",
+                                                                   report.zone, report.origin_place)});
+}
+
 } // namespace
 
 void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
@@ -124,6 +135,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     report.suppressed = engine.describe(collected, silenced);
     for (std::size_t i = 0; i < silenced.size(); ++i)
         report.suppressed[i].suppressed = silences.describe(silenced_by[i]);
+    note_origin(report);
     for (const auto& [finding, silence] : returned) {
         Suppression expired = silences.describe(silence);
         report.findings[finding].notes.push_back(
@@ -161,53 +173,27 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     }
 }
 
-namespace {
-
-// Where includes may go: the repository that holds the file, else the file's own folder.
-std::string root_for(const std::string& path)
-{
-    std::string folder = disk().resolve(path);
-    if (folder.empty())
-        folder = path;
-    std::size_t slash = folder.rfind('/');
-    folder = slash == std::string::npos ? "." : folder.substr(0, slash);
-    for (std::string at = folder; !at.empty();) {
-        struct stat info {};
-        if (stat((at + "/.git").c_str(), &info) == 0)
-            return at;
-        slash = at.rfind('/');
-        if (slash == std::string::npos)
-            break;
-        at.resize(slash);
-    }
-    return folder.empty() ? "/" : folder;
-}
-
-bool is_same_file(const std::string& a, const std::string& b)
-{
-    if (a == b)
-        return true;
-    std::string real = disk().resolve(a);
-    return !real.empty() && real == disk().resolve(b);
-}
-
-} // namespace
-
 OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
-                       std::string& from)
+                       std::string& from, std::string* place)
 {
-    std::string name = settings.zone_name;
+    std::string name = settings.zone_name, its_place;
     from = "flag";
     if (name.empty() && !file.zone.empty()) {
         name = file.zone;
-        from = "input";
+        from = file.zone_from;
+        its_place = file.zone_from_place;
     }
     const std::string& path = file.shown.empty() ? file.path : file.shown;
-    for (const ConfiguredZone& zone : settings.zones)
-        if (name.empty() && is_same_file(zone.file, path)) {
-            name = zone.name;
-            from = "config";
+    if (name.empty() && settings.known_zones != nullptr) {
+        std::vector<KnownZone> known = settings.known_zones->of(path);
+        if (!known.empty()) {
+            name = known.front().name;
+            from = known.front().from;
+            its_place = known.front().place;
         }
+    }
+    if (place != nullptr)
+        *place = its_place;
     if (name.empty()) {
         OriginGuess guess = guess_origin(text, path);
         from = guess.from;
@@ -215,7 +201,7 @@ OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settin
     }
     OwnedName owned;
     if (!to_name(name, owned))
-        throw Failure("`{}` is not a zone name", name);
+        throw Failure("`{}` is not a zone name", defused(name));
     return owned;
 }
 
@@ -235,7 +221,7 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
                     std::shared_ptr<Sources> sources, ZoneReport& report)
 {
     std::shared_ptr<const Bytes> bytes = bytes_of(file, settings);
-    OwnedName name = name_of_zone(file, bytes->view(), settings, report.origin_from);
+    OwnedName name = name_of_zone(file, bytes->view(), settings, report.origin_from, &report.origin_place);
     BuildOptions options;
     options.reader.max_generated = settings.max_generated;
     options.jobs = jobs;
@@ -243,11 +229,15 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     options.max_include_depth = settings.max_include_depth;
     options.max_includes = settings.max_includes;
     options.max_file_size = settings.max_file_size;
+    options.max_records = settings.max_records;
+    options.max_octets = settings.max_octets;
+    options.reader.max_all_generated = settings.max_all_generated;
     options.tree = file.tree;
     options.sources = std::move(sources);
     options.partial = file.partial;
+    options.fragment = file.fragment;
     if (options.include_root.empty() && file.tree == nullptr)
-        options.include_root = root_for(file.path);
+        options.include_root = root_of_tree(file.path);
     BuiltZone built = build_zone(file.path, std::move(bytes), name.view(), options);
     report.zone = name.view().text();
     report.path = file.shown.empty() ? file.path : file.shown;

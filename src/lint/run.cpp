@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "lint/judge.h"
+#include "lint/shared_files.h"
 #include "lint/unused_rules.h"
 
 #include <algorithm>
@@ -25,6 +26,10 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     ZoneFile file;
     file.path = job.input.path;
     file.bytes = job.input.bytes;
+    file.zone = job.input.zone;
+    file.zone_from = job.input.zone_from;
+    file.zone_from_place = job.input.zone_from_place;
+    file.fragment = job.input.fragment;
     BuiltZone built = open_zone(file, settings, jobs, nullptr, job.report);
     job.included = std::move(built.included);
     job.fragment = !built.zone->soa().has_value();
@@ -71,11 +76,15 @@ RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings
         included.insert(job.included.begin(), job.included.end());
     RunReport report;
     for (Job& job : work) {
-        // A fragment speaks through the zones that include it.
-        if (job.fragment && job.input.bytes == nullptr && included.contains(disk().resolve(job.input.path)))
+        // A fragment speaks through the zones that include it; so does an SOA record that several share.
+        bool nameless = job.report.origin_from.empty() || job.report.origin_from == "file name";
+        if ((job.fragment || (!job.input.named && nameless)) && job.input.bytes == nullptr &&
+            included.contains(disk().resolve(job.input.path)))
             continue;
+        keep_found_in(job.report, job.input.only_in);
         report.zones.push_back(std::move(job.report));
     }
+    tell_once(report.zones);
     report.own_rules = settings.own_catalogue;
     report_unused_rules(unused_rules(inputs, settings, plan), settings, report);
     return report;

@@ -15,10 +15,15 @@ struct Input {
     std::string path;                 // as it is to be shown
     std::shared_ptr<const Bytes> bytes; // already read (standard input); null: read `path`
     bool named = true;                // the user named the file itself, not a folder above it
+    std::string zone{}, zone_from{}, zone_from_place{}; // when known before it is read; see ZoneFile
+    bool fragment = false;            // a part of a zone that is not here, see ZoneFile
+    // Real paths of included files that were named: only what is found there is reported. Empty: all.
+    std::vector<std::string> only_in{};
 };
 
 // Throws Failure when a file cannot be read. A file that is included by another input, or that was
-// found in a folder and has no SOA record while others include it, is not checked as a zone.
+// found in a folder and has no SOA record while others include it, is not checked as a zone. What
+// several zones have in common, because they include one file or are made from one, is reported once.
 RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings);
 
 // For tests and examples: one zone from text.

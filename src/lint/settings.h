@@ -2,6 +2,7 @@
 // everything (profile, files, flags, environment) was put together. The engine only reads it.
 #pragma once
 
+#include "lint/known_zones.h"
 #include "lint/rule.h"
 
 #include <atomic>
@@ -49,8 +50,9 @@ struct ConfiguredSuppression {
 };
 
 struct ConfiguredZone {
-    std::string name; // "example.com."
-    std::string file;
+    std::string name; // "example.com."; "%s." when `file` is a pattern
+    std::string file; // as seen from the working directory; "%s" stands for the name
+    std::string from; // "zonevet.toml:4"
     std::optional<std::vector<std::string>> profiles; // in place of all others
 };
 
@@ -71,6 +73,8 @@ struct Settings {
     std::vector<Override> overrides;    // in order, every matching one applies
     std::vector<ConfiguredSuppression> suppressions;
     std::vector<ConfiguredZone> zones;
+    // Which zones which files hold, by the configuration and those of name servers; null: not known.
+    std::shared_ptr<const KnownZones> known_zones;
 
     // --ack: rules about changes that somebody answers for, and the ticket that says who.
     std::vector<std::pair<std::size_t, std::string>> acknowledged;
@@ -91,11 +95,15 @@ struct Settings {
 
     Progress* progress = nullptr;       // null: nobody looks
 
+    // [limits], see docs/limits.md.
     std::uint64_t max_file_size = std::uint64_t{1} << 30;
-    std::uint64_t max_records = 200'000'000;
-    std::uint64_t max_generated = 1'000'000; // records of one $GENERATE
+    std::uint64_t max_octets = std::uint64_t{4} << 30; // of a zone with all that it includes
+    std::uint64_t max_records = 200'000'000;           // a zone that has more includes nothing more
+    std::uint64_t max_generated = 1'000'000;           // records of one $GENERATE
+    std::uint64_t max_all_generated = 2'000'000;      // of all in one zone
     unsigned max_include_depth = 20;
     unsigned max_includes = 10'000;
+    std::uint64_t max_files = 1'000'000; // that a run may find in folders
 
     // The defaults of a profile, no configuration at all.
     static Settings of_profile(Profile profile, const std::vector<Rule>& rules = all_rules());

@@ -16,8 +16,11 @@ struct ZoneFile {
     const FileTree* tree = nullptr; // null: the disk
     std::shared_ptr<const Bytes> bytes;     // already read; null: read `path`
     std::string zone;                       // its name, when the input tells; empty: find out
+    std::string zone_from = "input";        // what told, as in ZoneReport
+    std::string zone_from_place;            // "named.conf:12:6"; empty: nowhere
     std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
     bool partial = false;                   // it holds a part of the zone
+    bool fragment = false;                  // and begins in the middle: see BuildOptions
 };
 
 } // namespace zonevet

@@ -149,10 +149,13 @@ void write_review(const RunReport& run, const Write& write)
 
 Json zone_of(const ZoneReport& zone)
 {
-    return {{"zone", text_or_null(zone.zone)},    {"originFrom", zone.origin_from},
-            {"path", json_string(zone.path)},     {"records", zone.records},
-            {"errors", zone.count(Level::error)}, {"warnings", zone.count(Level::warning)},
-            {"infos", zone.count(Level::info)},   {"suppressed", zone.suppressed.size()}};
+    Json json = {{"zone", text_or_null(zone.zone)},    {"originFrom", zone.origin_from},
+                 {"path", json_string(zone.path)},     {"records", zone.records},
+                 {"errors", zone.count(Level::error)}, {"warnings", zone.count(Level::warning)},
+                 {"infos", zone.count(Level::info)},   {"suppressed", zone.suppressed.size()}};
+    if (!zone.origin_place.empty())
+        json["originPlace"] = json_string(zone.origin_place);
+    return json;
 }
 
 Json summary_of(const RunReport& run, const ReportStyle& style, std::size_t listed)

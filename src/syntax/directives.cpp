@@ -157,6 +157,7 @@ void Reader::include_directive()
     inside.trap_span = request.entry_span;
     inside.template_told = false;
     sink_.include(request, inside);
+    state_.generated = inside.generated;
     state_.has_default_ttl = inside.has_default_ttl;
     state_.default_ttl = inside.default_ttl;
     state_.has_last_ttl = inside.has_last_ttl;

@@ -186,6 +186,15 @@ void Reader::generate_directive()
         sink_.unreadable(nullptr);
         return;
     }
+    state_.generated += range->count();
+    if (state_.generated > limits_.max_all_generated) {
+        if (state_.generated - range->count() <= limits_.max_all_generated)
+            tell(make(Mistake::generate_too_many, span_of(words[1]),
+                      fmt::format("with `{}` the $GENERATE lines of this zone make {} records; the limit is {}",
+                                  words[1].text, state_.generated, limits_.max_all_generated)));
+        sink_.unreadable(nullptr);
+        return;
+    }
     if (!uses_counter(words[2].text) && range->count() > 1)
         tell(make(Mistake::generate_fixed_owner, span_of(words[2]),
                   fmt::format("`{}` holds no `$`: all {} records have the same owner", words[2].text,

@@ -57,6 +57,7 @@ struct ReaderState {
     bool has_default_ttl = false;          // $TTL was seen, or an SOA without any TTL gave its minimum
     bool has_last_ttl = false;             // a record stated one
     std::uint32_t default_ttl = 0, last_ttl = 0;
+    std::uint64_t generated = 0;           // records that $GENERATE made so far
     std::optional<Span> wanted_ttl;        // the first record that found no TTL at all
     bool wanted_ttl_told = false, inherited_ttl_told = false;
     enum class Trap : std::uint8_t { none, after_origin, after_include, in_include, after_comment };
@@ -80,7 +81,8 @@ protected:
 };
 
 struct ReaderLimits {
-    std::uint64_t max_generated = 1'000'000;
+    std::uint64_t max_generated = 1'000'000;      // by one $GENERATE
+    std::uint64_t max_all_generated = 2'000'000; // by all of one zone
 };
 
 class Reader {

@@ -49,6 +49,7 @@ std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uin
             if (!entry.words.empty() && !entry.words[0].text.empty() && entry.words[0].text[0] == '$' &&
                 !entry.leading_blank) {
                 switch (directive_from_text(entry.words[0].text)) {
+                case Directive::generate: // how many records were made so far is counted in order
                 case Directive::include:
                     cuts.back().end = at;
                     if (cuts.back().begin == at)

@@ -16,7 +16,7 @@ struct Cut {
 };
 
 // Parts of about `size` octets of [begin, end), the first of which begins with `state`. Stops before the
-// first $INCLUDE: `rest` is where the unread part begins (`end` when there is none).
+// first $INCLUDE or $GENERATE: `rest` is where the unread part begins (`end` when there is none).
 std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uint64_t end,
                             const ReaderState& state, std::uint64_t size, std::uint64_t& rest);
 

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -72,13 +73,15 @@ private:
     int number_;
 };
 
-std::string read_to_end(int descriptor, const std::string& name, std::uint64_t expected)
+std::string read_to_end(int descriptor, const std::string& name, std::uint64_t expected, std::uint64_t limit)
 {
     std::string text;
     // One octet more than expected: the read that finds the end needs no room of its own.
     text.resize(expected + 1);
     std::size_t size = 0;
     while (true) {
+        if (size > limit)
+            fail(name, fmt::format("it has more than {} bytes, the limit", limit));
         if (size == text.size())
             text.resize(text.size() * 2);
         ssize_t count = ::read(descriptor, text.data() + size, text.size() - size);
@@ -127,17 +130,18 @@ Bytes Bytes::of_file(const std::string& path)
         }
         // Some file systems cannot map; reading always works.
     }
-    return Bytes(read_to_end(file.number(), path, size));
+    // Whoever appends to it meanwhile does not keep the read going.
+    return Bytes(read_to_end(file.number(), path, size, size + map_above));
 }
 
-Bytes Bytes::of_stream(int descriptor, const std::string& name)
+Bytes Bytes::of_stream(int descriptor, const std::string& name, std::uint64_t limit)
 {
     struct stat status {};
     if (::fstat(descriptor, &status) != 0)
         fail(name, reason(errno));
     if (S_ISDIR(status.st_mode))
         fail(name, "it is a folder");
-    return Bytes(read_to_end(descriptor, name, map_above));
+    return Bytes(read_to_end(descriptor, name, map_above, limit));
 }
 
 Bytes::Bytes(Bytes&& other) noexcept

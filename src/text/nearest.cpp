@@ -9,7 +9,7 @@ namespace zonevet {
 
 namespace {
 
-char lower(char c)
+char lower_letter(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -28,10 +28,10 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit)
         row[0] = static_cast<unsigned>(i);
         unsigned smallest = row[0];
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            bool same = lower_letter(a[i - 1]) == lower_letter(b[j - 1]);
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                lower(a[i - 2]) == lower(b[j - 1]))
+            if (i > 1 && j > 1 && lower_letter(a[i - 1]) == lower_letter(b[j - 2]) &&
+                lower_letter(a[i - 2]) == lower_letter(b[j - 1]))
                 row[j] = std::min(row[j], before[j - 2] + 1);
             smallest = std::min(smallest, row[j]);
         }

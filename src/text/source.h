@@ -54,7 +54,9 @@ public:
     Bytes() = default;
     explicit Bytes(std::string owned);
     static Bytes of_file(const std::string& path); // throws Failure with the reason
-    static Bytes of_stream(int descriptor, const std::string& name); // a pipe, standard input
+    // A pipe, standard input. Throws Failure when it has more than `limit` octets: it may never end.
+    static Bytes of_stream(int descriptor, const std::string& name,
+                           std::uint64_t limit = std::uint64_t{1} << 30);
     Bytes(Bytes&&) noexcept;
     Bytes& operator=(Bytes&&) noexcept;
     ~Bytes();

@@ -40,4 +40,23 @@ const FileTree& disk()
     return tree;
 }
 
+std::string root_of_tree(const std::string& path)
+{
+    std::string folder = disk().resolve(path);
+    if (folder.empty())
+        folder = path;
+    std::size_t slash = folder.rfind('/');
+    folder = slash == std::string::npos ? "." : folder.substr(0, slash);
+    for (std::string at = folder; !at.empty();) {
+        struct stat info {};
+        if (stat((at + "/.git").c_str(), &info) == 0)
+            return at;
+        slash = at.rfind('/');
+        if (slash == std::string::npos)
+            break;
+        at.resize(slash);
+    }
+    return folder.empty() ? "/" : folder;
+}
+
 } // namespace zonevet

@@ -21,4 +21,8 @@ public:
 
 const FileTree& disk();
 
+// The folder whose files belong together with this one: the repository that holds it, else its own
+// folder. Absolute, symbolic links followed, when the file exists.
+std::string root_of_tree(const std::string& path);
+
 } // namespace zonevet

@@ -29,6 +29,7 @@ struct Building {
     Sources& sources;
     std::vector<std::string> included;
     unsigned includes = 0;
+    std::uint64_t octets = 0; // of all files
     std::string main_folder;
     std::vector<std::string> open_files; // real paths, outermost first
     std::string folder;                  // of the file that is being read
@@ -141,10 +142,24 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
         refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name));
         return;
     }
+    if (columns_.size() > building.options.max_records) {
+        refuse(Mistake::include_loop, request,
+               fmt::format("the zone has {} records already; with more than {} no further file is included",
+                           columns_.size(), building.options.max_records));
+        return;
+    }
     std::shared_ptr<const Bytes> bytes;
     try {
-        if (building.tree.size(resolved) > building.options.max_file_size)
+        std::uint64_t size = building.tree.size(resolved);
+        if (size > building.options.max_file_size)
             throw Failure("it is larger than {} bytes", building.options.max_file_size);
+        building.octets += size;
+        if (building.octets > building.options.max_octets) {
+            refuse(Mistake::include_loop, request,
+                   fmt::format("with `{}` the files of the zone have more than {} bytes", name,
+                               building.options.max_octets));
+            return;
+        }
         bytes = building.tree.read(path);
     } catch (const Failure& failure) {
         refuse(Mistake::include_missing, request,
@@ -264,14 +279,20 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     const FileTree& tree = options.tree != nullptr ? *options.tree : disk();
     store->sources = options.sources != nullptr ? options.sources : std::make_shared<Sources>();
     store->main_source = store->sources->add(tree.shown(path), std::move(bytes));
-    Building building{options, tree, *store->sources, {}, 0, folder_of(path), {tree.resolve(path)}, folder_of(path)};
+    Building building{options, tree, *store->sources, {}, 0, 0, folder_of(path), {tree.resolve(path)}, folder_of(path)};
 
     ReaderState state;
     state.origin = OwnedName(origin);
     Columns& columns = store->columns;
-    columns.incomplete = options.partial;
-    store->apex = columns.names.enter(origin);
+    columns.incomplete = options.partial || options.fragment;
+    store->apex = columns.names.enter(options.fragment ? Name() : origin);
+    if (options.fragment) {
+        state.owner = state.origin;
+        state.has_owner = state.has_default_ttl = true;
+        state.default_ttl = 3600; // as where no TTL is in force
+    }
     std::string_view text = (*store->sources)[store->main_source].text();
+    building.octets = text.size();
     bool binary = is_binary(text);
     if (binary) {
         Problem problem;

@@ -22,9 +22,15 @@ struct BuildOptions {
     unsigned max_include_depth = 20;
     unsigned max_includes = 10'000;
     std::uint64_t max_file_size = std::uint64_t{1} << 30;
+    std::uint64_t max_octets = std::uint64_t{4} << 30; // of all files of the zone
+    std::uint64_t max_records = 200'000'000; // a zone that has more includes nothing more
     const FileTree* tree = nullptr;        // where files are read from; null: the disk
     std::shared_ptr<Sources> sources;      // to read into; null: new ones
     bool partial = false;                  // the text is known to hold only a part of the zone
+    // Partial, and the part begins in the middle: the owner and the TTL of its first record come from
+    // a text that is not here. Such a zone has the root as its apex, since its own is not known;
+    // `origin` is only the origin of relative names.
+    bool fragment = false;
 };
 
 // How the zone's name was found.

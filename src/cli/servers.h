@@ -1,0 +1,23 @@
+// Which zones the files hold, as far as something outside of them says so: [[zone]], and the
+// configurations of name servers that the configuration names or that are found beside the zones.
+#pragma once
+
+#include "cli/files.h"
+
+#include <string>
+#include <vector>
+
+namespace zonevet {
+
+// Of the configuration alone; what it says wins over what is found. Throws Failure when a named
+// configuration of a server cannot be read.
+std::shared_ptr<const KnownZones> configured_zones(const Config& config);
+// The same together with the configurations found for these inputs: in the folder of each, in those
+// above it up to the root of its tree, and one folder below these. One that cannot be read gives a note.
+std::shared_ptr<const KnownZones> zones_beside(const Config& config, const std::vector<Input>& inputs,
+                                               std::vector<std::string>& notes);
+// States the zone of each input that is known; a file of several zones becomes several inputs. A file
+// of root hints is no zone and is left out; a note says so when it was named.
+void name_inputs(std::vector<Input>& inputs, const KnownZones& known, std::vector<std::string>& notes);
+
+} // namespace zonevet
