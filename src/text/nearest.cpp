@@ -8,7 +8,7 @@ namespace zonevet {
 
 namespace {
 
-char lower(char c)
+char letter_in_lower_case(char c)
 {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
@@ -27,10 +27,10 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit)
         row[0] = static_cast<unsigned>(i);
         unsigned smallest = row[0];
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            bool same = lower(a[i - 1]) == lower(b[j - 1]);
+            bool same = letter_in_lower_case(a[i - 1]) == letter_in_lower_case(b[j - 1]);
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-            if (i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) &&
-                lower(a[i - 2]) == lower(b[j - 1]))
+            if (i > 1 && j > 1 && letter_in_lower_case(a[i - 1]) == letter_in_lower_case(b[j - 2]) &&
+                letter_in_lower_case(a[i - 2]) == letter_in_lower_case(b[j - 1]))
                 row[j] = std::min(row[j], before[j - 2] + 1);
             smallest = std::min(smallest, row[j]);
         }
