@@ -18,7 +18,11 @@ public:
     Kind kind = Kind::null;
     std::string text; // of scalars; numbers and booleans as they are written
     std::vector<Value> items;
-    std::vector<std::pair<Value, Value>> members;
+    struct Key {
+        std::string text;
+        std::uint64_t from = 0, to = 0;
+    };
+    std::vector<std::pair<Key, Value>> members;
     std::uint64_t from = 0, to = 0; // octets of the document
 
     bool is_null() const { return kind == Kind::null; }
@@ -35,8 +39,19 @@ public:
     std::string text_or(std::string_view otherwise) const;
 };
 
-// Throw Failure with the line when the text is not what its name says, or is nested too deep.
+// Throw Failure with the place when the text is not what its name says, or is nested too deep.
 Value read_json(std::string_view path, std::string_view text);
+// Of several documents the first; a second one is refused. A value with a local tag becomes a mapping
+// of that tag to the value, as it is spelled where there are no tags: `!Ref Zone` is {"!Ref": Zone}.
 Value read_yaml(std::string_view path, std::string_view text);
+std::vector<Value> read_yaml_documents(std::string_view path, std::string_view text);
+// By what the text begins with: `{` and `[` are JSON, everything else is YAML.
+std::vector<Value> read_json_or_yaml(std::string_view path, std::string_view text);
+bool begins_like_json(std::string_view text);
+
+std::string lower_case(std::string_view text);
+
+// "zones/a.yaml:3:7", for messages.
+std::string place_text(std::string_view path, std::string_view text, std::uint64_t offset);
 
 } // namespace zonevet
