@@ -12,6 +12,7 @@ void reader(std::string_view text);  // as a master file: lexer, reader, printin
 void data(std::string_view text);    // as the data of a record; its first octet chooses the type
 void config(std::string_view text);  // as zonevet.toml
 void comment(std::string_view text); // behind "; zonevet:"
+void formats(std::string_view text); // as a document in each of the other formats
 
 inline void require(bool holds)
 {

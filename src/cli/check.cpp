@@ -1,5 +1,6 @@
 // `zonevet check`: finds the files, runs the engine, writes the reports, decides the exit code.
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/reporting.h"
 #include "cli/services.h"
@@ -26,8 +27,12 @@ int run_check(const Call& call)
         for (const std::string& note : found.notes)
             reporting.note(note);
 
+    std::vector<std::string> notes;
+    std::vector<Input> inputs = with_documents(std::move(found.inputs), given, effective.settings, notes);
+    reporting.lap("documents");
     declare_services(config);
-    RunReport report = check_zones(found.inputs, effective.settings);
+    RunReport report = check_zones(inputs, effective.settings);
+    report.notes.insert(report.notes.end(), notes.begin(), notes.end());
     reporting.lap("check");
     return reporting.write(report, config, effective);
 }

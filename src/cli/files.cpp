@@ -3,6 +3,7 @@
 #include "cli/files.h"
 
 #include "base/failure.h"
+#include "cli/documents.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -222,7 +223,8 @@ void Finder::consider(const fs::directory_entry& entry, const std::string& shown
     if (!included && only_included)
         return;
     std::string name = entry.path().filename().string();
-    if (included || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())))
+    if (included || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())) ||
+        is_state_document(entry.path().string()))
         entries_.push_back({shown, false, is_link});
 }
 

@@ -196,7 +196,9 @@ bool is_same_file(const std::string& a, const std::string& b)
 OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
                        std::string& from)
 {
-    std::string name = settings.zone_name;
+    // Of a document with several zones, the flag cannot name each.
+    bool told = file.origins != nullptr && !file.zone.empty();
+    std::string name = told ? "" : settings.zone_name;
     from = "flag";
     if (name.empty() && !file.zone.empty()) {
         name = file.zone;

@@ -5,6 +5,7 @@
 
 #include "lint/finding.h"
 #include "lint/settings.h"
+#include "text/origins.h"
 
 #include <string>
 #include <vector>
@@ -15,6 +16,9 @@ struct Input {
     std::string path;                 // as it is to be shown
     std::shared_ptr<const Bytes> bytes; // already read (standard input); null: read `path`
     bool named = true;                // the user named the file itself, not a folder above it
+    std::string zone;                 // its name, when the input tells; empty: find out
+    std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
+    bool partial = false;             // it holds a part of the zone
 };
 
 // Throws Failure when a file cannot be read. A file that is included by another input, or that was
