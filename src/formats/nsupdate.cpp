@@ -400,8 +400,9 @@ void Script::send()
             break;
         }
         any = any || why.empty();
-        // Without the zone nobody knows what there is to delete.
-        if (!why.empty() && (changed.known || update.kind == Update::Kind::add))
+        // Without the zone nobody knows what there is to delete, nor its serial.
+        if (!why.empty() && (changed.known || (update.kind == Update::Kind::add &&
+                                               update.type != Type::SOA)))
             remark(update.place, false, "this command does nothing: " + why, "");
     }
     if (any && changed.after.serial() == serial)

@@ -36,14 +36,15 @@ void add_registry_value(Collector& to, const std::string& zone, const std::strin
 
 bool is_registry(std::string_view path, std::string_view text)
 {
-    return path.ends_with(".json") && begins_like_json(text) &&
-           (text.find("\"records\"") != std::string_view::npos ||
-            text.find("\"record\"") != std::string_view::npos) &&
-           (text.find("\"CNAME\"") != std::string_view::npos ||
-            text.find("\"A\"") != std::string_view::npos || text.find("\"AAAA\"") != std::string_view::npos ||
-            text.find("\"TXT\"") != std::string_view::npos || text.find("\"NS\"") != std::string_view::npos ||
-            text.find("\"MX\"") != std::string_view::npos || text.find("\"URL\"") != std::string_view::npos) &&
-           text.find("\"type\"") == std::string_view::npos;
+    bool has_records = text.find("\"records\"") != std::string_view::npos ||
+                       text.find("\"record\"") != std::string_view::npos;
+    if (!path.ends_with(".json") || !begins_like_json(text) || !has_records ||
+        text.find("\"type\"") != std::string_view::npos)
+        return false;
+    for (std::string_view type : {"A", "AAAA", "CNAME", "TXT", "NS", "MX", "SRV", "CAA", "DS", "TLSA", "URL"})
+        if (text.find("\"" + std::string(type) + "\"") != std::string_view::npos)
+            return true;
+    return false;
 }
 
 std::vector<ReadZone> read_registry(const Document& document, const ReadOptions& options)
