@@ -13,6 +13,7 @@ void data(std::string_view text);    // as the data of a record; its first octet
 void config(std::string_view text);  // as zonevet.toml
 void servers(std::string_view text); // as the configuration of each name server
 void comment(std::string_view text); // behind "; zonevet:"
+void formats(std::string_view text); // as a document in each of the other formats
 
 inline void require(bool holds)
 {

@@ -24,6 +24,11 @@ void replay(void (*target)(std::string_view), const std::string& name, const std
 
 TEST_CASE("fuzz: zone", "[fuzz]") { replay(fuzz::zone, "zone", {".zone", ".in", ".inc"}); }
 TEST_CASE("fuzz: reader", "[fuzz]") { replay(fuzz::reader, "reader", {".zone", ".in", ".inc"}); }
+TEST_CASE("fuzz: formats", "[fuzz]")
+{
+    replay(fuzz::formats, "formats",
+           {".json", ".yaml", ".csv", ".tsv", ".txt", ".nsupdate", ".diff", ".tfstate", ".zone"});
+}
 TEST_CASE("fuzz: config", "[fuzz]") { replay(fuzz::config, "config", {".toml"}); }
 
 TEST_CASE("fuzz: servers", "[fuzz]") { replay(fuzz::servers, "servers", {".conf", ".toml", ".local"}); }

@@ -1,5 +1,6 @@
 // `zonevet check`: finds the files, runs the engine, writes the reports, decides the exit code.
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/fragments.h"
 #include "cli/progress.h"
@@ -25,6 +26,9 @@ int run_check(const Call& call)
             call.out(fmt::format("{}\n", path_on_a_line(input.path)));
         return 0;
     }
+    std::vector<std::string> notes;
+    found.inputs = with_documents(std::move(found.inputs), given, effective.settings, notes);
+    reporting.lap("documents");
     if (effective.settings.zone_name.empty()) {
         if (!config.server_configs)
             effective.settings.known_zones = zones_beside(config, found.inputs, found.notes);
@@ -40,6 +44,7 @@ int run_check(const Call& call)
         ProgressLine progress(call, reporting.quiet(), "checked", effective.settings);
         return check_zones(found.inputs, effective.settings);
     }();
+    report.notes.insert(report.notes.end(), notes.begin(), notes.end());
     reporting.lap("check");
     if (given.is_on("--verbose"))
         for (const ZoneReport& zone : report.zones)

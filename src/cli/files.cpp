@@ -3,6 +3,7 @@
 #include "cli/files.h"
 
 #include "base/failure.h"
+#include "cli/documents.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -226,7 +227,8 @@ void Finder::consider(const fs::directory_entry& entry, const std::string& shown
         return; // known ones are added all at once
     std::string name = entry.path().filename().string();
     bool known = known_ != nullptr && !known_->empty() && !known_->of(shown).empty();
-    if (included || known || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())))
+    if (included || known || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())) ||
+        is_state_document(entry.path().string()))
         entries_.push_back({shown, false, is_link});
 }
 

@@ -82,6 +82,8 @@ const std::vector<Flag>& review_flags()
              "standard input",
              "Change"},
             {"--origin", 0, "NAME", "the zone's name, when the files do not tell", "Change"},
+            {"--format", 0, "NAME", "the format of the change or of both states, when it is not recognized",
+             "Change"},
             {"--ack", 0, "RULE=TICKET",
              "somebody answers for what this rule about changes "
              "reports; repeatable",
@@ -111,6 +113,7 @@ const std::vector<Flag>& check_flags()
         std::vector<Flag> list{
             {"--zone", 0, "NAME", "the zone that the files hold, e.g. example.com", "Input"},
             {"--stdin-filename", 0, "PATH", "what to call standard input (`-`)", "Input"},
+            {"--format", 0, "NAME", "the format of the files, when it is not recognized", "Input"},
             {"--files-from", 0, "FILE",
              "more paths, one a line (or NUL-separated); `-` is "
              "standard input",

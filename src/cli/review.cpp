@@ -3,6 +3,7 @@
 
 #include "base/failure.h"
 #include "cli/commands.h"
+#include "cli/documents.h"
 #include "cli/files.h"
 #include "cli/progress.h"
 #include "cli/reporting.h"
@@ -20,14 +21,6 @@ namespace zonevet {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::string known_formats()
-{
-    std::string list;
-    for (const ChangeFormat& format : change_formats())
-        list += fmt::format("{}{}", list.empty() ? "it may be " : ", ", format.name);
-    return list;
-}
 
 std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state)
 {
@@ -50,61 +43,78 @@ Document document_at(const std::string& path, const Call& call)
     return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
 }
 
-// Zones of a document that is no zone file: octoDNS, Route 53, DNSControl. None: it is none of
-// these.
-std::vector<ZoneFile> zones_in_document(const std::string& path, const Call& call,
+// Zones of a document that is no zone file. None: it is one.
+std::vector<ReadZone> zones_in_document(const std::string& path, const Call& call,
                                         const Settings& settings)
 {
-    std::vector<ZoneFile> files;
-    if (looks_like_zone_name(fs::path(path).filename().string()))
-        return files;
     Document document = document_at(path, call);
-    const ChangeFormat* format = recognize_format(path, document.bytes->view());
-    if (format == nullptr)
-        return files;
+    const ChangeFormat* format = format_of(document, call.given);
+    bool is_export = format != nullptr && format->word == "zone-export";
+    if (format == nullptr || (!call.given.has("--format") && !is_export &&
+                              looks_like_zone_name(fs::path(path).filename().string())))
+        return {};
     ReadOptions options;
     options.origin = settings.zone_name;
-    for (const ReadZone& zone : format->read(document, options)) {
-        std::optional<ZoneFile> file = file_of(zone, zone.after);
-        if (zone.before || !file)
+    std::vector<ReadZone> zones = format->read(document, options);
+    for (const ReadZone& zone : zones)
+        if (zone.before)
             throw Failure("`{}` is a change ({}), not a state\nhelp: give it to --apply",
                           defused(path), format->name);
-        file->key = zone.zone;
-        files.push_back(std::move(*file));
-    }
-    return files;
+    return zones;
 }
 
-std::vector<ZoneFile> zones_at(const std::string& path, const Call& call, const Config& config,
-                               const Settings& settings)
-{
+// One state of a review, and what there is to say about it.
+struct Side {
     std::vector<ZoneFile> files;
-    if (!fs::is_directory(path) && fs::exists(path))
-        files = zones_in_document(path, call, settings);
-    if (!files.empty())
-        return files;
+    std::vector<ReadZone> zones; // of documents
+};
+
+void add_documents(Side& side)
+{
+    side.zones = joined_zones(std::move(side.zones));
+    for (const ReadZone& zone : side.zones)
+        if (std::optional<ZoneFile> file = file_of(zone, zone.after)) {
+            file->key = zone.zone + " " + zone.view;
+            side.files.push_back(std::move(*file));
+        }
+}
+
+Side zones_at(const std::string& path, const Call& call, const Config& config, const Settings& settings)
+{
+    Side side;
     bool is_folder = fs::is_directory(path);
+    if (!is_folder && (fs::exists(path) || path == "-"))
+        side.zones = zones_in_document(path, call, settings);
+    if (!side.zones.empty()) {
+        add_documents(side);
+        return side;
+    }
     for (const Input& input : zone_files_at(path, call.given, config, call.environment)) {
+        if (is_folder && is_state_document(input.path)) {
+            std::vector<ReadZone> zones = zones_in_document(input.path, call, settings);
+            side.zones.insert(side.zones.end(), std::make_move_iterator(zones.begin()),
+                              std::make_move_iterator(zones.end()));
+            continue;
+        }
         ZoneFile file;
         file.path = input.path;
         file.bytes = input.bytes;
         // Two files are two states of one zone; of folders, the files called the same.
         file.key = is_folder ? fs::path(input.path).lexically_relative(path).string() : "the file";
-        files.push_back(std::move(file));
+        side.files.push_back(std::move(file));
     }
-    if (!is_folder)
-        return files;
-    std::vector<std::string> documents;
-    for (const auto& entry : fs::recursive_directory_iterator(path))
-        if (std::string extension = entry.path().extension().string();
-            entry.is_regular_file() &&
-            (extension == ".yaml" || extension == ".yml" || extension == ".json"))
-            documents.push_back(entry.path().string());
-    std::sort(documents.begin(), documents.end());
-    for (const std::string& document : documents)
-        for (ZoneFile& file : zones_in_document(document, call, settings))
-            files.push_back(std::move(file));
-    return files;
+    add_documents(side);
+    return side;
+}
+
+// What the owner of a format plans to do although the DNS stays as it is.
+void note_respelled(const ReadZone& zone, const ReadState& before, const ReadState& after,
+                    std::vector<std::string>& notes)
+{
+    std::vector<std::string> sets = respelled_sets(before, after);
+    for (const std::string& set : sets)
+        notes.push_back(fmt::format("{}: `{}` is spelled differently and stays the same record", zone.path,
+                                    set));
 }
 
 States states_of_paths(const Call& call, const Config& config, const Settings& settings)
@@ -119,8 +129,15 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
             "--old and --new name a file and a folder\nhelp: compare two files, or two folders");
     States states;
     states.title = fmt::format("{} -> {}", defused(before), defused(after));
-    states.pairs = pair_states(zones_at(before, call, config, settings),
-                               zones_at(after, call, config, settings), settings);
+    Side old_side = zones_at(before, call, config, settings),
+         new_side = zones_at(after, call, config, settings);
+    for (const ReadZone& now : new_side.zones) {
+        states.notes.insert(states.notes.end(), now.notes.begin(), now.notes.end());
+        for (const ReadZone& old : old_side.zones)
+            if (old.zone == now.zone && old.view == now.view && old.after && now.after)
+                note_respelled(now, *old.after, *now.after, states.notes);
+    }
+    states.pairs = pair_states(std::move(old_side.files), std::move(new_side.files), settings);
     return states;
 }
 
@@ -128,10 +145,10 @@ States states_of_change(const Call& call, const Settings& settings)
 {
     const Given& given = call.given;
     Document change = document_at(given.last("--apply"), call);
-    const ChangeFormat* format = recognize_format(change.path, change.bytes->view());
+    const ChangeFormat* format = format_of(change, given);
     if (format == nullptr)
-        throw Failure("`{}` is in no format that can be applied\nhelp: {}", defused(change.path),
-                      known_formats());
+        throw Failure("`{}` is in no format that can be applied\nhelp: --format says which it is: {}",
+                      defused(change.path), format_words());
     ReadOptions options;
     options.origin = settings.zone_name;
     States states;
@@ -145,10 +162,14 @@ States states_of_change(const Call& call, const Settings& settings)
         states.title = fmt::format("{} + {}", defused(path), states.title);
     }
     for (const ReadZone& zone : format->read(change, options)) {
+        states.notes.insert(states.notes.end(), zone.notes.begin(), zone.notes.end());
+        if (!zone.is_known())
+            continue;
         if (!zone.before)
             throw Failure("`{}` is a state ({}), not a change\nhelp: compare two of them with "
                           "--old and --new",
                           defused(change.path), format->name);
+        note_respelled(zone, *zone.before, *zone.after, states.notes);
         states.pairs.push_back(
             {file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
     }
@@ -242,6 +263,7 @@ int run_review(const Call& call)
         return review_zones(states.pairs, effective.settings, states.others);
     }();
     report.review = states.title;
+    report.notes.insert(report.notes.end(), states.notes.begin(), states.notes.end());
     reporting.lap("review");
     return reporting.write(report, config, effective);
 }

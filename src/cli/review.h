@@ -14,6 +14,7 @@ namespace zonevet {
 struct States {
     std::string title; // "main..HEAD": what is compared
     std::vector<ZonePair> pairs;
+    std::vector<std::string> notes; // what cannot be judged, and why
     std::shared_ptr<class Repository> repository;       // the trees read from it
     std::vector<std::shared_ptr<const FileTree>> trees; // the files point into them
     FindOthers others;         // zones that the change does not touch; null: not known

@@ -1,28 +1,76 @@
 #include "formats/collector.h"
 
 #include "dns/rdata.h"
+#include "text/source.h"
 #include "zone/build.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zonevet {
 
 namespace {
 
-std::string lower(std::string_view text)
-{
-    std::string made(text);
-    for (char& c : made)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return made;
-}
-
 std::string set_key(std::string_view owner, std::string_view type)
 {
-    return lower(owner) + " " + lower(type);
+    return lower_case(owner) + " " + lower_case(type);
+}
+
+std::pair<std::string, std::string> parts_of(const std::string& key)
+{
+    std::size_t space = std::min(key.find(' '), key.size());
+    return {key.substr(0, space), key.substr(std::min(space + 1, key.size()))};
+}
+
+// The data as our own writer spells it, so that spelling makes no difference.
+std::string canonical_data(const TextRecord& record, const OwnedName& apex)
+{
+    ZoneText text({});
+    text.add(record);
+    BuiltZone built = build_zone("record", text.bytes(), apex, {});
+    return built.zone->record_count() == 1 ? built.zone->record(RecordId{0}).data_text()
+                                           : record.data;
 }
 
 } // namespace
+
+std::string zone_key(const std::string& zone, std::string_view view)
+{
+    return view.empty() ? zone : fmt::format("{} {}", zone, view);
+}
+
+bool has_placeholder(std::string_view text)
+{
+    return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos ||
+           text.find("<%") != std::string_view::npos;
+}
+
+bool is_alias_type(std::string_view type)
+{
+    std::string name = lower_case(type.substr(type.rfind('/') + 1));
+    return name == "alias" || name == "aname" || name == "r53_alias" || name == "azure_alias" ||
+           name == "akamaicdn" || name == "akamaitlc" || name == "cloudns_wr" || name == "link" ||
+           name == "flattened_cname";
+}
+
+bool is_address_type(std::string_view type)
+{
+    return type == "A" || type == "AAAA";
+}
+
+bool names_a_host(std::string_view type)
+{
+    return type == "CNAME" || type == "NS" || type == "PTR" || type == "DNAME";
+}
+
+std::string with_final_dot(std::string_view type, std::string data)
+{
+    bool ends_in_name = names_a_host(type) || type == "MX" || type == "SRV" || type == "NAPTR" ||
+                        type == "RP" || type == "AFSDB" || type == "KX";
+    if (ends_in_name && !data.empty() && !data.ends_with('.'))
+        data += '.';
+    return data;
+}
 
 std::string absolute(std::string_view name)
 {
@@ -50,31 +98,42 @@ std::string quoted_strings(std::string_view text)
     return made;
 }
 
-std::string common_suffix(const std::vector<std::string>& names)
-{
-    OwnedName common;
-    bool first = true;
-    for (const std::string& text : names) {
-        OwnedName name;
-        if (!to_name(lower(text), name))
-            continue;
-        if (first)
-            common = name;
-        first = false;
-        while (!name.view().is_at_or_below(common.view()))
-            common = OwnedName(common.view().parent());
-    }
-    return common.view().label_count() < 2 ? "" : common.view().text();
-}
-
 void Collector::add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
-                    const std::string& type, std::string data, const Value& at)
+                    const std::string& type, std::string data, const Value& at, Extent extent)
 {
     TextRecord record{std::move(owner), ttl, type, std::move(data), {0, at.from, at.to}, false};
     record.verbatim = at.to <= document_.bytes->view().size() && at.from < at.to &&
                       document_.bytes->view().substr(at.from, at.to - at.from) == record.data;
     Zone& to = zones_[zone];
+    if (extent == Extent::whole)
+        to.whole.insert(set_key(record.owner, record.type));
+    else if (side == Side::before)
+        to.gone.push_back(record);
     (side == Side::before ? to.before : to.after).push_back(std::move(record));
+}
+
+void Collector::replace(const std::string& zone, const std::string& owner, const std::string& type)
+{
+    zones_[zone].whole.insert(set_key(owner, type));
+}
+
+void Collector::spelled(Side side, const std::string& zone, const std::string& text)
+{
+    Zone& in = zones_[zone];
+    const TextRecord& last = (side == Side::before ? in.before : in.after).back();
+    (side == Side::before ? in.spelled_before
+                          : in.spelled_after)[last.owner + " " + last.type]
+        .emplace(fmt::format("{} {}", last.ttl, last.data), text);
+}
+
+void Collector::unknown(const std::string& zone, std::string_view why)
+{
+    Zone& in = zones_[zone];
+    in.is_partial = true;
+    auto known = in.unknown.find(why);
+    if (known == in.unknown.end())
+        known = in.unknown.emplace(std::string(why), 0).first;
+    ++known->second;
 }
 
 ReadState Collector::written(const std::vector<TextRecord>& records, bool partial) const
@@ -82,7 +141,7 @@ ReadState Collector::written(const std::vector<TextRecord>& records, bool partia
     ZoneText text({{document_.path, document_.bytes}});
     for (const TextRecord& record : records)
         text.add(record);
-    return {text.bytes(), text.origins(), partial};
+    return {text.bytes(), text.origins(), partial, {}};
 }
 
 // Sets that the document names take the place of those of the base; all others stay.
@@ -91,15 +150,15 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
     std::vector<Origins::File> files{{document_.path, document_.bytes},
                                      {options_.base->path, options_.base->bytes}};
     ZoneText before(files), after(files);
-    std::set<std::string> named;
-    for (const std::vector<TextRecord>* list : {&zone.before, &zone.after})
-        for (const TextRecord& record : *list)
-            named.insert(set_key(record.owner, record.type));
     OwnedName apex;
     to_name(name, apex);
+    std::set<std::string> gone, there;
+    for (const TextRecord& record : zone.gone)
+        gone.insert(set_key(record.owner, record.type) + " " + canonical_data(record, apex));
     BuildOptions build;
-    build.include_root =
-        disk().resolve(options_.base->path.substr(0, options_.base->path.rfind('/') + 1) + ".");
+    std::size_t slash = options_.base->path.rfind('/');
+    build.include_root = disk().resolve(
+        slash == std::string::npos ? "." : options_.base->path.substr(0, slash + 1) + ".");
     BuiltZone base = build_zone(options_.base->path, options_.base->bytes, apex, build);
     for (std::uint32_t i = 0; i < base.zone->record_count(); ++i) {
         Record record = base.zone->record(RecordId{i});
@@ -112,25 +171,59 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
                         {1, own ? span.begin : 0, own ? span.end : 0},
                         false};
         before.add(copy);
-        if (!named.contains(set_key(copy.owner, copy.type)))
+        std::string key = set_key(copy.owner, copy.type);
+        if (!zone.whole.contains(key) && !gone.contains(key + " " + copy.data)) {
             after.add(copy);
+            there.insert(key + " " + copy.data);
+        }
     }
     for (const TextRecord& record : zone.after)
-        after.add(record);
-    bool partial = zone.has_unknown || base.zone->incomplete();
-    return {name, document_.path, ReadState{before.bytes(), before.origins(), partial},
-            ReadState{after.bytes(), after.origins(), partial}};
+        if (zone.whole.contains(set_key(record.owner, record.type)) ||
+            !there.contains(set_key(record.owner, record.type) + " " + canonical_data(record, apex)))
+            after.add(record);
+    bool partial = !zone.unknown.empty() || base.zone->incomplete();
+    return {name,
+            "",
+            document_.path,
+            ReadState{before.bytes(), before.origins(), partial, zone.spelled_before},
+            ReadState{after.bytes(), after.origins(), partial, zone.spelled_after},
+            notes(name, zone)};
+}
+
+std::vector<std::string> Collector::notes(const std::string& name, const Zone& zone) const
+{
+    std::vector<std::string> list;
+    for (const auto& [why, count] : zone.unknown)
+        list.push_back(fmt::format("{}: {} record set{}{}{} not evaluated: {}",
+                                   defused(document_.path), count, count == 1 ? "" : "s",
+                                   name.empty() ? "" : " of " + defused(name),
+                                   count == 1 ? " is" : " are", why));
+    return list;
 }
 
 std::vector<ReadZone> Collector::changes()
 {
     std::vector<ReadZone> read;
-    for (const auto& [name, zone] : zones_) {
-        if (options_.base && lower(options_.base_zone) == lower(name))
+    for (const auto& [key, zone] : zones_) {
+        auto [name, view] = parts_of(key);
+        if (name.empty()) {
+            read.push_back({name, view, document_.path, std::nullopt, std::nullopt, notes(name, zone)});
+            continue;
+        }
+        if (options_.base && lower_case(options_.base_zone) == lower_case(name)) {
             read.push_back(applied_to_base(name, zone));
-        else
-            read.push_back(
-                {name, document_.path, written(zone.before, true), written(zone.after, true)});
+            continue;
+        }
+        read.push_back({name, view, document_.path, written(zone.before, true),
+                        written(zone.after, true), notes(name, zone)});
+        read.back().before->spellings = zone.spelled_before;
+        read.back().after->spellings = zone.spelled_after;
+        // What goes is not in the document: without the zone there is nothing to show.
+        if (zone.before.empty() && zone.after.empty() && !zone.whole.empty())
+            read.back().notes.push_back(
+                fmt::format("{}: it deletes record sets of {} that it does not show: give the zone "
+                            "with --zone",
+                            defused(document_.path), defused(name)));
     }
     return read;
 }
@@ -138,8 +231,16 @@ std::vector<ReadZone> Collector::changes()
 std::vector<ReadZone> Collector::states()
 {
     std::vector<ReadZone> read;
-    for (const auto& [name, zone] : zones_)
-        read.push_back({name, document_.path, std::nullopt, written(zone.after, zone.has_unknown)});
+    for (const auto& [key, zone] : zones_) {
+        auto [name, view] = parts_of(key);
+        std::optional<ReadState> state;
+        if (!name.empty()) {
+            state = written(zone.after, zone.is_partial);
+            state->spellings = zone.spelled_after;
+        }
+        read.push_back(
+            {name, view, document_.path, std::nullopt, std::move(state), notes(name, zone)});
+    }
     return read;
 }
 

@@ -15,6 +15,9 @@ namespace zonevet {
 class Collector {
 public:
     enum class Side : std::uint8_t { before, after };
+    // What a change says of the set that a record belongs to: all of it, or that one record of it
+    // comes or goes.
+    enum class Extent : std::uint8_t { whole, one };
 
     Collector(const Document& document, const ReadOptions& options)
         : document_(document), options_(options)
@@ -23,10 +26,17 @@ public:
 
     // The place of a value, which is the data of the record as it stands there when they are equal.
     void add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
-             const std::string& type, std::string data, const Value& at);
-    // A set that is there but whose data cannot be told (an alias of a provider, a value known
-    // later): nothing of this zone may be called missing.
-    void unknown(const std::string& zone) { zones_[zone].has_unknown = true; }
+             const std::string& type, std::string data, const Value& at,
+             Extent extent = Extent::whole);
+    // A set that goes, or is replaced, without a word about what it is now.
+    void replace(const std::string& zone, const std::string& owner, const std::string& type);
+    // The last record that was added is spelled like this.
+    void spelled(Side side, const std::string& zone, const std::string& text);
+    // A set that is there but whose data cannot be told: nothing of this zone may be called missing.
+    void unknown(const std::string& zone, std::string_view why);
+    // The zone is there, and not all of it is shown.
+    void partial(const std::string& zone) { zones_[zone].is_partial = true; }
+    bool is_empty() const { return zones_.empty(); }
 
     // A list of changes: states of the sets that are named.
     std::vector<ReadZone> changes();
@@ -36,15 +46,40 @@ public:
 private:
     struct Zone {
         std::vector<TextRecord> before, after;
-        bool has_unknown = false;
+        std::set<std::string> whole; // sets of which all is said
+        std::vector<TextRecord> gone; // single records that the change takes away
+        std::map<std::string, std::size_t, std::less<>> unknown; // why -> how often
+        Spellings spelled_before, spelled_after;
+        bool is_partial = false;
     };
     ReadState written(const std::vector<TextRecord>& records, bool partial) const;
     ReadZone applied_to_base(const std::string& name, const Zone& zone) const;
+    std::vector<std::string> notes(const std::string& name, const Zone& zone) const;
 
     const Document& document_;
     const ReadOptions& options_;
-    std::map<std::string, Zone> zones_;
+    std::map<std::string, Zone> zones_; // by key; "": no zone is known
 };
+
+// The key of a zone that is not the only one of its name, for all functions above.
+std::string zone_key(const std::string& zone, std::string_view view);
+
+// Why a set cannot be judged; the same words in every format.
+namespace why {
+inline constexpr std::string_view alias = "the provider makes their answers (aliases, flattening, proxies)";
+inline constexpr std::string_view later = "their values are known when the change is applied";
+inline constexpr std::string_view at_deployment = "their values are known when the stack is deployed";
+inline constexpr std::string_view placeholder = "they hold placeholders";
+inline constexpr std::string_view not_dns = "their types are a provider's own (redirects and the like)";
+inline constexpr std::string_view routing = "the provider chooses among several answers (routing, pools)";
+inline constexpr std::string_view no_zone = "nothing says which zone they are in";
+inline constexpr std::string_view included = "they are included from other files";
+inline constexpr std::string_view elsewhere = "they are served to some clients only";
+inline constexpr std::string_view timed = "they are served from or until a time";
+inline constexpr std::string_view other_lines = "what is done is told in words";
+inline constexpr std::string_view by_id = "they are named by an id that only the provider knows";
+inline constexpr std::string_view conditional = "a condition decides about them";
+} // namespace why
 
 // "www" + "example.com." -> "www.example.com."; "" and "@" are the zone itself.
 std::string below(std::string_view name, std::string_view zone);
@@ -52,7 +87,13 @@ std::string below(std::string_view name, std::string_view zone);
 std::string absolute(std::string_view name);
 // Text as one TXT record: quoted, in strings of 255 octets.
 std::string quoted_strings(std::string_view text);
-// The longest name that all names end with; empty when they have less than two labels in common.
-std::string common_suffix(const std::vector<std::string>& names);
+// Something that a template or a script fills in later: "${DOMAIN}", "{{ address }}".
+bool has_placeholder(std::string_view text);
+// A type that providers give their own meaning: it answers with addresses that no file shows.
+bool is_alias_type(std::string_view type);
+bool is_address_type(std::string_view type);
+bool names_a_host(std::string_view type);
+// "10 mail.example.com" where names are absolute with or without their final dot.
+std::string with_final_dot(std::string_view type, std::string data);
 
 } // namespace zonevet

@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::uint32_t dnscontrol_ttl = 300;
 
+// Older versions give the numbers of the wire form only.
+std::string loc_data(const Value& record)
+{
+    auto number = [&](std::string_view key) { return record[key].number_or(0); };
+    return fmt::format("\\# 16 {:02x}{:02x}{:02x}{:02x}{:08x}{:08x}{:08x}", number("locversion") & 0xff,
+                       number("locsize") & 0xff, number("lochorizpre") & 0xff,
+                       number("locvertpre") & 0xff, number("loclatitude"), number("loclongitude"),
+                       number("localtitude"));
+}
+
 std::string data_of(const Value& record)
 {
     const std::string& type = record["type"].text;
@@ -48,14 +58,23 @@ std::string data_of(const Value& record)
         return fmt::format("{} {} {} {} {} {} {}", target, record["soambox"].text,
                            number("soaserial"), number("soarefresh"), number("soaretry"),
                            number("soaexpire"), number("soaminttl"));
-    return type == "LOC" ? "" : target; // LOC is there as numbers of its wire form only
+    if (type == "LOC")
+        return target.empty() ? loc_data(record) : target;
+    return target;
+}
+
+// Cloudflare answers with addresses of its own.
+bool is_proxied(const Value& meta)
+{
+    std::string proxy = lower_case(meta["cloudflare_proxy"].text);
+    return proxy == "on" || proxy == "full";
 }
 
 } // namespace
 
-bool is_dnscontrol(std::string_view path, std::string_view text)
+bool is_dnscontrol(std::string_view, std::string_view text)
 {
-    return path.ends_with(".json") && text.find("\"dns_providers\"") != std::string_view::npos &&
+    return begins_like_json(text) && text.find("\"dns_providers\"") != std::string_view::npos &&
            text.find("\"domains\"") != std::string_view::npos;
 }
 
@@ -63,20 +82,29 @@ std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOption
 {
     Value root = read_json(document.path, document.bytes->view());
     Collector collector(document, options);
-    std::set<std::string> seen;
     for (const Value& domain : root["domains"].items) {
         std::string zone = absolute(domain["name"].text);
-        if (!seen.insert(zone).second)
-            continue; // another view of a name that was there: "example.com!internal"
+        // The same name may be there twice, as seen from inside and from outside.
+        std::string key = zone_key(zone, domain["tag"].text);
         // The providers add NS and SOA records.
-        collector.unknown(zone);
+        collector.partial(key);
         for (const Value& record : domain["records"].items) {
-            std::string data = data_of(record);
-            if (data.empty() || type_from_text(record["type"].text) == Type::none)
+            std::string type = record["type"].text, data = data_of(record);
+            if (is_alias_type(type)) {
+                collector.unknown(key, why::alias);
                 continue;
+            }
+            if (data.empty() || type_from_text(type) == Type::none) {
+                collector.unknown(key, why::not_dns);
+                continue;
+            }
+            if (type == "CNAME" && is_proxied(record["meta"])) {
+                collector.unknown(key, why::alias);
+                continue;
+            }
             std::uint32_t ttl = record["ttl"].number_or(0);
-            collector.add(Collector::Side::after, zone, below(record["name"].text, zone),
-                          ttl == 0 ? dnscontrol_ttl : ttl, record["type"].text, data,
+            collector.add(Collector::Side::after, key, below(record["name"].text, zone),
+                          ttl == 0 ? dnscontrol_ttl : ttl, type, data,
                           record["target"].is_null() ? record : record["target"]);
         }
     }

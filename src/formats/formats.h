@@ -4,10 +4,14 @@
 
 #include "text/origins.h"
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace zonevet {
@@ -17,17 +21,25 @@ struct Document {
     std::shared_ptr<const Bytes> bytes;
 };
 
+// How a document spells what it means, where its owner compares spellings: the data of the records
+// of a set as the DNS has them, and as they stand there.
+using Spellings = std::map<std::string, std::set<std::pair<std::string, std::string>>>;
+
 // One state of one zone.
 struct ReadState {
     std::shared_ptr<const Bytes> text;      // a zone file
     std::shared_ptr<const Origins> origins; // null: `text` is what the user wrote
     bool partial = false;                   // whole RRsets, but not all of them
+    Spellings spellings;                    // "www.example.com. CNAME" -> its records
 };
 
 struct ReadZone {
     std::string zone;                       // "example.com."; empty: the text tells
+    std::string view;                       // tells apart zones of one name: a target, an id; may be empty
     std::string path;                       // that is to be shown
     std::optional<ReadState> before, after; // a document that is a state has no `before`
+    std::vector<std::string> notes;         // what cannot be judged, and why
+    bool is_known() const { return before || after; } // else it is here for its notes alone
 };
 
 // What a format is read with.
@@ -37,14 +49,25 @@ struct ReadOptions {
     std::string base_zone;        // its name
 };
 
+// Zones as they are or shall be, or what is to become of them.
+enum class Describes : std::uint8_t { state, change, either };
+
 struct ChangeFormat {
-    std::string_view name; // "nsupdate"
-    bool (*recognizes)(std::string_view path, std::string_view text);
+    std::string_view name; // "nsupdate script"
+    std::string_view word; // "nsupdate", of --format
+    Describes describes;
+    bool (*recognizes)(std::string_view path, std::string_view text); // null: only its word does
     // Throws Failure with path and line when the document cannot be read.
     std::vector<ReadZone> (*read)(const Document& change, const ReadOptions& options);
 };
 
 const std::vector<ChangeFormat>& change_formats();
+// Two parts of one state as one.
+ReadState joined_state(const ReadState& one, const ReadState& other);
+// By its word; null: there is none.
+const ChangeFormat* format_called(std::string_view word);
+// Sets that an owner of both documents takes for changed although their records are the same.
+std::vector<std::string> respelled_sets(const ReadState& before, const ReadState& after);
 // The first that recognizes the document; null: none does.
 const ChangeFormat* recognize_format(std::string_view path, std::string_view text);
 

@@ -16,7 +16,7 @@ constexpr int deepest = 128;
 
 class Tree {
 public:
-    Tree(std::string_view text, const char* begin) : text_(text), begin_(begin) {}
+    Tree(const char* begin, const char* end) : begin_(begin), end_(end) {}
 
     Value value(json::value from, int depth)
     {
@@ -28,7 +28,10 @@ public:
         if (type != json::json_type::array && type != json::json_type::object) {
             raw = from.raw_json_token();
             made.from = static_cast<std::uint64_t>(raw.data() - begin_);
-            std::size_t size = raw.size();
+            // Of what is not JSON the token may reach beyond the document.
+            if (raw.data() < begin_ || raw.data() > end_)
+                throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
+            std::size_t size = std::min<std::size_t>(raw.size(), static_cast<std::size_t>(end_ - raw.data()));
             while (size > 0 && (raw[size - 1] == ' ' || raw[size - 1] == '\n' ||
                                 raw[size - 1] == '\r' || raw[size - 1] == '\t'))
                 --size;
@@ -58,63 +61,61 @@ public:
             made.kind = Value::Kind::list;
             for (auto item : from.get_array())
                 made.items.push_back(value(item.value(), depth + 1));
-            around(made, made.items.empty() ? nullptr : &made.items.front(),
-                   made.items.empty() ? nullptr : &made.items.back());
+            if (!made.items.empty()) // a list or mapping is where its first and last part are
+                around(made, made.items.front().from, made.items.back().to);
             break;
         case json::json_type::object:
             made.kind = Value::Kind::map;
             for (auto member : from.get_object()) {
-                Value key;
-                key.kind = Value::Kind::string;
+                Value::Key key;
                 key.from = static_cast<std::uint64_t>(member.key().value().raw() - begin_);
                 key.text = std::string(std::string_view(member.unescaped_key()));
                 key.to = key.from + key.text.size();
                 made.members.push_back({std::move(key), value(member.value(), depth + 1)});
             }
-            around(made, made.members.empty() ? nullptr : &made.members.front().first,
-                   made.members.empty() ? nullptr : &made.members.back().second);
+            if (!made.members.empty())
+                around(made, made.members.front().first.from, made.members.back().second.to);
             break;
         }
         return made;
     }
 
 private:
-    // A list or mapping is where its first and last part are.
-    static void around(Value& made, const Value* first, const Value* last)
+    static void around(Value& made, std::uint64_t from, std::uint64_t to)
     {
-        if (first == nullptr)
-            return;
-        made.from = first->from;
-        made.to = std::max(last->to, made.from);
+        made.from = from;
+        made.to = std::max(from, to);
     }
 
-    std::string_view text_;
-    const char* begin_;
+    const char* begin_; // of the document
+    const char* end_;
 };
 
 } // namespace
 
 Value read_json(std::string_view path, std::string_view text)
 {
-    simdjson::padded_string padded(text);
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
+        throw Failure("{}: this is UTF-16\nhelp: write it as UTF-8", defused(path));
+    std::size_t mark = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
+    simdjson::padded_string padded(text.substr(mark));
+    const char* begin = padded.data() - mark;
     json::parser parser;
     json::document document;
+    bool is_open = false; // before that there is no place to ask for
     try {
         document = parser.iterate(padded);
-        Tree tree(text, padded.data());
-        Value made = tree.value(document.get_value(), 0);
+        is_open = true;
+        Value made = Tree(begin, padded.data() + padded.size()).value(document.get_value(), 0);
         if (const char* rest = nullptr; document.current_location().get(rest) == simdjson::SUCCESS)
             throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
         return made;
     } catch (const simdjson::simdjson_error& error) {
         std::size_t at = 0;
         const char* place = nullptr;
-        if (document.current_location().get(place) == simdjson::SUCCESS && place >= padded.data())
-            at =
-                std::min<std::size_t>(static_cast<std::size_t>(place - padded.data()), text.size());
-        auto line =
-            1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        throw Failure("{}:{}: this is not JSON ({})", defused(path), line,
+        if (is_open && document.current_location().get(place) == simdjson::SUCCESS && place >= padded.data())
+            at = std::min<std::size_t>(static_cast<std::size_t>(place - begin), text.size());
+        throw Failure("{}: this is not JSON ({})", place_text(path, text, at),
                       simdjson::error_message(error.error()));
     }
 }

@@ -2,8 +2,11 @@
 // root in the one, to the origin in the other; an empty line sends in the one only.
 #include "base/failure.h"
 #include "dns/rdata.h"
+#include "formats/collector.h"
 #include "formats/readers.h"
 #include "formats/update_state.h"
+#include "formats/value.h"
+#include "formats/zone_names.h"
 #include "zone/build.h"
 
 #include <algorithm>
@@ -18,13 +21,6 @@ struct Token {
     bool quoted = false, escaped = false;
     std::uint64_t from = 0, to = 0;
 };
-
-std::string lower(std::string text)
-{
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return text;
-}
 
 bool is_number(const std::string& text)
 {
@@ -46,14 +42,14 @@ bool is_command(const std::string& word)
 
 class Script {
 public:
-    Script(const Document& document, const ReadOptions& options)
-        : document_(document), options_(options)
+    Script(const Document& document, const ReadOptions& options, bool is_knot)
+        : document_(document), options_(options), knot_(is_knot)
     {
         files_.push_back({document.path, document.bytes});
         std::string_view text = document.bytes->view();
         for_each_line(text, [&](std::string_view line, std::uint64_t) {
             std::vector<Token> tokens = split(line, 0);
-            knot_ = knot_ || (!tokens.empty() && lower(tokens[0].text) == "origin");
+            knot_ = knot_ || (!tokens.empty() && lower_case(tokens[0].text) == "origin");
         });
         origin_text_ = options.origin;
         if (options.base) {
@@ -91,6 +87,11 @@ private:
         std::vector<Origins::Remark> remarks;
     };
 
+    struct SyntaxFailure {
+        FilePlace place;
+        std::string message;
+    };
+
     template <class Use> static void for_each_line(std::string_view text, Use&& use)
     {
         for (std::size_t at = 0; at < text.size();) {
@@ -108,6 +109,9 @@ private:
     void update(const std::vector<Token>& tokens, std::size_t at, FilePlace place);
     void prerequisite(const std::vector<Token>& tokens, std::size_t at, FilePlace place);
     void send();
+    void read_lines();
+    void stop(const SyntaxFailure& failure);
+    std::vector<ReadZone> written();
     Changed& zone();
     OwnedName name_of(const Token& token, Name origin) const;
     std::string rdata_of(Type type, const std::vector<Token>& tokens, std::size_t at) const;
@@ -117,7 +121,8 @@ private:
     const Document& document_;
     const ReadOptions& options_;
     std::vector<Origins::File> files_;
-    bool knot_ = false, ended_ = false;
+    bool knot_, ended_ = false;
+    std::size_t placeholders_ = 0;
     std::string origin_text_, zone_text_, base_zone_;
     OwnedName origin_;
     std::optional<std::uint32_t> default_ttl_;
@@ -159,10 +164,7 @@ std::vector<Token> Script::split(std::string_view line, std::uint64_t offset) co
 
 void Script::fail(const Token& at, std::string_view message) const
 {
-    std::string_view text = document_.bytes->view().substr(0, at.from);
-    auto number = 1 + std::count(text.begin(), text.end(), '\n');
-    throw Failure("{}:{}: {}\nhelp: {} stops here with an error; what was sent before stays",
-                  defused(document_.path), number, message, knot_ ? "knsupdate" : "nsupdate");
+    throw SyntaxFailure{{0, at.from, at.to}, std::string(message)};
 }
 
 OwnedName Script::name_of(const Token& token, Name origin) const
@@ -193,6 +195,11 @@ Script::Changed& Script::zone()
     std::string text = !zone_text_.empty()     ? zone_text_
                        : !origin_text_.empty() ? origin_text_
                                                : base_zone_;
+    // nsupdate asks the DNS which zone the first name is in.
+    if (text.empty() && !updates_.empty())
+        text = ZoneNames(options_).of(updates_.front().owner.view().text());
+    if (text.empty() && !prerequisites_.empty())
+        text = ZoneNames(options_).of(prerequisites_.front().owner.view().text());
     OwnedName apex;
     if (text.empty())
         throw Failure(
@@ -200,12 +207,12 @@ Script::Changed& Script::zone()
             defused(document_.path));
     if (!to_name(text, apex))
         throw Failure("{}: `{}` is not a zone name", defused(document_.path), defused(text));
-    std::string name = lower(apex.view().text());
+    std::string name = lower_case(apex.view().text());
     auto at = zones_.find(name);
     if (at != zones_.end())
         return at->second;
     Changed changed{std::nullopt, UpdateState(apex), false, {}};
-    if (options_.base && lower(base_zone_) == name) {
+    if (options_.base && lower_case(base_zone_) == name) {
         changed.known = true;
         BuildOptions build;
         const std::string& path = options_.base->path;
@@ -229,7 +236,7 @@ Script::Changed& Script::zone()
 
 void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace place)
 {
-    std::string word = at < tokens.size() ? lower(tokens[at].text) : "";
+    std::string word = at < tokens.size() ? lower_case(tokens[at].text) : "";
     bool is_add = word == "add";
     if (!is_add && word != "delete" && word != "del")
         fail(tokens[std::min(at, tokens.size() - 1)], "`update` is followed by add or delete");
@@ -254,13 +261,13 @@ void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace 
         }
     };
     read_ttl();
-    if (at < tokens.size() && lower(tokens[at].text) == "in") {
+    if (at < tokens.size() && lower_case(tokens[at].text) == "in") {
         ++at;
         if (knot_)
             read_ttl();
     }
     if (at < tokens.size()) {
-        std::string type = lower(tokens[at].text);
+        std::string type = lower_case(tokens[at].text);
         update.type = type == "any" ? Type::ANY : type_from_text(tokens[at].text);
         if (update.type == Type::none)
             fail(tokens[at], fmt::format("`{}` is not a record type", defused(tokens[at].text)));
@@ -288,12 +295,12 @@ void Script::prerequisite(const std::vector<Token>& tokens, std::size_t at, File
 {
     Prerequisite wanted;
     wanted.place = place;
-    wanted.kind = lower(tokens[std::min(at, tokens.size() - 1)].text);
+    wanted.kind = lower_case(tokens[std::min(at, tokens.size() - 1)].text);
     if (++at >= tokens.size())
         fail(tokens.back(), "a name is missing");
     wanted.owner = name_of(tokens[at++], origin());
     if (wanted.kind.ends_with("rrset")) {
-        if (at < tokens.size() && lower(tokens[at].text) == "in")
+        if (at < tokens.size() && lower_case(tokens[at].text) == "in")
             ++at;
         wanted.type = at < tokens.size() ? type_from_text(tokens[at].text) : Type::none;
         if (wanted.type == Type::none)
@@ -324,13 +331,13 @@ std::string Script::failed(const Prerequisite& wanted, const UpdateState& state)
 
 void Script::send()
 {
+    if (updates_.empty() && prerequisites_.empty())
+        return;
+    Changed& changed = zone();
     std::vector<Update> updates = std::move(updates_);
     std::vector<Prerequisite> prerequisites = std::move(prerequisites_);
     updates_.clear();
     prerequisites_.clear();
-    if (updates.empty() && prerequisites.empty())
-        return;
-    Changed& changed = zone();
     auto remark = [&](const FilePlace& place, bool refused, std::string text, std::string help) {
         changed.remarks.push_back(
             {place.file, place.from, place.to, refused, std::move(text), std::move(help)});
@@ -393,8 +400,9 @@ void Script::send()
             break;
         }
         any = any || why.empty();
-        // Without the zone nobody knows what there is to delete.
-        if (!why.empty() && (changed.known || update.kind == Update::Kind::add))
+        // Without the zone nobody knows what there is to delete, nor its serial.
+        if (!why.empty() && (changed.known || (update.kind == Update::Kind::add &&
+                                               update.type != Type::SOA)))
             remark(update.place, false, "this command does nothing: " + why, "");
     }
     if (any && changed.after.serial() == serial)
@@ -403,7 +411,14 @@ void Script::send()
 
 void Script::line(std::vector<Token> tokens, FilePlace place)
 {
-    std::string word = lower(tokens[0].text);
+    std::string word = lower_case(tokens[0].text);
+    // A shell or a template fills it in before the tool sees the line.
+    if (is_command(word) && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+            return has_placeholder(token.text);
+        })) {
+        ++placeholders_;
+        return;
+    }
     if (word == "update")
         return update(tokens, 1, place);
     if (word == "add" || word == "delete" || word == "del")
@@ -430,7 +445,7 @@ void Script::line(std::vector<Token> tokens, FilePlace place)
         return;
     }
     if (word == "ttl") {
-        if (tokens.size() > 1 && lower(tokens[1].text) == "none")
+        if (tokens.size() > 1 && lower_case(tokens[1].text) == "none")
             default_ttl_.reset();
         else if (tokens.size() > 1 && is_number(tokens[1].text))
             default_ttl_ = static_cast<std::uint32_t>(std::stoul(tokens[1].text));
@@ -442,9 +457,35 @@ void Script::line(std::vector<Token> tokens, FilePlace place)
         fail(tokens[0], fmt::format("`{}` is not a command", defused(tokens[0].text)));
 }
 
+// The tools stop at the first line they cannot read. What was sent before stays done, so the script
+// is read as far; without that there is no change to speak of.
+void Script::stop(const SyntaxFailure& failure)
+{
+    const char* tool = knot_ ? "knsupdate" : "nsupdate";
+    if (zones_.empty())
+        throw Failure("{}: {}\nhelp: {} stops here with an error",
+                      place_text(document_.path, document_.bytes->view(), failure.place.from),
+                      failure.message, tool);
+    updates_.clear();
+    zone().remarks.push_back(
+        {0, failure.place.from, failure.place.to, true,
+         fmt::format("{} stops here with an error: {}; nothing from here on is sent", tool,
+                     failure.message),
+         "what was sent before stays"});
+}
+
 std::vector<ReadZone> Script::run()
 {
-    FilePlace last;
+    try {
+        read_lines();
+    } catch (const SyntaxFailure& failure) {
+        stop(failure);
+    }
+    return written();
+}
+
+void Script::read_lines()
+{
     for_each_line(document_.bytes->view(), [&](std::string_view text, std::uint64_t offset) {
         if (ended_)
             return;
@@ -456,8 +497,6 @@ std::vector<ReadZone> Script::run()
             return;
         }
         FilePlace place{0, tokens.front().from, tokens.back().to + (tokens.back().quoted ? 1 : 0)};
-        if (lower(tokens[0].text) != "quit" && lower(tokens[0].text) != "exit")
-            last = place;
         line(std::move(tokens), place);
     });
     if (!updates_.empty()) {
@@ -469,6 +508,10 @@ std::vector<ReadZone> Script::run()
                                      : fmt::format("these {} updates are", updates_.size()));
         zone().remarks.push_back(never);
     }
+}
+
+std::vector<ReadZone> Script::written()
+{
     std::vector<ReadZone> zones;
     for (auto& entry : zones_) {
         auto& changed = entry.second;
@@ -481,12 +524,20 @@ std::vector<ReadZone> Script::run()
             for (const Origins::Remark& remark : changed.remarks)
                 if (with_remarks)
                     text.remark(remark);
-            return ReadState{text.bytes(), text.origins(), !changed.known};
+            return ReadState{text.bytes(), text.origins(), !changed.known, {}};
         };
         zone.before =
             write(changed.before ? *changed.before : UpdateState(changed.after.apex()), false);
         zone.after = write(changed.after, true);
+        zone.after->partial = zone.after->partial || placeholders_ > 0;
         zones.push_back(std::move(zone));
+    }
+    if (placeholders_ > 0) {
+        if (zones.empty())
+            zones.push_back({"", "", document_.path, std::nullopt, std::nullopt, {}});
+        zones.front().notes.push_back(fmt::format("{}: {} command{} with placeholders: not evaluated",
+                                                  defused(document_.path), placeholders_,
+                                                  placeholders_ == 1 ? "" : "s"));
     }
     return zones;
 }
@@ -503,14 +554,19 @@ bool is_nsupdate(std::string_view, std::string_view text)
         if (begin == std::string_view::npos || line[begin] == ';')
             continue;
         std::size_t stop = std::min(line.find_first_of(" \t\r", begin), line.size());
-        return is_command(lower(std::string(line.substr(begin, stop - begin))));
+        return is_command(lower_case(std::string(line.substr(begin, stop - begin))));
     }
     return false;
 }
 
 std::vector<ReadZone> read_nsupdate(const Document& change, const ReadOptions& options)
 {
-    return Script(change, options).run();
+    return Script(change, options, false).run();
+}
+
+std::vector<ReadZone> read_knsupdate(const Document& change, const ReadOptions& options)
+{
+    return Script(change, options, true).run();
 }
 
 } // namespace zonevet

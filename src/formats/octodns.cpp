@@ -13,20 +13,14 @@ namespace {
 
 constexpr std::uint32_t octodns_ttl = 3600;
 
+// As octoDNS takes it: quotes around it are no part of the text, `" "` within joins two parts.
 std::string text_value(std::string_view raw)
 {
-    std::string text;
-    if (raw.size() >= 2 && raw.starts_with('"') && raw.ends_with('"')) {
+    if (raw.size() >= 2 && raw.starts_with('"'))
         raw = raw.substr(1, raw.size() - 2);
-        for (std::size_t at = 0; at < raw.size(); ++at) {
-            if (raw.substr(at).starts_with("\" \""))
-                at += 2;
-            else
-                text += raw[at];
-        }
-    } else {
-        text = raw;
-    }
+    std::string text(raw);
+    for (std::size_t at = 0; (at = text.find("\" \"", at)) != std::string::npos;)
+        text.erase(at, 3);
     for (std::size_t at = 0; (at = text.find("\\;", at)) != std::string::npos; ++at)
         text.erase(at, 1);
     return quoted_strings(text);
@@ -113,73 +107,118 @@ std::string data_of(const std::string& type, const Value& value)
 }
 
 // One record of the zone file, or one side of a planned change.
-void add_record(Collector& to, Collector::Side side, const std::string& zone,
+void add_record(Collector& to, Collector::Side side, const std::string& key,
                 const std::string& name, const std::string& type, const Value& record,
                 std::uint32_t ttl)
 {
+    std::string zone = key.substr(0, key.find(' '));
     if (record["octodns"]["ignored"].is_true())
         return;
     // Redirects and aliases of providers have an address that no file shows.
     if (type_from_text(type) == Type::none) {
-        to.unknown(zone);
+        if (!record.is_null())
+            to.unknown(key, is_alias_type(type) ? why::alias : why::not_dns);
+        return;
+    }
+    // Of a pool, the plain value is what providers without pools answer.
+    if (record.has("dynamic") || record.has("geo"))
+        to.unknown(key, why::routing);
+    if (record["octodns"]["cloudflare"]["proxied"].is_true() && type == "CNAME") {
+        to.unknown(key, why::alias);
         return;
     }
     const Value& values = record.has("values") ? record["values"] : record["value"];
+    if (values.has("!include") || has_placeholder(name)) {
+        to.unknown(key, values.has("!include") ? why::included : why::placeholder);
+        return;
+    }
     for (const Value* value : values.each())
-        if (std::string data = data_of(type, *value); !data.empty())
-            to.add(side, zone, below(name, zone), record["ttl"].number_or(ttl), type, data, *value);
+        if (std::string data = value->is_null() ? "" : data_of(type, *value); !data.empty()) {
+            to.add(side, key, below(name, zone), record["ttl"].number_or(ttl), type, data, *value);
+            to.spelled(side, key, value->is_map() ? data : value->text);
+        }
 }
 
-std::string zone_of_path(std::string_view path)
+// "zones/example.com.yaml"; a folder "zones/example.com./" holds the parts of one zone, each called
+// like the name it is about, and what else there is in "$example.com.yaml". The ending of the folder
+// may be another one.
+std::string zone_of_path(std::string_view path, const Value& root)
 {
-    std::string_view name = path.substr(path.rfind('/') + 1);
+    std::size_t slash = path.rfind('/');
+    std::string_view name = path.substr(slash + 1);
+    std::string_view folder = slash == std::string_view::npos ? "" : path.substr(0, slash);
+    folder = folder.substr(folder.rfind('/') + 1);
     for (std::string_view ending : {".yaml", ".yml"})
         if (name.ends_with(ending))
             name.remove_suffix(ending.size());
+    if (folder.size() > 1 && folder.ends_with('.') && folder != "..")
+        return std::string(folder);
+    if (name.size() > 1 && name[0] == '$')
+        return absolute(name.substr(1));
+    bool is_part = root.members.size() == 1 && root.members.front().first.text == name;
+    if (is_part && std::count(folder.begin(), folder.end(), '.') > 1)
+        return std::string(folder.substr(0, folder.rfind('.') + 1));
+    // Layers that are put together to one file: "k8s.io._0_base".
+    while (name.rfind('.') != std::string_view::npos && name.substr(name.rfind('.')).starts_with("._"))
+        name = name.substr(0, name.rfind('.'));
     return absolute(name);
+}
+
+bool is_record(const Value& value)
+{
+    return value.is_map() && value["type"].kind == Value::Kind::string;
 }
 
 } // namespace
 
 bool is_octodns_yaml(std::string_view path, std::string_view text)
 {
-    return (path.ends_with(".yaml") || path.ends_with(".yml")) &&
-           text.find("type:") != std::string_view::npos &&
-           text.find("value") != std::string_view::npos &&
-           text.find("apiVersion:") == std::string_view::npos;
+    if (begins_like_json(text) || text.find("type:") == std::string_view::npos ||
+        text.find("value") == std::string_view::npos)
+        return false;
+    // The names of a zone are no words of the format, so only all of it together tells.
+    try {
+        Value root = read_yaml(path, text);
+        return !root.members.empty() &&
+               std::all_of(root.members.begin(), root.members.end(), [](const auto& member) {
+                   return member.second.is_null() || is_record(member.second) ||
+                          (member.second.is_list() && !member.second.items.empty() &&
+                           std::all_of(member.second.items.begin(), member.second.items.end(),
+                                       is_record));
+               });
+    } catch (const Failure&) {
+        // It shall be said why it cannot be read, if it is called like a zone of octoDNS.
+        return (path.ends_with(".yaml") || path.ends_with(".yml")) &&
+               text.find("\n  type:") != std::string_view::npos &&
+               text.find("apiVersion:") == std::string_view::npos;
+    }
 }
 
 std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOptions& options)
 {
     Value root = read_yaml(document.path, document.bytes->view());
     if (!root.is_map())
-        throw Failure("{}: an octoDNS zone is a mapping of names", defused(document.path));
+        throw Failure("{}: an octoDNS zone is a mapping of names to records", defused(document.path));
     std::string zone =
-        options.origin.empty() ? zone_of_path(document.path) : absolute(options.origin);
+        options.origin.empty() ? zone_of_path(document.path, root) : absolute(options.origin);
     Collector collector(document, options);
-    for (std::size_t i = 0; i < root.members.size(); ++i) {
-        const auto& [name, records] = root.members[i];
-        // The last of two equal names wins, silently: the records of the first are gone.
-        bool repeated = std::any_of(
-            root.members.begin() + static_cast<std::ptrdiff_t>(i) + 1, root.members.end(),
-            [&, &key = name](const auto& other) { return other.first.text == key.text; });
-        if (!repeated)
-            for (const Value* record : records.each())
-                add_record(collector, Collector::Side::after, zone, name.text,
-                           (*record)["type"].text, *record, octodns_ttl);
-    }
-    std::vector<ReadZone> read = collector.states();
-    if (read.empty())
-        throw Failure("{}: there is no record in it", defused(document.path));
     // octoDNS leaves the SOA record, and mostly the NS records of the zone, to the provider.
-    for (ReadZone& state : read)
-        state.after->partial = true;
-    return read;
+    collector.partial(zone);
+    std::set<std::string> seen;
+    // The last of two equal names wins, silently: the records of the first are gone.
+    for (auto member = root.members.rbegin(); member != root.members.rend(); ++member)
+        if (!seen.insert(member->first.text).second)
+            member->second = Value();
+    for (const auto& [name, records] : root.members)
+        for (const Value* record : records.each())
+            add_record(collector, Collector::Side::after, zone, name.text, (*record)["type"].text,
+                       *record, octodns_ttl);
+    return collector.states();
 }
 
-bool is_octodns_plan(std::string_view path, std::string_view text)
+bool is_octodns_plan(std::string_view, std::string_view text)
 {
-    return path.ends_with(".json") && text.find("\"changes\"") != std::string_view::npos &&
+    return begins_like_json(text) && text.find("\"changes\"") != std::string_view::npos &&
            text.find("\"record_type\"") != std::string_view::npos;
 }
 
@@ -187,16 +226,19 @@ std::vector<ReadZone> read_octodns_plan(const Document& document, const ReadOpti
 {
     Value root = read_json(document.path, document.bytes->view());
     Collector collector(document, options);
-    std::set<std::string> seen; // a zone that goes to several targets is the same zone
     for (const auto& [target, zones] : root.members)
         for (const auto& [zone, plan] : zones.members) {
-            if (!seen.insert(zone.text).second)
-                continue;
+            // A zone that goes to several targets is several zones: each may lack something else.
+            std::string key = root.members.size() == 1 ? zone.text : zone_key(zone.text, target.text);
             for (const Value& change : plan["changes"].items) {
+                if (!change.has("record_type"))
+                    throw Failure("{}: this plan does not say which records it changes\nhelp: write "
+                                  "it with octoDNS 1.9 or newer",
+                                  place_text(document.path, document.bytes->view(), change.from));
                 std::string name = change["name"].text, type = change["record_type"].text;
-                add_record(collector, Collector::Side::before, zone.text, name, type,
-                           change["existing"], octodns_ttl);
-                add_record(collector, Collector::Side::after, zone.text, name, type, change["new"],
+                add_record(collector, Collector::Side::before, key, name, type, change["existing"],
+                           octodns_ttl);
+                add_record(collector, Collector::Side::after, key, name, type, change["new"],
                            octodns_ttl);
             }
         }

@@ -1,242 +1,198 @@
-// Plans of Terraform and OpenTofu (`show -json`). A plan shows the records that it touches, so the
-// zone is never complete; which zone an id means is looked up in the plan itself.
+// Plans and states of Terraform and OpenTofu. Both show the records that Terraform manages, so the
+// zone is never complete.
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
+#include "formats/terraform_zones.h"
+#include "formats/zone_names.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace zonevet {
 
 namespace {
 
-struct Shape {
-    std::string_view resource;
-    std::string_view zone; // attribute that tells the zone
-    bool zone_is_name;     // it is the name itself; else an id
-    std::string_view name; // attribute that tells the owner
-    bool name_is_absolute; // with or without a final dot; else relative to the zone
-    std::string_view type; // attribute, or the type itself when it is in upper case
-    std::uint32_t ttl;     // when it is not given
-};
-
-constexpr Shape shapes[] = {
-    {"aws_route53_record", "zone_id", false, "name", false, "type", 300},
-    {"google_dns_record_set", "managed_zone", false, "name", true, "type", 300},
-    {"cloudflare_record", "zone_id", false, "name", false, "type", 300},
-    {"cloudflare_dns_record", "zone_id", false, "name", false, "type", 300},
-    {"azurerm_dns_a_record", "zone_name", true, "name", false, "A", 300},
-    {"azurerm_dns_aaaa_record", "zone_name", true, "name", false, "AAAA", 300},
-    {"azurerm_dns_cname_record", "zone_name", true, "name", false, "CNAME", 300},
-    {"azurerm_dns_mx_record", "zone_name", true, "name", false, "MX", 300},
-    {"azurerm_dns_ns_record", "zone_name", true, "name", false, "NS", 300},
-    {"azurerm_dns_ptr_record", "zone_name", true, "name", false, "PTR", 300},
-    {"azurerm_dns_srv_record", "zone_name", true, "name", false, "SRV", 300},
-    {"azurerm_dns_caa_record", "zone_name", true, "name", false, "CAA", 300},
-    {"azurerm_dns_txt_record", "zone_name", true, "name", false, "TXT", 300},
-    {"digitalocean_record", "domain", true, "name", false, "type", 1800},
-    {"powerdns_record", "zone", true, "name", true, "type", 300},
-    {"gandi_livedns_record", "zone", true, "name", false, "type", 300},
-    {"ovh_domain_zone_record", "zone", true, "subdomain", false, "fieldtype", 3600},
-    {"dnsimple_zone_record", "zone_name", true, "name", false, "type", 3600},
-    {"dns_a_record_set", "zone", true, "name", false, "A", 3600},
-    {"dns_aaaa_record_set", "zone", true, "name", false, "AAAA", 3600},
-    {"dns_cname_record", "zone", true, "name", false, "CNAME", 3600},
-    {"dns_ptr_record", "zone", true, "name", false, "PTR", 3600},
-    {"dns_ns_record_set", "zone", true, "name", false, "NS", 3600},
-    {"dns_txt_record_set", "zone", true, "name", false, "TXT", 3600},
-    {"dns_mx_record_set", "zone", true, "name", false, "MX", 3600},
-    {"dns_srv_record_set", "zone", true, "name", false, "SRV", 3600},
-};
-
-const Shape* shape_of(std::string_view resource)
+bool is_whole(const Value& unknown, int depth = 0)
 {
-    for (const Shape& shape : shapes)
-        if (shape.resource == resource)
-            return &shape;
-    return nullptr;
+    if (unknown.is_true() || depth > 8)
+        return false;
+    for (const Value& item : unknown.items)
+        if (!is_whole(item, depth + 1))
+            return false;
+    for (const auto& [key, item] : unknown.members)
+        if (!is_whole(item, depth + 1))
+            return false;
+    return true;
 }
 
-bool names_a_host(std::string_view type)
+// Answers that the provider chooses or makes.
+std::string_view not_in_values(const std::string& type, const Value& values)
 {
-    return type == "CNAME" || type == "NS" || type == "PTR" || type == "DNAME";
+    for (std::string_view key : {"alias", "target_resource_id", "link"})
+        if (values.has(key) && !(values[key].is_list() && values[key].items.empty()) &&
+            (values[key].is_list() || values[key].is_map() || !values[key].text.empty()))
+            return why::alias;
+    if (is_alias_type(type) || (type == "CNAME" && values["proxied"].is_true()))
+        return why::alias;
+    if (!values["set_identifier"].text_or("").empty() || !values["routing_policy"].items.empty() ||
+        !values["filters"].items.empty())
+        return why::routing;
+    return type_from_text(type) == Type::none ? why::not_dns : "";
 }
 
-// One value of `records` and the like, in presentation form.
-std::string data_of(const std::string& type, const Value& value, const Value& record, bool raw_text)
-{
-    if (value.is_map()) {
-        auto text = [&](std::string_view key) { return value[key].text_or("0"); };
-        if (type == "MX")
-            return fmt::format("{} {}", text("preference"), absolute(value["exchange"].text));
-        if (type == "SRV")
-            return fmt::format("{} {} {} {}", text("priority"), text("weight"), text("port"),
-                               absolute(value["target"].text));
-        if (type == "CAA")
-            return fmt::format("{} {} \"{}\"", text("flags"), value["tag"].text,
-                               value["value"].text);
-        return type == "TXT" ? quoted_strings(value["value"].text) : "";
-    }
-    if (type == "TXT" || type == "SPF") {
-        bool is_quoted = value.text.starts_with('"');
-        return raw_text && !is_quoted ? quoted_strings(value.text)
-               : is_quoted            ? value.text
-                                      : fmt::format("\"{}\"", value.text);
-    }
-    if (record.has("priority") && (type == "MX" || type == "SRV") &&
-        value.text.find(' ') == std::string::npos) {
-        std::string target = absolute(value.text);
-        return type == "MX" ? fmt::format("{} {}", record["priority"].text, target)
-                            : fmt::format("{} {} {} {}", record["priority"].text_or("0"),
-                                          record["weight"].text_or("0"),
-                                          record["port"].text_or("0"), target);
-    }
-    if (names_a_host(type))
-        return absolute(value.text);
-    // "10 mail.example.com" without its final dot is as absolute as with it here.
-    if ((type == "MX" || type == "SRV") && !value.text.ends_with('.'))
-        return value.text + ".";
-    return value.text;
-}
-
-class Plan {
+class Terraform {
 public:
-    Plan(const Value& root, const Document& document, const ReadOptions& options)
-        : root_(root), collector_(document, options), options_(options)
+    Terraform(const Value& root, const Document& document, const ReadOptions& options)
+        : zones_(root), names_(options), collector_(document, options), options_(options)
     {
-        learn_zones(root, 0);
     }
 
-    std::vector<ReadZone> read()
+    std::vector<ReadZone> plan(const Value& changes)
     {
-        for (const Value& change : root_["resource_changes"].items)
-            if (change["mode"].text != "data" && change["deposed"].is_null())
-                if (const Shape* shape = shape_of(change["type"].text))
-                    resources_.push_back({shape, &change["change"]});
-        guess_zones();
-        for (const auto& [shape, change] : resources_) {
-            bool forgotten = false;
-            for (const Value& action : (*change)["actions"].items)
+        for (const Value& resource : changes.items) {
+            const TerraformShape* shape = terraform_shape(resource["type"].text);
+            if (shape == nullptr || resource["mode"].text == "data" || !resource["deposed"].is_null())
+                continue;
+            const Value& change = resource["change"];
+            bool forgotten = false; // leaves Terraform and stays in the DNS
+            for (const Value& action : change["actions"].items)
                 forgotten = forgotten || action.text == "forget";
             if (forgotten)
                 continue;
-            add(*shape, Collector::Side::before, (*change)["before"], Value());
-            add(*shape, Collector::Side::after, (*change)["after"], (*change)["after_unknown"]);
+            const std::string& address = resource["address"].text;
+            add(*shape, Collector::Side::before, change["before"], Value(), address);
+            add(*shape, Collector::Side::after, change["after"], change["after_unknown"], address);
         }
         return collector_.changes();
     }
 
-private:
-    // Every object of the plan that has an id and is a zone.
-    void learn_zones(const Value& value, int depth)
+    // `terraform show -json` without a plan: modules in modules.
+    void module(const Value& module, int depth)
     {
         constexpr int deepest = 100;
         if (depth > deepest)
             return;
-        for (const Value& item : value.items)
-            learn_zones(item, depth + 1);
-        if (value.is_map() && value["type"].text.find("_zone") != std::string::npos) {
-            for (const Value* values :
-                 {&value["values"], &value["change"]["before"], &value["change"]["after"]}) {
-                std::string name = (*values)["dns_name"].text_or(
-                    (*values)["name"].text_or((*values)["zone"].text_or("")));
-                if (name.find('.') == std::string::npos)
-                    continue;
-                for (std::string_view key : {"zone_id", "id", "name"})
-                    if (values->has(key))
-                        names_[(*values)[key].text] = absolute(name);
-            }
-        }
-        for (const auto& [key, item] : value.members)
-            learn_zones(item, depth + 1);
+        for (const Value& resource : module["resources"].items)
+            record(resource, resource["values"], resource["address"].text);
+        for (const Value& child : module["child_modules"].items)
+            this->module(child, depth + 1);
     }
 
-    // Ids that nothing explains: what all their names have in common.
-    void guess_zones()
+    void file(const Value& resources)
     {
-        std::map<std::string, std::vector<std::string>> names;
-        for (const auto& [shape, change] : resources_)
-            for (std::string_view side : {"before", "after"}) {
-                const Value& values = (*change)[side];
-                const std::string& id = values[shape->zone].text;
-                if (values.is_null() || shape->zone_is_name || names_.contains(id))
-                    continue;
-                std::string name = values[shape->name].text;
-                std::string full = values["fqdn"].text_or(values["hostname"].text_or(""));
-                if (!full.empty() && full.size() > name.size() && full.starts_with(name + "."))
-                    names_[id] = absolute(full.substr(name.size() + 1));
-                else
-                    names[id].push_back(full.empty() ? name : full);
-            }
-        for (auto& [id, list] : names) {
-            if (names_.contains(id))
-                continue;
-            std::string zone =
-                !options_.base_zone.empty() ? options_.base_zone : common_suffix(list);
-            if (list.size() == 1 && options_.base_zone.empty() &&
-                std::count(zone.begin(), zone.end(), '.') > 2)
-                zone.erase(0, zone.find('.') + 1);
-            names_[id] = zone;
-        }
+        for (const Value& resource : resources.items)
+            for (const Value& instance : resource["instances"].items)
+                record(resource, instance["attributes"], "");
     }
 
-    std::string zone_of(const Shape& shape, const Value& values) const
+    std::vector<ReadZone> state() { return collector_.states(); }
+
+private:
+    void record(const Value& resource, const Value& values, const std::string& address)
     {
-        if (!options_.origin.empty())
-            return absolute(options_.origin);
-        const std::string& id = values[shape.zone].text;
-        auto known = names_.find(id);
-        return shape.zone_is_name ? absolute(id) : known == names_.end() ? "" : known->second;
+        const TerraformShape* shape = terraform_shape(resource["type"].text);
+        if (shape != nullptr && resource["mode"].text != "data")
+            add(*shape, Collector::Side::after, values, Value(), address);
     }
 
-    void add(const Shape& shape, Collector::Side side, const Value& values, const Value& unknown)
+    // Zones of one name and several ids: seen from inside and from outside.
+    std::string key_of(const TerraformShape& shape, const std::string& zone, const Value& values)
+    {
+        std::string id = shape.zone_is == TerraformShape::Zone::id ? values[shape.zone].text : "";
+        std::string group = values["resource_group_name"].text_or("");
+        std::string view = id.empty() ? group : id;
+        if (shape.resource.starts_with("azurerm_private_"))
+            view += "/private";
+        auto& known = views_[zone];
+        auto [at, is_new] = known.emplace(view, known.size());
+        return at->second == 0 ? zone : zone_key(zone, view);
+    }
+
+    void add(const TerraformShape& shape, Collector::Side side, const Value& values,
+             const Value& unknown, const std::string& address)
     {
         if (values.is_null())
             return;
-        std::string zone = zone_of(shape, values);
-        std::string type = shape.type[0] >= 'A' && shape.type[0] <= 'Z' ? std::string(shape.type)
-                                                                        : values[shape.type].text;
-        if (zone.empty() || zone == "." || type.empty() || unknown[shape.name].is_true())
-            return; // known when it is applied
-        std::string name = values[shape.name].text, bare = zone.substr(0, zone.size() - 1);
-        bool is_full = shape.name_is_absolute || name == bare || name == zone ||
-                       name.ends_with("." + bare) || name.ends_with("." + zone);
-        std::string owner = is_full ? absolute(name) : below(name, zone);
-        constexpr std::uint32_t automatic = 1; // Cloudflare
-        std::uint32_t ttl = values["ttl"].number_or(shape.ttl);
-        ttl = shape.resource.starts_with("cloudflare") && ttl == automatic ? 300 : ttl;
-        bool raw_text =
-            !shape.resource.starts_with("aws_") && !shape.resource.starts_with("google_");
-        for (std::string_view key :
-             {"records", "record", "rrdatas", "content", "value", "values", "data", "target",
-              "addresses", "cname", "ptr", "nameservers", "txt", "mx", "srv"}) {
-            if (!values.has(key) || (key == "value" && values.has("content")) ||
-                (key == "data" && values.has("content")))
-                continue;
-            for (const Value* value : values[key].each()) {
-                if (value->is_null() || (!value->is_map() && value->text.empty()))
-                    continue;
-                std::string data = data_of(type, *value, values, raw_text);
-                if (!data.empty() && type_from_text(type) != Type::none)
-                    collector_.add(side, zone, owner, ttl, type, data, *value);
-            }
-        }
+        std::string name = values[shape.name].text_or("");
+        std::string type = shape.has_own_type() ? std::string(shape.type) : values[shape.type].text;
+        bool is_unknown = unknown[shape.name].is_true() ||
+                          (!shape.has_own_type() && (unknown[shape.type].is_true() || type.empty()));
+        std::string zone = options_.origin.empty() ? zones_.of(shape, values, address)
+                                                   : absolute(options_.origin);
+        if (zone.empty() && name.find('.') != std::string::npos && !is_unknown)
+            zone = options_.base_zone.empty() ? names_.of(name) : options_.base_zone;
+        if (zone.empty() || zone == ".")
+            return collector_.unknown("", is_unknown ? why::later : why::no_zone);
+        std::string key = key_of(shape, zone, values);
+        collector_.partial(key);
+        if (is_unknown)
+            return collector_.unknown(key, why::later);
+        if (std::string_view reason = not_in_values(type, values); !reason.empty())
+            return collector_.unknown(key, reason);
+        std::string owner = owner_of(shape, name, zone);
+        const Value& list = list_of(shape, values);
+        for (std::string_view attribute : split(shape.values))
+            if (!is_whole(unknown[attribute]))
+                return collector_.unknown(key, why::later);
+        // Cloudflare puts addresses of its own where an apex has a CNAME.
+        bool is_cloudflare = shape.resource.starts_with("cloudflare");
+        if (is_cloudflare && type == "CNAME" && lower_case(owner) == lower_case(zone))
+            return collector_.unknown(key, why::alias);
+        constexpr std::uint32_t automatic = 1;
+        std::uint32_t ttl = values["ttl"].number_or(values["ttl_sec"].number_or(shape.ttl));
+        ttl = is_cloudflare && ttl == automatic ? shape.ttl : ttl;
+        auto extent = shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
+                                                              : Collector::Extent::one;
+        for (const Value* value : list.each())
+            if (std::string data = terraform_data(shape, type, *value, values); !data.empty())
+                collector_.add(side, key, owner, ttl, type, data, *value, extent);
     }
 
-    const Value& root_;
+    static std::vector<std::string_view> split(std::string_view words)
+    {
+        std::vector<std::string_view> list;
+        while (!words.empty()) {
+            std::size_t end = std::min(words.find(' '), words.size());
+            list.push_back(words.substr(0, end));
+            words.remove_prefix(std::min(end + 1, words.size()));
+        }
+        return list;
+    }
+
+    static const Value& list_of(const TerraformShape& shape, const Value& values)
+    {
+        for (std::string_view attribute : split(shape.values))
+            if (values.has(attribute) && !(values[attribute].is_list() && values[attribute].items.empty()) &&
+                (values[attribute].is_list() || values[attribute].is_map() ||
+                 !values[attribute].text.empty()))
+                return values[attribute];
+        static const Value none;
+        return none;
+    }
+
+    static std::string owner_of(const TerraformShape& shape, std::string name, const std::string& zone)
+    {
+        if (name.starts_with("\\052"))
+            name.replace(0, 4, "*");
+        std::string bare = lower_case(zone.substr(0, zone.size() - 1)), lower = lower_case(name);
+        bool is_full = shape.owner == TerraformShape::Owner::absolute || lower == bare ||
+                       lower.ends_with("." + bare) || lower.ends_with("." + bare + ".") ||
+                       lower == bare + ".";
+        return is_full ? absolute(name) : below(name, zone);
+    }
+
+    TerraformZones zones_;
+    ZoneNames names_;
     Collector collector_;
     const ReadOptions& options_;
-    std::map<std::string, std::string> names_; // id of a zone -> its name
-    std::vector<std::pair<const Shape*, const Value*>> resources_;
+    std::map<std::string, std::map<std::string, std::size_t>> views_;
 };
 
 } // namespace
 
 bool is_terraform_plan(std::string_view, std::string_view text)
 {
-    return text.find("\"resource_changes\"") != std::string_view::npos &&
-           text.find('{') != std::string_view::npos;
+    return begins_like_json(text) && text.find("\"resource_changes\"") != std::string_view::npos;
 }
 
 std::vector<ReadZone> read_terraform_plan(const Document& change, const ReadOptions& options)
@@ -246,7 +202,27 @@ std::vector<ReadZone> read_terraform_plan(const Document& change, const ReadOpti
         throw Failure(
             "{}: this is no plan: it has no resource_changes\nhelp: terraform show -json PLANFILE",
             defused(change.path));
-    return Plan(root, change, options).read();
+    return Terraform(root, change, options).plan(root["resource_changes"]);
+}
+
+bool is_terraform_state(std::string_view, std::string_view text)
+{
+    return begins_like_json(text) && text.find("\"terraform_version\"") != std::string_view::npos &&
+           (text.find("\"root_module\"") != std::string_view::npos ||
+            text.find("\"instances\"") != std::string_view::npos ||
+            text.find("\"lineage\"") != std::string_view::npos);
+}
+
+std::vector<ReadZone> read_terraform_state(const Document& document, const ReadOptions& options)
+{
+    Value root = read_json(document.path, document.bytes->view());
+    if (root.has("modules"))
+        throw Failure("{}: this state is of Terraform 0.11 or older\nhelp: terraform show -json",
+                      defused(document.path));
+    Terraform reader(root, document, options);
+    reader.module(root["values"]["root_module"], 0);
+    reader.file(root["resources"]);
+    return reader.state();
 }
 
 } // namespace zonevet

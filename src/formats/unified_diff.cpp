@@ -165,9 +165,9 @@ std::vector<ReadZone> read_unified_diff(const Document& change, const ReadOption
     ReadZone zone;
     zone.zone = options.base_zone;
     zone.path = options.base->path;
-    zone.before = ReadState{options.base->bytes, nullptr, false};
+    zone.before = ReadState{options.base->bytes, nullptr, false, {}};
     zone.after =
-        ReadState{std::make_shared<Bytes>(apply(change, *file, *options.base)), nullptr, false};
+        ReadState{std::make_shared<Bytes>(apply(change, *file, *options.base)), nullptr, false, {}};
     return {std::move(zone)};
 }
 

@@ -1,6 +1,10 @@
 #include "formats/value.h"
 
+#include "text/source.h"
+
+#include <algorithm>
 #include <charconv>
+#include <fmt/format.h>
 
 namespace zonevet {
 
@@ -35,6 +39,43 @@ std::uint32_t Value::number_or(std::uint32_t otherwise) const
 std::string Value::text_or(std::string_view otherwise) const
 {
     return is_null() || is_list() || is_map() ? std::string(otherwise) : text;
+}
+
+std::string lower_case(std::string_view text)
+{
+    std::string made(text);
+    for (char& c : made)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    return made;
+}
+
+bool begins_like_json(std::string_view text)
+{
+    if (text.starts_with("\xef\xbb\xbf"))
+        text.remove_prefix(3);
+    std::size_t begin = text.find_first_not_of(" \t\r\n");
+    return begin != std::string_view::npos && (text[begin] == '{' || text[begin] == '[');
+}
+
+std::vector<Value> read_json_or_yaml(std::string_view path, std::string_view text)
+{
+    std::vector<Value> documents;
+    if (begins_like_json(text))
+        documents.push_back(read_json(path, text));
+    else
+        documents = read_yaml_documents(path, text);
+    return documents;
+}
+
+std::string place_text(std::string_view path, std::string_view text, std::uint64_t offset)
+{
+    std::string_view before = text.substr(0, std::min<std::uint64_t>(offset, text.size()));
+    std::size_t line = before.rfind('\n');
+    std::string_view head = line == std::string_view::npos ? before : before.substr(line + 1);
+    auto column = std::count_if(head.begin(), head.end(),
+                                [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    return fmt::format("{}:{}:{}", defused(path), 1 + std::count(before.begin(), before.end(), '\n'),
+                       1 + column);
 }
 
 } // namespace zonevet

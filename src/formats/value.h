@@ -18,6 +18,10 @@ public:
     Kind kind = Kind::null;
     std::string text; // of scalars; numbers and booleans as they are written
     std::vector<Value> items;
+    struct Key {
+        std::string text;
+        std::uint64_t from = 0, to = 0;
+    };
     struct Member;
     std::vector<Member> members;
     std::uint64_t from = 0, to = 0; // octets of the document
@@ -37,11 +41,23 @@ public:
 };
 
 struct Value::Member {
-    Value first, second; // key and value
+    Key first;
+    Value second;
 };
 
-// Throw Failure with the line when the text is not what its name says, or is nested too deep.
+// Throw Failure with the place when the text is not what its name says, or is nested too deep.
 Value read_json(std::string_view path, std::string_view text);
+// Of several documents the first; a second one is refused. A value with a local tag becomes a mapping
+// of that tag to the value, as it is spelled where there are no tags: `!Ref Zone` is {"!Ref": Zone}.
 Value read_yaml(std::string_view path, std::string_view text);
+std::vector<Value> read_yaml_documents(std::string_view path, std::string_view text);
+// By what the text begins with: `{` and `[` are JSON, everything else is YAML.
+std::vector<Value> read_json_or_yaml(std::string_view path, std::string_view text);
+bool begins_like_json(std::string_view text);
+
+std::string lower_case(std::string_view text);
+
+// "zones/a.yaml:3:7", for messages.
+std::string place_text(std::string_view path, std::string_view text, std::uint64_t offset);
 
 } // namespace zonevet

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <vector>
 #include <yaml.h>
 
 namespace zonevet {
@@ -14,14 +15,8 @@ namespace zonevet {
 namespace {
 
 constexpr int deepest = 64;
-constexpr std::size_t most_values = 5'000'000; // aliases multiply
-
-std::string lower(std::string text)
-{
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return text;
-}
+constexpr std::size_t most_values = 5'000'000;
+constexpr std::size_t most_by_aliases = 200'000; // they multiply
 
 bool is_integer(const std::string& text)
 {
@@ -30,10 +25,43 @@ bool is_integer(const std::string& text)
            text[sign] != '_';
 }
 
+// "1:20" is 80, as in hours and minutes; so is an IPv6 address without letters and "::".
+bool read_base_60(const std::string& text, long long& value)
+{
+    value = 0;
+    std::size_t parts = 0;
+    for (std::size_t at = 0; at <= text.size(); ++parts) {
+        std::size_t end = std::min(text.find(':', at), text.size());
+        std::string part = text.substr(at, end - at);
+        constexpr std::size_t longest = 9;
+        if (part.empty() || part.size() > longest ||
+            part.find_first_not_of("0123456789") != std::string::npos)
+            return false;
+        int number = std::stoi(part);
+        if (parts == 0 ? part[0] == '0' : part.size() > 2 || number > 59)
+            return false;
+        if (value > 1'000'000'000'000'000)
+            return false;
+        value = value * 60 + number;
+        at = end + 1;
+    }
+    return parts > 1;
+}
+
+bool is_fraction(const std::string& text)
+{
+    std::size_t dot = text.find('.');
+    std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
+    return dot != std::string::npos && text.size() > dot + 1 &&
+           text.find_first_not_of("0123456789", sign) == dot &&
+           text.find_first_not_of("0123456789", dot + 1) == std::string::npos;
+}
+
 // What PyYAML makes of a plain scalar, as octoDNS sees it after str().
 void resolve(Value& value)
 {
-    std::string word = lower(value.text);
+    std::string word = lower_case(value.text);
+    long long number = 0;
     if (word.empty() || word == "~" || word == "null") {
         value.kind = Value::Kind::null;
     } else if (word == "yes" || word == "true" || word == "on") {
@@ -48,6 +76,17 @@ void resolve(Value& value)
         if (value.text.size() > 1 && value.text[0] == '0' &&
             value.text.find_first_not_of("01234567") == std::string::npos && value.text.size() < 11)
             value.text = std::to_string(std::stoll(value.text, nullptr, 8)); // 010 is 8
+    } else if (word.starts_with("0x") && word.size() > 2 && word.size() < 16 &&
+               word.find_first_not_of("0123456789abcdef", 2) == std::string::npos) {
+        value.kind = Value::Kind::number;
+        value.text = std::to_string(std::stoll(word, nullptr, 16));
+    } else if (is_fraction(value.text)) { // 1.10 is 1.1
+        value.kind = Value::Kind::number;
+        std::size_t end = value.text.find_last_not_of('0');
+        value.text.resize(end + (value.text[end] == '.' ? 2 : 1));
+    } else if (read_base_60(value.text, number)) {
+        value.kind = Value::Kind::number;
+        value.text = std::to_string(number);
     }
 }
 
@@ -58,6 +97,7 @@ public:
         yaml_parser_initialize(&parser_);
         yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
                                      text.size());
+        count_characters();
     }
     Composer(const Composer&) = delete;
     Composer& operator=(const Composer&) = delete;
@@ -68,14 +108,17 @@ public:
         yaml_parser_delete(&parser_);
     }
 
-    Value document()
+    std::vector<Value> documents()
     {
+        std::vector<Value> list;
         next();
-        next();
-        if (event_.type == YAML_STREAM_END_EVENT)
-            return {};
-        next(); // behind the start of the document
-        return value(0);
+        for (next(); event_.type != YAML_STREAM_END_EVENT; next()) {
+            next(); // behind the start of the document
+            anchors_.clear();
+            list.push_back(value(0));
+            next(); // its end
+        }
+        return list;
     }
 
 private:
@@ -85,8 +128,8 @@ private:
             yaml_event_delete(&event_);
         open_ = false;
         if (yaml_parser_parse(&parser_, &event_) == 0)
-            throw Failure("{}:{}: this is not YAML: {}", defused(path_),
-                          parser_.problem_mark.line + 1,
+            throw Failure("{}: this is not YAML: {}",
+                          place_text(path_, text_, octet_of(parser_.problem_mark.index)),
                           parser_.problem == nullptr ? "it cannot be read" : parser_.problem);
         open_ = true;
     }
@@ -95,28 +138,36 @@ private:
     Value value(int depth)
     {
         if (depth > deepest || ++values_ > most_values)
-            throw Failure("{}:{}: nested too deep, or too many aliases", defused(path_),
-                          event_.start_mark.line + 1);
+            throw Failure("{}: nested too deep, or too many values",
+                          place_text(path_, text_, octet_of(event_.start_mark.index)));
         Value made;
-        made.from = std::min<std::uint64_t>(event_.start_mark.index, text_.size());
-        made.to = std::min<std::uint64_t>(event_.end_mark.index, text_.size());
+        made.from = octet_of(event_.start_mark.index);
+        made.to = octet_of(event_.end_mark.index);
+        std::string tag;
         std::string anchor;
         if (event_.type == YAML_ALIAS_EVENT) {
             auto known = anchors_.find(reinterpret_cast<const char*>(event_.data.alias.anchor));
             if (known == anchors_.end())
-                throw Failure("{}:{}: an alias names no anchor", defused(path_),
-                              event_.start_mark.line + 1);
-            values_ += known->second.items.size() + known->second.members.size();
-            return known->second;
+                throw Failure("{}: an alias names no anchor", place_text(path_, text_, made.from));
+            values_ += known->second.second;
+            by_aliases_ += known->second.second;
+            if (by_aliases_ > most_by_aliases)
+                throw Failure("{}: aliases make more than {} values of this file",
+                              place_text(path_, text_, made.from), most_by_aliases);
+            return known->second.first;
         }
+        std::size_t values_before = values_;
         if (event_.type == YAML_SCALAR_EVENT) {
+            tag = local_tag(event_.data.scalar.tag);
             if (event_.data.scalar.anchor != nullptr)
                 anchor = reinterpret_cast<const char*>(event_.data.scalar.anchor);
             made.kind = Value::Kind::string;
             made.text.assign(reinterpret_cast<const char*>(event_.data.scalar.value),
                              event_.data.scalar.length);
-            if (event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE)
-                resolve(made);
+            if (event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
+                if (tag.empty() && event_.data.scalar.tag == nullptr)
+                    resolve(made);
+            }
             else if (event_.data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
                      event_.data.scalar.style != YAML_FOLDED_SCALAR_STYLE &&
                      made.to - made.from >= 2) {
@@ -124,6 +175,7 @@ private:
                 --made.to;
             }
         } else if (event_.type == YAML_SEQUENCE_START_EVENT) {
+            tag = local_tag(event_.data.sequence_start.tag);
             if (event_.data.sequence_start.anchor != nullptr)
                 anchor = reinterpret_cast<const char*>(event_.data.sequence_start.anchor);
             made.kind = Value::Kind::list;
@@ -131,15 +183,57 @@ private:
                 made.items.push_back(value(depth + 1));
             made.to = made.items.empty() ? made.to : made.items.back().to;
         } else if (event_.type == YAML_MAPPING_START_EVENT) {
+            tag = local_tag(event_.data.mapping_start.tag);
             if (event_.data.mapping_start.anchor != nullptr)
                 anchor = reinterpret_cast<const char*>(event_.data.mapping_start.anchor);
             made.kind = Value::Kind::map;
             mapping(made, depth);
             made.to = made.members.empty() ? made.to : made.members.back().second.to;
         }
+        if (!tag.empty()) {
+            Value tagged;
+            tagged.kind = Value::Kind::map;
+            tagged.from = made.from;
+            tagged.to = made.to;
+            tagged.members.push_back({Value::Key{tag, made.from, made.to}, std::move(made)});
+            made = std::move(tagged);
+        }
         if (!anchor.empty())
-            anchors_[anchor] = made;
+            anchors_[anchor] = {made, values_ - values_before + 1};
         return made;
+    }
+
+    // "!Ref"; those of YAML itself only say what a value is anyway.
+    static std::string local_tag(const unsigned char* tag)
+    {
+        std::string text = tag == nullptr ? "" : reinterpret_cast<const char*>(tag);
+        return text.size() > 1 && text.starts_with('!') ? text : "";
+    }
+
+    // libyaml counts characters. Where they are more than octets, each 64th is remembered.
+    void count_characters()
+    {
+        if (std::all_of(text_.begin(), text_.end(),
+                        [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+            return;
+        std::size_t mark = text_.starts_with("\xef\xbb\xbf") ? 3 : 0, count = 0;
+        for (std::size_t at = mark; at < text_.size(); ++at) {
+            if ((static_cast<unsigned char>(text_[at]) & 0xc0) == 0x80)
+                continue;
+            if (count++ % remembered == 0)
+                octets_.push_back(at);
+        }
+    }
+    std::uint64_t octet_of(std::size_t character) const
+    {
+        if (octets_.empty())
+            return std::min(character, text_.size());
+        std::size_t block = std::min(character / remembered, octets_.size() - 1);
+        std::size_t at = octets_[block], left = character - block * remembered;
+        for (; at < text_.size() && left > 0; --left)
+            for (++at; at < text_.size() && (static_cast<unsigned char>(text_[at]) & 0xc0) == 0x80;)
+                ++at;
+        return at;
     }
 
     void mapping(Value& made, int depth)
@@ -147,7 +241,7 @@ private:
         std::vector<Value::Member> merged;
         for (next(); event_.type != YAML_MAPPING_END_EVENT; next()) {
             Value key = value(depth + 1);
-            if (key.kind == Value::Kind::null && key.text.empty() && key.to > key.from)
+            if (key.kind == Value::Kind::null && key.to > key.from)
                 key.text = "none"; // str(None), lower case
             next();
             Value item = value(depth + 1);
@@ -155,7 +249,8 @@ private:
                 for (const Value* from : item.each())
                     merged.insert(merged.begin(), from->members.begin(), from->members.end());
             else
-                made.members.push_back({std::move(key), std::move(item)});
+                made.members.push_back(
+                    {Value::Key{std::move(key.text), key.from, key.to}, std::move(item)});
         }
         // What is written here comes after, so it wins over what is merged in.
         made.members.insert(made.members.begin(), merged.begin(), merged.end());
@@ -165,15 +260,26 @@ private:
     yaml_parser_t parser_{};
     yaml_event_t event_{};
     bool open_ = false;
-    std::size_t values_ = 0;
-    std::map<std::string, Value> anchors_;
+    std::size_t values_ = 0, by_aliases_ = 0;
+    std::map<std::string, std::pair<Value, std::size_t>> anchors_; // and how many values they are
+    static constexpr std::size_t remembered = 64;
+    std::vector<std::size_t> octets_; // of each 64th character; empty: characters are octets
 };
 
 } // namespace
 
+std::vector<Value> read_yaml_documents(std::string_view path, std::string_view text)
+{
+    return Composer(path, text).documents();
+}
+
 Value read_yaml(std::string_view path, std::string_view text)
 {
-    return Composer(path, text).document();
+    std::vector<Value> documents = read_yaml_documents(path, text);
+    if (documents.size() > 1)
+        throw Failure("{}: there is a second document in this file",
+                      place_text(path, text, documents[1].from));
+    return documents.empty() ? Value() : std::move(documents.front());
 }
 
 } // namespace zonevet

@@ -176,7 +176,9 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
 OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
                        std::string& from, std::string* place)
 {
-    std::string name = settings.zone_name, its_place;
+    // Of a document with several zones, the flag cannot name each.
+    bool told = file.origins != nullptr && !file.zone.empty();
+    std::string name = told ? "" : settings.zone_name, its_place;
     from = "flag";
     if (name.empty() && !file.zone.empty()) {
         name = file.zone;

@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "lint/judge.h"
+#include "lint/lead_back.h"
 #include "lint/references.h"
 #include "lint/review_places.h"
 
@@ -176,32 +177,8 @@ void acknowledge(ZoneReport& report, const Settings& settings)
 // Leads places in a text that was written for another one back to that.
 void lead_back(ZoneReport& report, const Opened& opened)
 {
-    if (!opened.origins)
-        return;
-    std::uint32_t text = opened.built.zone->main_source();
-    auto back = [&](Span& span) {
-        if (span.source != text)
-            return;
-        span = opened.origins->back(span);
-        span.source += opened.first_origin;
-    };
-    for (std::vector<Finding>* list : {&report.findings, &report.suppressed, &report.diff->fixed})
-        for (Finding& finding : *list) {
-            if (finding.fix && finding.span.source == text &&
-                !opened.origins->is_exact(finding.span)) {
-                if (finding.help.find(*finding.fix) == std::string::npos)
-                    finding.help +=
-                        fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
-                finding.fix.reset();
-            }
-            back(finding.span);
-            for (RelatedPlace& note : finding.notes)
-                if (note.span)
-                    back(*note.span);
-        }
-    for (DiffLine& line : report.diff->lines)
-        if (line.span)
-            back(*line.span);
+    if (opened.origins)
+        lead_back(report, *opened.origins, opened.built.zone->main_source(), opened.first_origin);
 }
 
 Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& plan, unsigned jobs)

@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "lint/judge.h"
+#include "lint/lead_back.h"
 #include "lint/shared_files.h"
 #include "lint/unused_rules.h"
 
@@ -27,13 +28,27 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     file.path = job.input.path;
     file.bytes = job.input.bytes;
     file.zone = job.input.zone;
-    file.zone_from = job.input.zone_from;
+    if (!job.input.zone_from.empty())
+        file.zone_from = job.input.zone_from;
     file.zone_from_place = job.input.zone_from_place;
     file.fragment = job.input.fragment;
-    BuiltZone built = open_zone(file, settings, jobs, nullptr, job.report);
+    file.origins = job.input.origins;
+    file.partial = job.input.partial;
+    auto sources = std::make_shared<Sources>();
+    BuiltZone built = open_zone(file, settings, jobs, sources, job.report);
     job.included = std::move(built.included);
     job.fragment = !built.zone->soa().has_value();
     judge(built, plan, settings, jobs, job.report);
+    if (!file.origins)
+        return;
+    auto first = static_cast<std::uint32_t>(sources->size());
+    for (const Origins::File& origin : file.origins->files)
+        sources->add(origin.path, origin.bytes);
+    lead_back(job.report, *file.origins, built.zone->main_source(), first);
+    std::stable_sort(job.report.findings.begin(), job.report.findings.end(),
+                     [](const Finding& a, const Finding& b) {
+                         return a.span.position() < b.span.position();
+                     });
 }
 
 // A run over a few named files (a hook) says nothing about which rules are of use.

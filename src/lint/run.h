@@ -5,6 +5,7 @@
 
 #include "lint/finding.h"
 #include "lint/settings.h"
+#include "text/origins.h"
 
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ struct Input {
     bool fragment = false;            // a part of a zone that is not here, see ZoneFile
     // Real paths of included files that were named: only what is found there is reported. Empty: all.
     std::vector<std::string> only_in{};
+    std::shared_ptr<const Origins> origins{}; // `bytes` was written for these files; null: it was not
+    bool partial = false;             // it holds a part of the zone
 };
 
 // Throws Failure when a file cannot be read. A file that is included by another input, or that was

@@ -50,15 +50,15 @@ bool is_one_slip(std::string_view a, std::string_view b)
         std::swap(a, b);
     if (a.size() - b.size() > 1)
         return false;
-    while (!b.empty() && lower(a.front()) == lower(b.front())) {
+    while (!b.empty() && lower_letter(a.front()) == lower_letter(b.front())) {
         a.remove_prefix(1);
         b.remove_prefix(1);
     }
-    while (!b.empty() && lower(a.back()) == lower(b.back())) {
+    while (!b.empty() && lower_letter(a.back()) == lower_letter(b.back())) {
         a.remove_suffix(1);
         b.remove_suffix(1);
     }
-    bool swapped = a.size() == 2 && b.size() == 2 && lower(a[0]) == lower(b[1]) && lower(a[1]) == lower(b[0]);
+    bool swapped = a.size() == 2 && b.size() == 2 && lower_letter(a[0]) == lower_letter(b[1]) && lower_letter(a[1]) == lower_letter(b[0]);
     return swapped || (a.size() == 1 && b.size() <= 1);
 }
 

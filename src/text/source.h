@@ -93,8 +93,7 @@ private:
     std::shared_ptr<const Bytes> bytes_;
     std::string_view text_;
     std::optional<Span> included_at_;
-    mutable std::vector<std::uint64_t> lines_before_; // newlines before each 64 KiB block; made on demand
-    mutable std::uint64_t last_offset_ = 0, last_column_ = 1; // of the last locate()
+    mutable std::vector<std::uint64_t> lines_before_; // of each 64 KiB block, see locate(); made on demand
 };
 
 // Not safe for concurrent locate() on one source; adding is.

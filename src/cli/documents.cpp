@@ -1,0 +1,204 @@
+#include "cli/documents.h"
+
+#include "base/failure.h"
+#include "cli/files.h"
+#include "text/source.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+
+namespace zonevet {
+
+namespace {
+
+bool has_ending(std::string_view path, std::initializer_list<std::string_view> endings)
+{
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+std::string file_name(const std::string& path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
+// Exports are zone files by their name, and tell at their beginning or their end.
+bool may_be_export(const std::string& path)
+{
+    constexpr std::streamoff looked_at = 1024;
+    std::ifstream in(path, std::ios::binary);
+    std::string head(looked_at, '\0');
+    in.read(head.data(), looked_at);
+    head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    if (head.starts_with(";;") || head.starts_with("; Exported") || head.starts_with("; <<>>"))
+        return true;
+    in.clear();
+    in.seekg(0, std::ios::end);
+    std::streamoff size = in.tellg();
+    in.seekg(std::max<std::streamoff>(0, size - looked_at));
+    std::string tail(looked_at, '\0');
+    in.read(tail.data(), looked_at);
+    tail.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
+    // The last record of a transfer is its SOA record.
+    return size > looked_at && tail.find("\tSOA\t") != std::string::npos;
+}
+
+Document document_of(const Input& input, const Settings& settings)
+{
+    if (input.bytes != nullptr)
+        return {input.path, input.bytes};
+    std::error_code error;
+    std::uintmax_t size = std::filesystem::file_size(input.path, error);
+    if (!error && size > settings.max_file_size)
+        throw Failure("`{}` has {} bytes; the limit is {} (files.max-file-size)", defused(input.path),
+                      size, settings.max_file_size);
+    return {input.path, std::make_shared<Bytes>(Bytes::of_file(input.path))};
+}
+
+Input input_of(const ReadZone& zone, const Input& from)
+{
+    Input input;
+    input.path = zone.path;
+    input.named = from.named;
+    input.bytes = zone.after->text;
+    input.zone = zone.zone;
+    input.origins = zone.after->origins;
+    input.partial = zone.after->partial;
+    return input;
+}
+
+// "zones/example.com.yaml" and "zones/example.com./www.yaml" are files of one zone.
+std::string folder_of_zone(const ReadZone& zone)
+{
+    std::string folder = zone.path.substr(0, std::min(zone.path.rfind('/'), zone.path.size()));
+    std::string last = file_name(folder);
+    if (last.size() > 1 && last.ends_with('.') && last != "..")
+        folder.erase(folder.size() - last.size());
+    else
+        folder += '/';
+    return folder;
+}
+
+bool is_yaml(const std::string& path)
+{
+    return has_ending(path, {".yaml", ".yml"});
+}
+
+} // namespace
+
+std::string format_words()
+{
+    std::string list;
+    for (const ChangeFormat& format : change_formats())
+        list += (list.empty() ? "" : ", ") + std::string(format.word);
+    return list;
+}
+
+const ChangeFormat* format_of(const Document& document, const Given& given)
+{
+    std::string word = given.last("--format");
+    if (!word.empty()) {
+        const ChangeFormat* format = format_called(word);
+        if (format == nullptr && word != "zone")
+            throw Failure("{}: `{}` is no format\nhelp: zone, {}", given.name_of("--format"),
+                          defused(word), format_words());
+        return format;
+    }
+    std::string_view text = document.bytes->view();
+    const ChangeFormat* format = recognize_format(document.path, text);
+    // The first word of a zone may be one of nsupdate's commands.
+    if (format != nullptr && format->word == "nsupdate" && looks_like_zone_text(text))
+        return nullptr;
+    return format;
+}
+
+bool is_state_document(const std::string& path)
+{
+    if (!has_ending(path, {".yaml", ".yml", ".json"}))
+        return false;
+    Bytes bytes = Bytes::of_file(path);
+    const ChangeFormat* format = recognize_format(path, bytes.view());
+    return format != nullptr && format->describes != Describes::change && format->word != "registry" &&
+           format->word != "csv";
+}
+
+std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones)
+{
+    std::vector<ReadZone> joined;
+    std::map<std::string, std::size_t> known; // zone and folder -> where it is in `joined`
+    for (ReadZone& zone : zones) {
+        if (!zone.after || zone.before || !is_yaml(zone.path)) {
+            joined.push_back(std::move(zone));
+            continue;
+        }
+        auto [at, is_new] = known.emplace(folder_of_zone(zone) + "\n" + zone.zone + " " + zone.view,
+                                          joined.size());
+        if (is_new) {
+            joined.push_back(std::move(zone));
+            continue;
+        }
+        ReadZone& into = joined[at->second];
+        into.after = joined_state(*into.after, *zone.after);
+        into.notes.insert(into.notes.end(), zone.notes.begin(), zone.notes.end());
+    }
+    return joined;
+}
+
+std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
+                                  const Settings& settings, std::vector<std::string>& notes)
+{
+    std::vector<Input> list;
+    std::vector<ReadZone> zones;
+    std::size_t partial = 0, documents = 0;
+    ReadOptions options;
+    options.origin = settings.zone_name;
+    for (Input& input : inputs) {
+        bool is_forced = given.has("--format");
+        if (!is_forced && input.bytes == nullptr && looks_like_zone_name(file_name(input.path)) &&
+            !may_be_export(input.path)) {
+            list.push_back(std::move(input));
+            continue;
+        }
+        Document document = document_of(input, settings);
+        const ChangeFormat* format = format_of(document, given);
+        if (format == nullptr) {
+            if (!is_forced && has_ending(input.path, {".yaml", ".yml", ".json"}) &&
+                !looks_like_zone_text(document.bytes->view()))
+                throw Failure("`{}` is in no format that describes a zone\nhelp: --format says which it "
+                              "is: {}",
+                              defused(input.path), format_words());
+            list.push_back(std::move(input));
+            continue;
+        }
+        for (ReadZone& zone : format->read(document, options)) {
+            notes.insert(notes.end(), zone.notes.begin(), zone.notes.end());
+            zone.notes.clear();
+            if (zone.before && !input.named)
+                continue; // a change that lies among zones
+            if (zone.before)
+                throw Failure("`{}` is a change ({}), not a zone\nhelp: zonevet review --apply {}",
+                              defused(input.path), format->name, defused(input.path));
+            if (zone.after)
+                zones.push_back(std::move(zone));
+        }
+    }
+    for (const ReadZone& zone : joined_zones(std::move(zones))) {
+        list.push_back(input_of(zone, Input{}));
+        list.back().named = true;
+        partial += zone.after->partial;
+        ++documents;
+    }
+    if (partial > 0)
+        notes.push_back(documents == 1
+                            ? fmt::format("{}: a part of {} is known: what needs the whole zone is not "
+                                          "evaluated",
+                                          list.back().path, list.back().zone)
+                            : fmt::format("of {} of {} zones a part is known: what needs the whole zone "
+                                          "is not evaluated there",
+                                          partial, documents));
+    return list;
+}
+
+} // namespace zonevet

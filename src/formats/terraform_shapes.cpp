@@ -1,0 +1,177 @@
+#include "formats/terraform_shapes.h"
+
+#include "formats/collector.h"
+
+#include <fmt/format.h>
+
+namespace zonevet {
+
+namespace {
+
+using Shape = TerraformShape;
+constexpr auto by_name = Shape::Zone::name, by_id = Shape::Zone::id;
+constexpr auto relative = Shape::Owner::relative, absolute_name = Shape::Owner::absolute;
+constexpr auto whole = Shape::Unit::set, single = Shape::Unit::record;
+constexpr auto raw = Shape::Text::raw, quoted = Shape::Text::quoted;
+
+// The names of attributes are those of the providers' schemas.
+constexpr Shape shapes[] = {
+    {"aws_route53_record", "zone_id", by_id, "name", relative, "type", "records", whole, quoted, 300},
+    {"google_dns_record_set", "managed_zone", by_id, "name", absolute_name, "type", "rrdatas", whole, quoted, 300},
+    {"cloudflare_record", "zone_id", by_id, "name", relative, "type", "content value data", single, raw, 300},
+    {"cloudflare_dns_record", "zone_id", by_id, "name", relative, "type", "content data", single, raw, 300},
+    {"azurerm_dns_a_record", "zone_name", by_name, "name", relative, "A", "records", whole, raw, 300},
+    {"azurerm_dns_aaaa_record", "zone_name", by_name, "name", relative, "AAAA", "records", whole, raw, 300},
+    {"azurerm_dns_cname_record", "zone_name", by_name, "name", relative, "CNAME", "record", whole, raw, 300},
+    {"azurerm_dns_mx_record", "zone_name", by_name, "name", relative, "MX", "record", whole, raw, 300},
+    {"azurerm_dns_ns_record", "zone_name", by_name, "name", relative, "NS", "records", whole, raw, 300},
+    {"azurerm_dns_ptr_record", "zone_name", by_name, "name", relative, "PTR", "records", whole, raw, 300},
+    {"azurerm_dns_srv_record", "zone_name", by_name, "name", relative, "SRV", "record", whole, raw, 300},
+    {"azurerm_dns_caa_record", "zone_name", by_name, "name", relative, "CAA", "record", whole, raw, 300},
+    {"azurerm_dns_txt_record", "zone_name", by_name, "name", relative, "TXT", "record", whole, raw, 300},
+    {"azurerm_private_dns_a_record", "zone_name", by_name, "name", relative, "A", "records", whole, raw, 300},
+    {"azurerm_private_dns_aaaa_record", "zone_name", by_name, "name", relative, "AAAA", "records", whole, raw, 300},
+    {"azurerm_private_dns_cname_record", "zone_name", by_name, "name", relative, "CNAME", "record", whole, raw, 300},
+    {"azurerm_private_dns_mx_record", "zone_name", by_name, "name", relative, "MX", "record", whole, raw, 300},
+    {"azurerm_private_dns_ptr_record", "zone_name", by_name, "name", relative, "PTR", "records", whole, raw, 300},
+    {"azurerm_private_dns_srv_record", "zone_name", by_name, "name", relative, "SRV", "record", whole, raw, 300},
+    {"azurerm_private_dns_txt_record", "zone_name", by_name, "name", relative, "TXT", "record", whole, raw, 300},
+    {"digitalocean_record", "domain", by_name, "name", relative, "type", "value", single, raw, 1800},
+    {"dns_a_record_set", "zone", by_name, "name", relative, "A", "addresses", whole, raw, 3600},
+    {"dns_aaaa_record_set", "zone", by_name, "name", relative, "AAAA", "addresses", whole, raw, 3600},
+    {"dns_cname_record", "zone", by_name, "name", relative, "CNAME", "cname", whole, raw, 3600},
+    {"dns_ptr_record", "zone", by_name, "name", relative, "PTR", "ptr", whole, raw, 3600},
+    {"dns_ns_record_set", "zone", by_name, "name", relative, "NS", "nameservers", whole, raw, 3600},
+    {"dns_txt_record_set", "zone", by_name, "name", relative, "TXT", "txt", whole, raw, 3600},
+    {"dns_mx_record_set", "zone", by_name, "name", relative, "MX", "mx", whole, raw, 3600},
+    {"dns_srv_record_set", "zone", by_name, "name", relative, "SRV", "srv", whole, raw, 3600},
+    {"hetznerdns_record", "zone_id", by_id, "name", relative, "type", "value", single, quoted, 3600},
+    {"hcloud_zone_rrset", "zone", by_id, "name", relative, "type", "records", whole, quoted, 3600},
+    {"hcloud_zone_record", "zone", by_id, "name", relative, "type", "value", single, quoted, 3600},
+    {"powerdns_record", "zone", by_name, "name", absolute_name, "type", "records", whole, quoted, 300},
+    {"ovh_domain_zone_record", "zone", by_name, "subdomain", relative, "fieldtype", "target", single, quoted, 3600},
+    {"gandi_livedns_record", "zone", by_name, "name", relative, "type", "values", whole, quoted, 300},
+    {"ns1_record", "zone", by_name, "domain", absolute_name, "type", "answers", whole, raw, 3600},
+    {"dnsimple_zone_record", "zone_name", by_name, "name", relative, "type", "value", single, raw, 3600},
+    {"akamai_dns_record", "zone", by_name, "name", absolute_name, "recordtype", "target", whole, quoted, 300},
+    {"linode_domain_record", "domain_id", by_id, "name", relative, "record_type", "target", single, raw, 300},
+    {"vultr_dns_record", "domain", by_name, "name", relative, "type", "data", single, raw, 300},
+    {"scaleway_domain_record", "dns_zone", by_name, "name", relative, "type", "data", single, raw, 3600},
+    {"gcore_dns_zone_record", "zone", by_name, "domain", absolute_name, "type", "resource_record", whole, raw, 300},
+    {"desec_rrset", "domain", by_name, "subname", relative, "type", "records", whole, quoted, 3600},
+    {"oci_dns_rrset", "zone_name_or_id", by_id, "domain", absolute_name, "rtype", "items", whole, quoted, 3600},
+    {"alicloud_alidns_record", "domain_name", by_name, "rr", relative, "type", "value", single, raw, 600},
+    {"huaweicloud_dns_recordset", "zone_id", by_id, "name", absolute_name, "type", "records", whole, quoted, 300},
+    {"openstack_dns_recordset_v2", "zone_id", by_id, "name", absolute_name, "type", "records", whole, quoted, 3600},
+    {"yandex_dns_recordset", "zone_id", by_id, "name", relative, "type", "data", whole, quoted, 300},
+    {"inwx_nameserver_record", "domain", by_name, "name", relative, "type", "content", single, raw, 3600},
+    {"porkbun_dns_record", "domain", by_name, "name", relative, "type", "content", single, raw, 600},
+    {"netlify_dns_record", "zone_id", by_id, "hostname", absolute_name, "type", "value", single, raw, 3600},
+    {"windns_record", "zone_name", by_name, "name", relative, "type", "records", whole, raw, 3600},
+    {"infoblox_a_record", "", by_name, "fqdn", absolute_name, "A", "ip_addr", single, raw, 3600},
+    {"infoblox_aaaa_record", "", by_name, "fqdn", absolute_name, "AAAA", "ipv6_addr", single, raw, 3600},
+    {"infoblox_cname_record", "", by_name, "alias", absolute_name, "CNAME", "canonical", single, raw, 3600},
+    {"infoblox_mx_record", "", by_name, "fqdn", absolute_name, "MX", "mail_exchanger", single, raw, 3600},
+    {"infoblox_txt_record", "", by_name, "fqdn", absolute_name, "TXT", "text", single, raw, 3600},
+    {"infoblox_srv_record", "", by_name, "name", absolute_name, "SRV", "target", single, raw, 3600},
+};
+
+std::string first_of(const Value& value, std::initializer_list<std::string_view> keys,
+                     std::string_view otherwise)
+{
+    for (std::string_view key : keys)
+        if (value.has(key))
+            return value[key].text_or(otherwise);
+    return std::string(otherwise);
+}
+
+// As in zone files: without a final dot a target is below the zone, and `@` is the zone.
+bool has_relative_targets(const Shape& shape)
+{
+    for (std::string_view provider :
+         {"digitalocean_", "hetznerdns_", "hcloud_", "gandi_", "ovh_", "scaleway_", "windns_"})
+        if (shape.resource.starts_with(provider))
+            return true;
+    return false;
+}
+
+std::string target_of(const Shape& shape, const std::string& text)
+{
+    return has_relative_targets(shape) ? text : absolute(text);
+}
+
+std::string with_priority(const Shape& shape, const std::string& type, const std::string& text,
+                          const Value& from)
+{
+    std::string target = target_of(shape, text);
+    std::string priority = first_of(from, {"priority", "preference", "prio", "mx_priority"}, "0");
+    return type == "MX" ? fmt::format("{} {}", priority, target)
+                        : fmt::format("{} {} {} {}", priority, from["weight"].text_or("0"),
+                                      from["port"].text_or("0"), target);
+}
+
+std::string data_of_block(const Shape& shape, const std::string& type, const Value& value)
+{
+    auto number = [&](std::string_view key) { return value[key].text_or("0"); };
+    // One text that is the whole of it: {"content": ...}, {"rdata": ...}, {"answer": ...}.
+    for (std::string_view key : {"rdata", "content", "answer"})
+        if (value.has(key))
+            return value[key].text;
+    if (type == "MX")
+        return with_priority(shape, type, first_of(value, {"exchange", "target", "value"}, ""), value);
+    if (type == "SRV")
+        return with_priority(shape, type, first_of(value, {"target", "value"}, ""), value);
+    if (type == "CAA")
+        return fmt::format("{} {} {}", number("flags"), value["tag"].text,
+                           quoted_strings(value["value"].text));
+    if (type == "DS")
+        return fmt::format("{} {} {} {}", number("key_tag"), number("algorithm"),
+                           number("digest_type"), value["digest"].text);
+    if (type == "TLSA" || type == "SMIMEA")
+        return fmt::format("{} {} {} {}", number("usage"), number("selector"),
+                           number("matching_type"), value["certificate"].text);
+    if (type == "SSHFP")
+        return fmt::format("{} {} {}", number("algorithm"), number("type"), value["fingerprint"].text);
+    if (type == "URI")
+        return fmt::format("{} {} {}", number("priority"), number("weight"),
+                           quoted_strings(value["target"].text));
+    if (type == "HTTPS" || type == "SVCB")
+        return fmt::format("{} {} {}", number("priority"), absolute(value["target"].text_or(".")),
+                           value["value"].text);
+    if (type == "NAPTR")
+        return fmt::format("{} {} {} {} {} {}", number("order"), number("preference"),
+                           quoted_strings(value["flags"].text), quoted_strings(value["service"].text),
+                           quoted_strings(first_of(value, {"regex", "regexp"}, "")),
+                           absolute(value["replacement"].text_or(".")));
+    return value.has("value") ? value["value"].text : "";
+}
+
+} // namespace
+
+const TerraformShape* terraform_shape(std::string_view resource)
+{
+    for (const Shape& shape : shapes)
+        if (shape.resource == resource)
+            return &shape;
+    return nullptr;
+}
+
+std::string terraform_data(const TerraformShape& shape, const std::string& type, const Value& value,
+                           const Value& record)
+{
+    std::string text = value.is_map() ? data_of_block(shape, type, value) : value.text;
+    if (type == "TXT" || type == "SPF") {
+        if (text.starts_with('"') && text.ends_with('"') && text.size() > 1)
+            return text;
+        // In what is quoted by the provider, `a" "b` is two strings.
+        return shape.resource == "aws_route53_record" ? "\"" + text + "\"" : quoted_strings(text);
+    }
+    if (value.is_map() || text.empty())
+        return text;
+    bool is_target_alone = (type == "MX" || type == "SRV") && text.find(' ') == std::string::npos;
+    if (is_target_alone)
+        return with_priority(shape, type, text, record);
+    return has_relative_targets(shape) ? text : with_final_dot(type, text);
+}
+
+} // namespace zonevet
