@@ -28,6 +28,8 @@ std::string file_name(const std::string& path)
 bool may_be_export(const std::string& path)
 {
     constexpr std::streamoff looked_at = 1024;
+    if (!std::filesystem::is_regular_file(path))
+        return false; // opening a pipe would wait for somebody to write
     std::ifstream in(path, std::ios::binary);
     std::string head(looked_at, '\0');
     in.read(head.data(), looked_at);
