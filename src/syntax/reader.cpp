@@ -118,9 +118,11 @@ void Reader::entry()
         else
             sink_.comment(comment);
     }
-    if (entry_.carriage_return && !told_carriage_return_) {
+    // Of an entry whose parenthesis is never closed only the first line may be left.
+    std::size_t at = entry_.carriage_return && !told_carriage_return_ ? entry_.text.find('\r')
+                                                                      : std::string_view::npos;
+    if (at != std::string_view::npos) {
         told_carriage_return_ = true;
-        std::size_t at = entry_.text.find('\r');
         Problem problem = make(Mistake::line_ends_mixed, span_of(entry_.text.substr(at, 1)),
                                "the lines of this file end with carriage return and line feed");
         problem.help = "convert the file to plain line feeds";
