@@ -29,9 +29,12 @@ void check(const Record& record, Lint& lint)
     for (Field target : names_in(record.type())) {
         Name name = record.name(target);
         if (name.is_at_or_below(zone.apex()) || is_mailbox(target) || name.label_count() < 2 ||
-            is_far_from_well_known(name) ||
             is_known_as_sound(zone, name.ancestor(2), false))
             continue;
+        if (is_far_from_well_known(name)) {
+            is_known_as_sound(zone, name.ancestor(2), true);
+            continue;
+        }
         std::string domain = well_known_domain_meant(name);
         if (domain.empty()) {
             // Registered below a suffix of several labels, names need a look each.
