@@ -197,9 +197,13 @@ bool Reader::owner(const Head& head, ReadRecord& out)
     if (result.error == NameError::none) {
         owner_text_ = word.text;
         state_.has_owner = true;
+        // Here and not with the data: blank owners repeat it even when this record cannot be read.
+        owner_plain_ = (entry_.plain || word.text == "@" || is_plain(word.text)) &&
+                       (word.text.ends_with('.') || origin_plain());
         return true;
     }
     owner_text_ = {};
+    owner_plain_ = false;
     state_.has_owner = false;
     owner_size_ = 1;
     owner_wire_[0] = 0;
@@ -375,18 +379,21 @@ const Head& Reader::head()
     return head_;
 }
 
-// What most rules about names want to know first. It is cheap here, where the text is at hand, and
-// lets them leave all but a few records alone.
-void Reader::name_facts(const Head& head, ReadRecord& out)
+bool Reader::origin_plain()
 {
-    if (head.owner != Head::none)
-        owner_plain_ = entry_.plain || entry_.words[head.owner].text == "@" || is_plain(entry_.words[head.owner].text);
-    out.relative = false;
     if (origin_wire_ != state_.origin.view().wire().data()) {
         origin_wire_ = state_.origin.view().wire().data();
         origin_plain_ = is_plain(state_.origin.view());
     }
-    bool plain = owner_plain_ && origin_plain_;
+    return origin_plain_;
+}
+
+// What most rules about names want to know first. It is cheap here, where the text is at hand, and
+// lets them leave all but a few records alone.
+void Reader::name_facts(const Head& head, ReadRecord& out)
+{
+    out.relative = false;
+    bool plain = owner_plain_ && origin_plain();
     for (std::size_t i = head.data; i < entry_.words.size(); ++i) {
         std::string_view text = entry_.words[i].text;
         out.relative = out.relative || (text.empty() || text.back() != '.');

@@ -111,6 +111,7 @@ private:
     bool ttl(const Head& head, ReadRecord& out);
     bool head_mistakes(const Head& head);
     void data_mistake(const Head& head, const RdataError& error, bool soft);
+    bool origin_plain();
     void name_facts(const Head& head, ReadRecord& out);
     void text_observations(const Head& head);
     void flush_comments(bool at_entry);
