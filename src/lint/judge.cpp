@@ -1,6 +1,7 @@
 // Reads one zone and judges it: what `check` and `review` have in common.
 #include "lint/judge.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "lint/engine.h"
 #include "lint/fingerprint.h"
@@ -43,14 +44,6 @@ bool applies(const Scope& scope, const std::vector<std::string>& profiles, const
            matches(scope.zones, scope.files, report.zone, report.path);
 }
 
-bool same_zone(std::string_view a, std::string_view b)
-{
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-               auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-               return lower(x) == lower(y);
-           });
-}
-
 Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& engine)
 {
     std::vector<std::string> profiles = settings.profiles;
@@ -72,7 +65,7 @@ Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& en
             engine.override_options(rule, values);
     }
     for (const ConfiguredZone& zone : settings.zones)
-        if (zone.profiles && same_zone(zone.name, report.zone))
+        if (zone.profiles && same_word(zone.name, report.zone))
             profiles = *zone.profiles;
     const std::vector<Rule>& rules = settings.catalogue();
     for (std::size_t i = 0; i < rules.size(); ++i)
@@ -83,6 +76,25 @@ Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& en
         }
     return levels;
 }
+
+} // namespace
+
+std::optional<Level> level_in_zone(std::size_t rule, const Settings& settings, const ZoneReport& report)
+{
+    RuleSetting setting = settings.rules[rule];
+    for (const Override& override : settings.overrides) {
+        if (!matches(override.zones, override.files, report.zone, report.path))
+            continue;
+        if (std::find(override.ignore.begin(), override.ignore.end(), rule) != override.ignore.end())
+            setting.enabled = false;
+        for (const auto& [other, level] : override.levels)
+            if (other == rule)
+                setting.level = level;
+    }
+    return setting.enabled ? std::optional(setting.level) : std::nullopt;
+}
+
+namespace {
 
 // Findings that are only right when the file holds the zone that somebody says it holds: say who.
 void note_origin(ZoneReport& report)

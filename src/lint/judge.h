@@ -27,4 +27,8 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
 void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
            ZoneReport& report, const Change* change = nullptr);
 
+// The level a rule has in one zone, with the [[override]] tables that fit; nothing when it is off. For
+// what is found outside of judge().
+std::optional<Level> level_in_zone(std::size_t rule, const Settings& settings, const ZoneReport& report);
+
 } // namespace zonevet

@@ -1,5 +1,6 @@
 #include "lint/references.h"
 
+#include "base/ascii.h"
 #include "lint/fingerprint.h"
 #include "lint/judge.h"
 
@@ -31,11 +32,6 @@ std::string text_to_find(Name name)
     return dot == std::string::npos ? "" : text.substr(0, dot);
 }
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 std::string_view file_name(std::string_view path)
 {
     return path.substr(path.rfind('/') + 1);
@@ -44,7 +40,7 @@ std::string_view file_name(std::string_view path)
 bool contains(std::string_view text, const std::string& part)
 {
     return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return lower(a) == lower(b); }) != text.end();
+                       [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }) != text.end();
 }
 
 struct Victim {
@@ -67,7 +63,7 @@ Finding finding_about(const GoneName& gone, const std::vector<Victim>& victims, 
     finding.notes.push_back({gone.former, "what is removed"});
     for (std::size_t i = 0; i < std::min(victims.size(), most_shown); ++i)
         finding.notes.push_back(
-            {victims[i].span, fmt::format("zone {} is not changed", victims[i].zone)});
+            {victims[i].span, fmt::format("what leads to it, in zone {}", victims[i].zone)});
     if (victims.size() > most_shown)
         finding.notes.push_back(
             {std::nullopt, fmt::format("{} more records do", victims.size() - most_shown)});
@@ -84,9 +80,7 @@ public:
         for (std::size_t i = 0; i < losses.size(); ++i)
             for (std::size_t j = 0; j < losses[i].names.size(); ++j) {
                 const GoneName& gone = losses[i].names[j];
-                std::string key = gone.name.view().text();
-                std::transform(key.begin(), key.end(), key.begin(), lower);
-                by_name_[key].push_back({i, j});
+                by_name_[in_lower_case(gone.name.view().text())].push_back({i, j});
                 if (std::string part = text_to_find(gone.name.view()); !part.empty())
                     texts_.insert(part);
             }
@@ -139,21 +133,18 @@ public:
                             victims.push_back(victim);
                     const Rule* rule = find_rule(
                         reverse ? "removed-name-in-reverse" : "removed-name-in-use", rules);
-                    const RuleSetting& setting =
-                        settings_.rules[static_cast<std::size_t>(rule - rules.data())];
-                    if (victims.empty() || !setting.enabled)
+                    if (victims.empty() || rule == nullptr) // a test of one rule knows only that
                         continue;
-                    add(losses_[i], finding_about(losses_[i].names[j], victims, *rule),
-                        setting.level);
+                    if (std::optional<Level> level = level_in_zone(
+                            static_cast<std::size_t>(rule - rules.data()), settings_, *losses_[i].report))
+                        add(losses_[i], finding_about(losses_[i].names[j], victims, *rule), *level);
                 }
     }
 
 private:
     void look_at(const Record& record, Field field, const Zone& zone)
     {
-        std::string target = record.name(field).text();
-        std::transform(target.begin(), target.end(), target.begin(), lower);
-        auto hits = by_name_.find(target);
+        auto hits = by_name_.find(in_lower_case(record.name(field).text()));
         if (hits == by_name_.end())
             return;
         for (auto [loss, name] : hits->second) {

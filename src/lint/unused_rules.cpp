@@ -17,10 +17,12 @@ Span name_in(std::string_view text, std::string_view name, std::uint64_t line)
     std::size_t at = 0;
     for (; line > 1 && at < text.size(); --line)
         at = std::min(text.find('\n', at), text.size() - 1) + 1;
-    std::size_t found = text.find(name, at);
-    if (found == std::string_view::npos)
-        return {0, at, std::min(text.find('\n', at), text.size())};
-    return {0, found, found + name.size()};
+    for (std::string_view quote : {"\"", "'"}) {
+        std::string quoted = fmt::format("{}{}{}", quote, name, quote);
+        if (std::size_t found = text.find(quoted, at); found != std::string_view::npos)
+            return {0, found + 1, found + 1 + name.size()};
+    }
+    return {0, at, std::min(text.find('\n', at), text.size())};
 }
 
 } // namespace
