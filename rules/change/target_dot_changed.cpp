@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/change/shared/changes.h"
 #include "rules/names/shared/targets.h"
 #include "rules/reverse/shared/reverse_name.h"
@@ -21,9 +22,7 @@ std::string bare(std::string_view text)
     std::string key(text);
     if (!is_relative(text) && key.ends_with('.'))
         key.pop_back();
-    for (char& c : key)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return key;
+    return in_lower_case(key);
 }
 
 bool exists(const Zone& zone, Name name)

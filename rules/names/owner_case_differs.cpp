@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/names/shared/targets.h"
 
 #include <algorithm>
@@ -9,9 +10,8 @@ namespace {
 // The part of the owner that is spelt out; the origin's spelling is not this record's doing.
 bool same_spelling(std::string_view a, std::string_view b)
 {
-    auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i) {
-        if (lower(a[i]) != lower(b[i]))
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return true; // escapes, or one relative and one not
         if (a[i] != b[i])
             return false;

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/svcb/shared/parameters.h"
 
 #include <algorithm>
@@ -8,7 +9,7 @@ namespace {
 bool is(std::string_view label, std::string_view word)
 {
     return std::equal(label.begin(), label.end(), word.begin(), word.end(), [](char a, char b) {
-        return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+        return ascii_lower(a) == b;
     });
 }
 

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/dmarc.h"
@@ -76,7 +77,7 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
     }
     bool letter = !known->values.empty() &&
                   (tag.value.size() != 1 ||
-                   known->values.find(lower_case(tag.value[0])) == std::string_view::npos);
+                   known->values.find(ascii_lower(tag.value[0])) == std::string_view::npos);
     bool percent = same_text(tag.name, "pct") && !is_number(tag.value, 100);
     if (letter || percent)
         lint.report(text.place(tag.value), "`{}` is no value of the DMARC tag `{}`", tag.value,

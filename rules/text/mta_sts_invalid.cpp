@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/policy_text.h"
@@ -12,7 +13,7 @@ namespace {
 bool is_id(std::string_view id)
 {
     return !id.empty() && id.size() <= 32 && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (lower_case(c) >= 'a' && lower_case(c) <= 'z');
+        return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
     });
 }
 

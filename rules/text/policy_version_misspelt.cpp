@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/policy_text.h"
@@ -53,7 +54,7 @@ void check(const Record& txt, Lint& lint)
 {
     std::string_view first = first_string(txt);
     std::string_view start = trimmed(first);
-    if (start.empty() || (lower_case(start[0]) != 'v' && !starts_with_text(start, "spf1") &&
+    if (start.empty() || (ascii_lower(start[0]) != 'v' && !starts_with_text(start, "spf1") &&
                           start[0] != '"' && start[0] != '\''))
         return;
     bool quoted = start[0] == '"' || start[0] == '\'';

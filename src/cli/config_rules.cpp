@@ -1,5 +1,6 @@
 // [rules.WORD], [override.rules.WORD] and [[suppress]]: what the configuration says about single
 // rules.
+#include "base/ascii.h"
 #include "cli/config_reader.h"
 #include "cli/selection.h"
 
@@ -24,13 +25,6 @@ std::string_view kind_name(Option::Kind kind)
         break;
     }
     return "a list of strings";
-}
-
-std::string lower(std::string text)
-{
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
 }
 
 // The value of an option, or nothing when it is of another kind.
@@ -69,7 +63,7 @@ std::optional<OptionValue> value_of(const Option& option, const toml::node& node
     for (const toml::node& item : *node.as_array()) {
         if (!item.is_string())
             return {};
-        value.list.push_back(lower(item.as_string()->get()));
+        value.list.push_back(in_lower_case(item.as_string()->get()));
     }
     return value;
 }

@@ -2,6 +2,7 @@
 // every file is looked through once for "$INCLUDE", and none is parsed but those that hold one.
 #include "cli/fragments.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "base/parallel.h"
 #include "cli/servers.h"
@@ -26,16 +27,11 @@ namespace {
 constexpr std::size_t most_searched = 200'000; // files
 constexpr std::uint64_t whole_up_to = std::uint64_t{256} << 20; // larger files are no fragments
 
-char lower_case(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 // Calls `use` with the text behind each `word` (lower case), in any case of letters, until it returns
 // false.
 template <class Use> void each_word(std::string_view text, std::string_view word, Use&& use)
 {
-    auto same = [](char a, char b) { return lower_case(a) == b; };
+    auto same = [](char a, char b) { return ascii_lower(a) == b; };
     const char* at = text.data();
     const char* end = at + text.size();
     while (at < end) {

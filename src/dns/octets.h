@@ -1,6 +1,8 @@
-// Small things that every reader of text and octets in this folder needs: ASCII case, digits,
-// escapes, numbers in network order.
+// Small things that every reader of text and octets in this folder needs: escapes, numbers in network
+// order.
 #pragma once
+
+#include "base/ascii.h"
 
 #include <bit>
 #include <cstddef>
@@ -10,34 +12,6 @@
 #include <string_view>
 
 namespace zonevet {
-
-constexpr char ascii_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
-constexpr char ascii_upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c;
-}
-constexpr bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-constexpr bool is_letter(char c)
-{
-    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
-}
-
-// Without regard to ASCII case.
-constexpr bool same_word(std::string_view a, std::string_view b)
-{
-    if (a.size() != b.size())
-        return false;
-    for (std::size_t i = 0; i < a.size(); ++i)
-        if (ascii_lower(a[i]) != ascii_lower(b[i]))
-            return false;
-    return true;
-}
 
 // The value of a hexadecimal digit, or -1.
 constexpr int hex_value(char c)

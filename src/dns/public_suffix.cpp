@@ -1,5 +1,7 @@
 #include "dns/public_suffix.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <libpsl.h>
 #include <string>
@@ -8,17 +10,9 @@ namespace zonevet {
 
 namespace {
 
-std::string lower_case(std::string_view name)
-{
-    std::string text(name);
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return text;
-}
-
 bool listed(std::string_view name, int kind)
 {
-    std::string text = lower_case(name);
+    std::string text = in_lower_case(name);
     // Without the "*" rule, by which any unknown label would be a suffix.
     return psl_is_public_suffix2(psl_builtin(), text.c_str(), kind | PSL_TYPE_NO_STAR_RULE) != 0;
 }
@@ -44,7 +38,7 @@ std::string registered_domain(std::string_view name)
 {
     if (name.ends_with('.'))
         name.remove_suffix(1);
-    std::string text = lower_case(name);
+    std::string text = in_lower_case(name);
     const char* domain = psl_registrable_domain(psl_builtin(), text.c_str());
     return domain ? domain : "";
 }

@@ -1,5 +1,6 @@
 #include "dns/rdata_compare.h"
 
+#include "base/ascii.h"
 #include "dns/rdata.h"
 
 #include <algorithm>
@@ -10,10 +11,9 @@ namespace {
 
 int compare_without_case(std::string_view a, std::string_view b)
 {
-    auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     std::size_t common = std::min(a.size(), b.size());
     for (std::size_t i = 0; i < common; ++i)
-        if (char x = lower(a[i]), y = lower(b[i]); x != y)
+        if (char x = ascii_lower(a[i]), y = ascii_lower(b[i]); x != y)
             return static_cast<unsigned char>(x) < static_cast<unsigned char>(y) ? -1 : 1;
     return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
 }

@@ -1,15 +1,12 @@
 #include "dnssec/canonical.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace zonevet::dnssec {
 
 namespace {
-
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-}
 
 // The types whose names are compared in lower case: RFC 4034 6.2 as corrected by RFC 6840 5.1.
 bool has_lower_case_names(Type type)
@@ -49,7 +46,7 @@ void append_name(std::string& out, Name name)
 {
     // A length octet is at most 63 and so never a letter.
     std::string_view wire = name.wire();
-    std::transform(wire.begin(), wire.end(), std::back_inserter(out), lower);
+    std::transform(wire.begin(), wire.end(), std::back_inserter(out), ascii_lower);
 }
 
 void append_u16(std::string& out, std::uint16_t value)
@@ -77,7 +74,7 @@ std::string canonical_data(const Record& record)
             continue;
         std::string_view name = rdata_field(record.type(), rdata, i);
         auto at = data.begin() + (name.data() - rdata.data());
-        std::transform(at, at + static_cast<std::ptrdiff_t>(name.size()), at, lower);
+        std::transform(at, at + static_cast<std::ptrdiff_t>(name.size()), at, ascii_lower);
     }
     return data;
 }

@@ -1,5 +1,6 @@
 // The API of Cloudflare: lists of records, page by page, and batches. SOA and NS records of the zone
 // are Cloudflare's and not in it; a proxied alias answers with addresses.
+#include "base/ascii.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
 #include "formats/terraform_shapes.h"
@@ -19,7 +20,7 @@ void add_cloudflare_record(Collector& to, Collector::Side side, const ZoneNames&
     if (name.empty() || type.empty())
         return to.unknown("", why::no_zone);
     std::string zone = record.has("zone_name") ? absolute(record["zone_name"].text) : zones.of(name);
-    bool is_apex = lower_case(absolute(name)) == lower_case(zone);
+    bool is_apex = in_lower_case(absolute(name)) == in_lower_case(zone);
     to.partial(zone);
     if (type == "CNAME" && (record["proxied"].is_true() || is_apex))
         return to.unknown(zone, why::alias);

@@ -1,5 +1,6 @@
 // Templates of CloudFormation, and what the CDK synthesizes: AWS::Route53::RecordSet and
 // RecordSetGroup. What is known only when a stack is deployed stays unknown.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -177,13 +178,13 @@ public:
         }
         std::map<std::string, std::size_t> owners;
         for (const TemplateSet& taken : sets_)
-            ++owners[lower_case(taken.set["Name"].text)];
+            ++owners[in_lower_case(taken.set["Name"].text)];
         for (const TemplateSet& taken : sets_) {
             collector_.partial(taken.zone);
             if (!taken.is_known)
                 collector_.unknown(taken.zone, why::at_deployment);
             // Of two that exclude each other, both would be seen.
-            else if (taken.is_conditional && owners[lower_case(taken.set["Name"].text)] > 1)
+            else if (taken.is_conditional && owners[in_lower_case(taken.set["Name"].text)] > 1)
                 collector_.unknown(taken.zone, why::conditional);
             else
                 add_route53_set(collector_, Collector::Side::after, taken.zone, taken.set);

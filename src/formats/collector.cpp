@@ -1,5 +1,6 @@
 #include "formats/collector.h"
 
+#include "base/ascii.h"
 #include "dns/rdata.h"
 #include "text/source.h"
 #include "zone/build.h"
@@ -13,7 +14,7 @@ namespace {
 
 std::string set_key(std::string_view owner, std::string_view type)
 {
-    return lower_case(owner) + " " + lower_case(type);
+    return in_lower_case(owner) + " " + in_lower_case(type);
 }
 
 std::pair<std::string, std::string> parts_of(const std::string& key)
@@ -47,7 +48,7 @@ bool has_placeholder(std::string_view text)
 
 bool is_alias_type(std::string_view type)
 {
-    std::string name = lower_case(type.substr(type.rfind('/') + 1));
+    std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
     return name == "alias" || name == "aname" || name == "r53_alias" || name == "azure_alias" ||
            name == "akamaicdn" || name == "akamaitlc" || name == "cloudns_wr" || name == "link" ||
            name == "flattened_cname";
@@ -210,7 +211,7 @@ std::vector<ReadZone> Collector::changes()
             read.push_back({name, view, document_.path, std::nullopt, std::nullopt, notes(name, zone)});
             continue;
         }
-        if (options_.base && lower_case(options_.base_zone) == lower_case(name)) {
+        if (options_.base && in_lower_case(options_.base_zone) == in_lower_case(name)) {
             read.push_back(applied_to_base(name, zone));
             continue;
         }

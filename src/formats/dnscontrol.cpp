@@ -1,4 +1,5 @@
 // What `dnscontrol print-ir` prints: every zone as it should be. Zeros are left out by its writer.
+#include "base/ascii.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
 
@@ -66,7 +67,7 @@ std::string data_of(const Value& record)
 // Cloudflare answers with addresses of its own.
 bool is_proxied(const Value& meta)
 {
-    std::string proxy = lower_case(meta["cloudflare_proxy"].text);
+    std::string proxy = in_lower_case(meta["cloudflare_proxy"].text);
     return proxy == "on" || proxy == "full";
 }
 

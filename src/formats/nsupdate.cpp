@@ -1,5 +1,6 @@
 // Scripts of nsupdate, and of knsupdate where a line `origin` says so. Names are relative to the
 // root in the one, to the origin in the other; an empty line sends in the one only.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "dns/rdata.h"
 #include "formats/collector.h"
@@ -49,7 +50,7 @@ public:
         std::string_view text = document.bytes->view();
         for_each_line(text, [&](std::string_view line, std::uint64_t) {
             std::vector<Token> tokens = split(line, 0);
-            knot_ = knot_ || (!tokens.empty() && lower_case(tokens[0].text) == "origin");
+            knot_ = knot_ || (!tokens.empty() && in_lower_case(tokens[0].text) == "origin");
         });
         origin_text_ = options.origin;
         if (options.base) {
@@ -207,12 +208,12 @@ Script::Changed& Script::zone()
             defused(document_.path));
     if (!to_name(text, apex))
         throw Failure("{}: `{}` is not a zone name", defused(document_.path), defused(text));
-    std::string name = lower_case(apex.view().text());
+    std::string name = in_lower_case(apex.view().text());
     auto at = zones_.find(name);
     if (at != zones_.end())
         return at->second;
     Changed changed{std::nullopt, UpdateState(apex), false, {}};
-    if (options_.base && lower_case(base_zone_) == name) {
+    if (options_.base && in_lower_case(base_zone_) == name) {
         changed.known = true;
         BuildOptions build;
         const std::string& path = options_.base->path;
@@ -236,7 +237,7 @@ Script::Changed& Script::zone()
 
 void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace place)
 {
-    std::string word = at < tokens.size() ? lower_case(tokens[at].text) : "";
+    std::string word = at < tokens.size() ? in_lower_case(tokens[at].text) : "";
     bool is_add = word == "add";
     if (!is_add && word != "delete" && word != "del")
         fail(tokens[std::min(at, tokens.size() - 1)], "`update` is followed by add or delete");
@@ -261,13 +262,13 @@ void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace 
         }
     };
     read_ttl();
-    if (at < tokens.size() && lower_case(tokens[at].text) == "in") {
+    if (at < tokens.size() && in_lower_case(tokens[at].text) == "in") {
         ++at;
         if (knot_)
             read_ttl();
     }
     if (at < tokens.size()) {
-        std::string type = lower_case(tokens[at].text);
+        std::string type = in_lower_case(tokens[at].text);
         update.type = type == "any" ? Type::ANY : type_from_text(tokens[at].text);
         if (update.type == Type::none)
             fail(tokens[at], fmt::format("`{}` is not a record type", defused(tokens[at].text)));
@@ -295,12 +296,12 @@ void Script::prerequisite(const std::vector<Token>& tokens, std::size_t at, File
 {
     Prerequisite wanted;
     wanted.place = place;
-    wanted.kind = lower_case(tokens[std::min(at, tokens.size() - 1)].text);
+    wanted.kind = in_lower_case(tokens[std::min(at, tokens.size() - 1)].text);
     if (++at >= tokens.size())
         fail(tokens.back(), "a name is missing");
     wanted.owner = name_of(tokens[at++], origin());
     if (wanted.kind.ends_with("rrset")) {
-        if (at < tokens.size() && lower_case(tokens[at].text) == "in")
+        if (at < tokens.size() && in_lower_case(tokens[at].text) == "in")
             ++at;
         wanted.type = at < tokens.size() ? type_from_text(tokens[at].text) : Type::none;
         if (wanted.type == Type::none)
@@ -411,7 +412,7 @@ void Script::send()
 
 void Script::line(std::vector<Token> tokens, FilePlace place)
 {
-    std::string word = lower_case(tokens[0].text);
+    std::string word = in_lower_case(tokens[0].text);
     // A shell or a template fills it in before the tool sees the line.
     if (is_command(word) && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
             return has_placeholder(token.text);
@@ -445,7 +446,7 @@ void Script::line(std::vector<Token> tokens, FilePlace place)
         return;
     }
     if (word == "ttl") {
-        if (tokens.size() > 1 && lower_case(tokens[1].text) == "none")
+        if (tokens.size() > 1 && in_lower_case(tokens[1].text) == "none")
             default_ttl_.reset();
         else if (tokens.size() > 1 && is_number(tokens[1].text))
             default_ttl_ = static_cast<std::uint32_t>(std::stoul(tokens[1].text));
@@ -554,7 +555,7 @@ bool is_nsupdate(std::string_view, std::string_view text)
         if (begin == std::string_view::npos || line[begin] == ';')
             continue;
         std::size_t stop = std::min(line.find_first_of(" \t\r", begin), line.size());
-        return is_command(lower_case(std::string(line.substr(begin, stop - begin))));
+        return is_command(in_lower_case(std::string(line.substr(begin, stop - begin))));
     }
     return false;
 }

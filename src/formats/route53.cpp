@@ -1,4 +1,5 @@
 // Route 53: change batches, and lists of record sets. Names are absolute, unusual octets octal.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -66,7 +67,7 @@ std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& 
     std::string zone = hosted_zone(root, sets, document, options);
     for (const Value& change : batch["Changes"].items) {
         const Value& set = change["ResourceRecordSet"];
-        bool is_delete = lower_case(change["Action"].text) == "delete";
+        bool is_delete = in_lower_case(change["Action"].text) == "delete";
         add_route53_set(collector, is_delete ? Collector::Side::before : Collector::Side::after, zone,
                         set);
     }

@@ -2,6 +2,7 @@
 // `dnscontrol get-zones --format=tsv`, which has none.
 #include "formats/tables.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -28,7 +29,7 @@ std::vector<std::string> column_names(std::string_view line, char separator)
     std::vector<std::string> names;
     for (std::size_t at = 0; at <= line.size();) {
         std::size_t end = std::min(line.find(separator, at), line.size());
-        std::string name = lower_case(line.substr(at, end - at));
+        std::string name = in_lower_case(line.substr(at, end - at));
         std::erase(name, '"');
         std::erase(name, ' ');
         names.push_back(name);
@@ -142,15 +143,15 @@ std::vector<ReadZone> read_csv(const Document& document, const ReadOptions& opti
     for (std::size_t i = 1; i < rows.size(); ++i) {
         const std::vector<Value>& row = rows[i];
         std::string name = cell(row, columns.owner).text, zone = cell(row, columns.zone).text;
-        std::string type = cell(row, columns.type).text, status = lower_case(cell(row, columns.status).text);
+        std::string type = cell(row, columns.type).text, status = in_lower_case(cell(row, columns.status).text);
         if (status == "inactive" || status == "true" || status == "disabled")
             continue;
         // With a column for the zone, names are relative to it unless they end with it or with a dot.
         std::string full = name;
         if (!zone.empty()) {
             zone = absolute(zone);
-            bool is_full = name.ends_with('.') || lower_case(absolute(name)) == lower_case(zone) ||
-                           lower_case(absolute(name)).ends_with("." + lower_case(zone));
+            bool is_full = name.ends_with('.') || in_lower_case(absolute(name)) == in_lower_case(zone) ||
+                           in_lower_case(absolute(name)).ends_with("." + in_lower_case(zone));
             full = is_full ? absolute(name) : below(name, zone);
         } else if (name == "@" || name.empty()) {
             full = options.origin;

@@ -1,5 +1,6 @@
 // Plans and states of Terraform and OpenTofu. Both show the records that Terraform manages, so the
 // zone is never complete.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -136,7 +137,7 @@ private:
                 return collector_.unknown(key, why::later);
         // Cloudflare puts addresses of its own where an apex has a CNAME.
         bool is_cloudflare = shape.resource.starts_with("cloudflare");
-        if (is_cloudflare && type == "CNAME" && lower_case(owner) == lower_case(zone))
+        if (is_cloudflare && type == "CNAME" && in_lower_case(owner) == in_lower_case(zone))
             return collector_.unknown(key, why::alias);
         constexpr std::uint32_t automatic = 1;
         std::uint32_t ttl = values["ttl"].number_or(values["ttl_sec"].number_or(shape.ttl));
@@ -174,7 +175,7 @@ private:
     {
         if (name.starts_with("\\052"))
             name.replace(0, 4, "*");
-        std::string bare = lower_case(zone.substr(0, zone.size() - 1)), lower = lower_case(name);
+        std::string bare = in_lower_case(zone.substr(0, zone.size() - 1)), lower = in_lower_case(name);
         bool is_full = shape.owner == TerraformShape::Owner::absolute || lower == bare ||
                        lower.ends_with("." + bare) || lower.ends_with("." + bare + ".") ||
                        lower == bare + ".";

@@ -1,5 +1,6 @@
 #include "formats/terraform_zones.h"
 
+#include "base/ascii.h"
 #include "formats/collector.h"
 
 #include <algorithm>
@@ -26,9 +27,9 @@ std::string zone_in_path(const std::string& id)
 // The full name that providers compute, without the relative one.
 std::string zone_of_full_name(const TerraformShape& shape, const Value& values)
 {
-    std::string name = lower_case(values[shape.name].text);
+    std::string name = in_lower_case(values[shape.name].text);
     for (std::string_view key : {"fqdn", "hostname", "qualified_name"}) {
-        std::string full = lower_case(values[key].text);
+        std::string full = in_lower_case(values[key].text);
         if (key == shape.name || full.empty())
             continue;
         if (name.empty() || name == "@")

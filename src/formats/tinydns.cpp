@@ -1,5 +1,6 @@
 // The `data` file of tinydns, with the common patches for AAAA and SRV. Names are absolute; one line
 // may stand for several records; the zones in it are those with an SOA record.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -57,7 +58,7 @@ public:
         each_line([&](char lead, const std::vector<Value>& fields) {
             if (lead == '.' || lead == 'Z') {
                 zones_.know(fields[0].text);
-                complete_.insert(lower_case(absolute(fields[0].text)));
+                complete_.insert(in_lower_case(absolute(fields[0].text)));
             }
         });
         each_line([&](char lead, const std::vector<Value>& fields) { line(lead, fields); });
@@ -112,7 +113,7 @@ private:
             collector_.partial(zone);
         collector_.add(Collector::Side::after, zone, name, ttl, type, data, at);
         // The parent of a zone in the same file delegates to it.
-        if (type == "NS" && complete_.contains(lower_case(name)))
+        if (type == "NS" && complete_.contains(in_lower_case(name)))
             if (std::size_t dot = name.find('.'); dot + 1 < name.size())
                 if (std::string parent = zones_.of(name.substr(dot + 1)); complete_.contains(parent))
                     collector_.add(Collector::Side::after, parent, name, ttl, type, std::move(data), at);
@@ -204,7 +205,7 @@ private:
              const std::vector<Value>& f, const Value& at, std::size_t first)
     {
         // Each line with a server makes one; the server of the first answers.
-        if (!with_soa_.insert(lower_case(owner)).second)
+        if (!with_soa_.insert(in_lower_case(owner)).second)
             return;
         static const Value none;
         auto number = [&](std::size_t i, std::uint32_t otherwise) {
@@ -229,7 +230,7 @@ private:
         }
         put(owner, ttl, "AAAA", is_hex ? address : field.text, field);
         if (lead == '6' && is_hex)
-            put(lower_case(reverse) + "ip6.arpa.", ttl, "PTR", owner, field);
+            put(in_lower_case(reverse) + "ip6.arpa.", ttl, "PTR", owner, field);
     }
 
     void generic(const std::string& owner, const std::string& type, const Value& data, std::uint32_t ttl)

@@ -1,5 +1,6 @@
 #include "formats/update_state.h"
 
+#include "base/ascii.h"
 #include "dns/rdata.h"
 #include "dns/rdata_compare.h"
 
@@ -37,10 +38,7 @@ bool beside_alias(Type type)
 
 std::string UpdateState::key(Name name)
 {
-    std::string wire(name.wire());
-    for (char& c : wire)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return wire;
+    return in_lower_case(name.wire());
 }
 
 void UpdateState::put(Name owner, Type type, Stored record)

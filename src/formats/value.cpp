@@ -1,5 +1,6 @@
 #include "formats/value.h"
 
+#include "base/ascii.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -39,14 +40,6 @@ std::uint32_t Value::number_or(std::uint32_t otherwise) const
 std::string Value::text_or(std::string_view otherwise) const
 {
     return is_null() || is_list() || is_map() ? std::string(otherwise) : text;
-}
-
-std::string lower_case(std::string_view text)
-{
-    std::string made(text);
-    for (char& c : made)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    return made;
 }
 
 bool begins_like_json(std::string_view text)

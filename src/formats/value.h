@@ -55,8 +55,6 @@ std::vector<Value> read_yaml_documents(std::string_view path, std::string_view t
 std::vector<Value> read_json_or_yaml(std::string_view path, std::string_view text);
 bool begins_like_json(std::string_view text);
 
-std::string lower_case(std::string_view text);
-
 // "zones/a.yaml:3:7", for messages.
 std::string place_text(std::string_view path, std::string_view text, std::uint64_t offset);
 

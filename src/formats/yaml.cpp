@@ -1,5 +1,6 @@
 // libyaml's events composed to a tree, with YAML 1.1 as octoDNS's loader takes it: an unquoted `no`
 // is a boolean, an alias the value it names. Nothing a file says is ever constructed or included.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/value.h"
 #include "text/source.h"
@@ -60,7 +61,7 @@ bool is_fraction(const std::string& text)
 // What PyYAML makes of a plain scalar, as octoDNS sees it after str().
 void resolve(Value& value)
 {
-    std::string word = lower_case(value.text);
+    std::string word = in_lower_case(value.text);
     long long number = 0;
     if (word.empty() || word == "~" || word == "null") {
         value.kind = Value::Kind::null;

@@ -1,6 +1,7 @@
 // Zone files as providers and tools export them, with what they write differently: Cloudflare, Azure,
 // and the answer of dig to AXFR. The text stays what it is but for the words that mean something else
 // there, so every place is one of the export.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -68,7 +69,7 @@ struct ExportLine {
     std::size_t index_of(std::string_view word) const
     {
         for (std::size_t i = 0; i < words.size() && i < 4; ++i)
-            if (lower_case(words[i].text) == word)
+            if (in_lower_case(words[i].text) == word)
                 return i;
         return words.size();
     }
@@ -129,7 +130,7 @@ std::string header_value(const std::vector<ExportLine>& lines, std::string_view 
 
 bool is_name(std::string_view word, const std::string& zone)
 {
-    return lower_case(absolute(word)) == lower_case(zone);
+    return in_lower_case(absolute(word)) == in_lower_case(zone);
 }
 
 class CloudflareExport {
@@ -183,7 +184,7 @@ private:
             at = word.from + word.text.size();
         };
         // Exports up to 2018 put the SOA record at the root, newer ones leave out its final dot.
-        if (lower_case(first.text) == "$origin" && line.words.size() > 1 && line.words[1].text == ".")
+        if (in_lower_case(first.text) == "$origin" && line.words.size() > 1 && line.words[1].text == ".")
             replace(line.words[1], zone_);
         else if (!line.begins_blank && !first.text.ends_with('.') && first.text != "@" && is_apex)
             replace(first, zone_);
@@ -208,14 +209,14 @@ ReadZone read_azure(const Document& document, const std::vector<ExportLine>& lin
     PatchedText text(document);
     for (const ExportLine& line : lines) {
         std::uint64_t at = line.from;
-        bool is_origin = line.words.size() > 1 && lower_case(line.words[0].text) == "$origin";
+        bool is_origin = line.words.size() > 1 && in_lower_case(line.words[0].text) == "$origin";
         if (is_origin && !line.words[1].text.ends_with('.') && is_name(line.words[1].text, zone)) {
             text.keep(at, line.words[1].from);
             text.write(zone);
             at = line.words[1].from + line.words[1].text.size();
         }
         std::size_t soa = line.index_of("soa");
-        if (soa + 1 < line.words.size() && lower_case(line.words[soa + 1].text) == "soa") {
+        if (soa + 1 < line.words.size() && in_lower_case(line.words[soa + 1].text) == "soa") {
             text.keep(at, line.words[soa + 1].from);
             at = line.words[soa + 1].from + line.words[soa + 1].text.size();
         }

@@ -1,5 +1,6 @@
 #include "formats/zone_names.h"
 
+#include "base/ascii.h"
 #include "dns/public_suffix.h"
 #include "formats/collector.h"
 
@@ -15,12 +16,12 @@ ZoneNames::ZoneNames(const ReadOptions& options)
 
 void ZoneNames::know(std::string_view zone)
 {
-    known_.insert(lower_case(absolute(zone)));
+    known_.insert(in_lower_case(absolute(zone)));
 }
 
 std::string ZoneNames::of(std::string_view owner) const
 {
-    std::string name = lower_case(absolute(owner));
+    std::string name = in_lower_case(absolute(owner));
     for (std::string at = name;;) {
         if (known_.contains(at))
             return at;

@@ -2,6 +2,8 @@
 // recorded finding new.
 #include "lint/fingerprint.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
@@ -48,8 +50,7 @@ std::string fingerprint(const Finding& finding, Name apex)
     text += finding.type;
     text += '\0';
     text += finding.type == "SOA" ? without_serial(finding.data) : finding.data;
-    for (char& c : text)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    text = in_lower_case(text);
     if (finding.owner.empty())
         text += finding.message; // about text: what it quotes is all there is
     return sha256_hex(text, 32);

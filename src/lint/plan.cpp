@@ -84,7 +84,7 @@ Plan::ByLabel::Lists Plan::find_by_label(const Node& node) const
     if ((first_letters_ & letter_bit(label)) != 0) {
         char lower[64];
         for (std::size_t i = 0; i < label.size(); ++i)
-            lower[i] = label[i] >= 'A' && label[i] <= 'Z' ? static_cast<char>(label[i] + 32) : label[i];
+            lower[i] = ascii_lower(label[i]);
         auto found = by_label_.find(std::string_view(lower, label.size()));
         if (found != by_label_.end())
             lists[0] = &found->second;

@@ -1,6 +1,7 @@
 // The settings before any configuration, and how a word of the user finds rules.
 #include "lint/settings.h"
 
+#include "base/ascii.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -21,10 +22,7 @@ OptionValue default_value(const Option& option)
         if (begin == std::string_view::npos)
             break;
         std::size_t end = std::min(rest.find(' ', begin), rest.size());
-        std::string word(rest.substr(begin, end - begin));
-        for (char& c : word)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        value.list.push_back(std::move(word));
+        value.list.push_back(in_lower_case(rest.substr(begin, end - begin)));
         rest = rest.substr(end);
     }
     return value;

@@ -1,5 +1,6 @@
 #include "policy/check.h"
 
+#include "base/ascii.h"
 #include "policy/companion.h"
 #include "policy/names.h"
 #include "policy/telling.h"
@@ -32,7 +33,7 @@ std::string key_of(std::span<const FieldUse> compared, const Record& record)
         std::size_t before = key.size();
         append_value(key, use.subject, use.fields, record);
         for (std::size_t i = before; i < key.size(); ++i)
-            key[i] = key[i] >= 'A' && key[i] <= 'Z' ? static_cast<char>(key[i] + 32) : key[i];
+            key[i] = ascii_lower(key[i]);
         key += '\0';
     }
     return key;

@@ -1,6 +1,7 @@
 // What rules share: lists, groups of zones, profiles, services.
 #include "policy/load.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 
 #include <algorithm>
@@ -198,10 +199,7 @@ void Loader::read_service(ConfigTable& table)
         return;
     }
     auto bare = [](std::string_view word) {
-        std::string lower(word.substr(word.starts_with('_') ? 1 : 0));
-        for (char& c : lower)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        return lower;
+        return in_lower_case(word.substr(word.starts_with('_') ? 1 : 0));
     };
     service.label = bare(*label);
     if (service.label.empty() || service.label.size() > 62 ||

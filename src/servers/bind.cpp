@@ -1,6 +1,7 @@
 // named.conf: statements of words and braces, each ended by a semicolon. Only what leads to zone files
 // is understood: options (directory), view, zone, template, include; the rest is skipped by counting
 // braces. A mistake costs the statement it stands in.
+#include "base/ascii.h"
 #include "servers/reading.h"
 
 #include <algorithm>
@@ -234,10 +235,7 @@ void BindReader::zone_statement(BindLexer& lexer)
     Token token = lexer.next();
     bool internet = true;
     if (token.kind == Token::word) {
-        std::string word = token.text;
-        std::transform(word.begin(), word.end(), word.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-        internet = word == "in" || word == "internet";
+        internet = same_word(token.text, "in") || same_word(token.text, "internet");
         token = lexer.next();
     }
     // "zone "x" in-view y;" of old, or a mistake.

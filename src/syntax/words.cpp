@@ -9,8 +9,6 @@ namespace zonevet {
 
 namespace {
 
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
 constexpr std::string_view directive_words[] = {"$origin", "$ttl", "$include", "$generate"};
 
 } // namespace
@@ -18,7 +16,7 @@ constexpr std::string_view directive_words[] = {"$origin", "$ttl", "$include", "
 RecordClass class_from_text(std::string_view text)
 {
     if (text.size() == 2) {
-        char a = lower(text[0]), b = lower(text[1]);
+        char a = ascii_lower(text[0]), b = ascii_lower(text[1]);
         if (a == 'i' && b == 'n')
             return RecordClass::in;
         if (a == 'c' && (b == 'h' || b == 's'))

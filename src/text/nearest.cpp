@@ -1,20 +1,12 @@
 // "Did you mean": the optimal string alignment distance, which counts the slips that fingers make
 // (a letter too much, too few, wrong, or two swapped) as one each.
+#include "base/ascii.h"
 #include "text/source.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace zonevet {
-
-namespace {
-
-char lower_letter(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-} // namespace
 
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit)
 {
@@ -28,10 +20,10 @@ unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit)
         row[0] = static_cast<unsigned>(i);
         unsigned smallest = row[0];
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            bool same = lower_letter(a[i - 1]) == lower_letter(b[j - 1]);
+            bool same = ascii_lower(a[i - 1]) == ascii_lower(b[j - 1]);
             row[j] = std::min({last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-            if (i > 1 && j > 1 && lower_letter(a[i - 1]) == lower_letter(b[j - 2]) &&
-                lower_letter(a[i - 2]) == lower_letter(b[j - 1]))
+            if (i > 1 && j > 1 && ascii_lower(a[i - 1]) == ascii_lower(b[j - 2]) &&
+                ascii_lower(a[i - 2]) == ascii_lower(b[j - 1]))
                 row[j] = std::min(row[j], before[j - 2] + 1);
             smallest = std::min(smallest, row[j]);
         }
@@ -50,15 +42,15 @@ bool is_one_slip(std::string_view a, std::string_view b)
         std::swap(a, b);
     if (a.size() - b.size() > 1)
         return false;
-    while (!b.empty() && lower_letter(a.front()) == lower_letter(b.front())) {
+    while (!b.empty() && ascii_lower(a.front()) == ascii_lower(b.front())) {
         a.remove_prefix(1);
         b.remove_prefix(1);
     }
-    while (!b.empty() && lower_letter(a.back()) == lower_letter(b.back())) {
+    while (!b.empty() && ascii_lower(a.back()) == ascii_lower(b.back())) {
         a.remove_suffix(1);
         b.remove_suffix(1);
     }
-    bool swapped = a.size() == 2 && b.size() == 2 && lower_letter(a[0]) == lower_letter(b[1]) && lower_letter(a[1]) == lower_letter(b[0]);
+    bool swapped = a.size() == 2 && b.size() == 2 && ascii_lower(a[0]) == ascii_lower(b[1]) && ascii_lower(a[1]) == ascii_lower(b[0]);
     return swapped || (a.size() == 1 && b.size() <= 1);
 }
 

@@ -1,5 +1,6 @@
 #include "rules/change/shared/domains.h"
 
+#include "base/ascii.h"
 #include "dns/public_suffix.h"
 #include "rules/names/shared/targets.h"
 
@@ -9,14 +10,6 @@
 namespace zonevet::rules {
 
 namespace {
-
-std::string lower(std::string_view text)
-{
-    std::string copy(text);
-    for (char& c : copy)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return copy;
-}
 
 std::string own_domain(const Zone& zone)
 {
@@ -105,13 +98,13 @@ Domains new_domains(const Change& change)
         Name name = use.record.name(use.field);
         auto labels = static_cast<std::size_t>(std::count(domain.begin(), domain.end(), '.') + 1);
         label_counts.insert(labels);
-        by_wire.emplace(lower(name.ancestor(labels).wire()), domain);
+        by_wire.emplace(in_lower_case(name.ancestor(labels).wire()), domain);
     }
     for_all_foreign_names(change.before(), [&](Name name) {
         for (std::size_t labels : label_counts) {
             if (labels > name.label_count())
                 break;
-            if (auto old = by_wire.find(lower(name.ancestor(labels).wire())); old != by_wire.end())
+            if (auto old = by_wire.find(in_lower_case(name.ancestor(labels).wire())); old != by_wire.end())
                 found.erase(old->second);
         }
     });
@@ -124,7 +117,7 @@ std::optional<std::set<std::string>> domains_of(const Zone& zone)
     std::unordered_set<std::string> tails; // asking the list of suffixes is dear
     for_all_foreign_names(zone, [&](Name name) {
         if (tails.size() <= too_many)
-            tails.insert(lower(name.ancestor(std::min<std::size_t>(name.label_count(), 3)).wire()));
+            tails.insert(in_lower_case(name.ancestor(std::min<std::size_t>(name.label_count(), 3)).wire()));
     });
     if (tails.size() > too_many)
         return {};

@@ -1,5 +1,7 @@
 #include "rules/dane/shared/labels.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 
 namespace zonevet::rules {
@@ -37,7 +39,7 @@ bool same_label(std::string_view label, std::string_view lower_case)
 {
     return std::equal(label.begin(), label.end(), lower_case.begin(), lower_case.end(),
                       [](char a, char b) {
-                          return (a >= 'A' && a <= 'Z' ? static_cast<char>(a | 0x20) : a) == b;
+                          return ascii_lower(a) == b;
                       });
 }
 

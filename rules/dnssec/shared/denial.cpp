@@ -1,5 +1,7 @@
 #include "rules/dnssec/shared/denial.h"
 
+#include "base/ascii.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -24,7 +26,7 @@ bool read_hash(std::string_view label, dnssec::HashedName& hash)
     int count = 0;
     std::size_t at = 0;
     for (char c : label) {
-        char lower = static_cast<char>(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+        char lower = ascii_lower(c);
         int value = lower >= '0' && lower <= '9'   ? lower - '0'
                     : lower >= 'a' && lower <= 'v' ? lower - 'a' + 10
                                                    : -1;

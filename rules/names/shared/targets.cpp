@@ -1,5 +1,6 @@
 #include "rules/names/shared/targets.h"
 
+#include "base/ascii.h"
 #include "dns/public_suffix.h"
 #include "rules/reverse/shared/reverse_name.h"
 
@@ -28,15 +29,10 @@ constexpr Few<Field, 2> rt = {Field{Type::RT, 1}};
 constexpr Few<Field, 2> lp = {Field{Type::LP, 1}};
 constexpr Few<Field, 2> minfo = {Field{Type::MINFO, 0}, Field{Type::MINFO, 1}};
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool same_ignoring_case(std::string_view a, std::string_view b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return lower(x) == lower(y); });
+                      [](char x, char y) { return ascii_lower(x) == ascii_lower(y); });
 }
 
 } // namespace

@@ -1,12 +1,14 @@
 #include "rules/services/shared/near.h"
 
+#include "base/ascii.h"
+
 namespace zonevet::rules {
 
 bool is_token(std::string_view label)
 {
     std::size_t digits = 0, others = 0;
     for (char c : label) {
-        c = lower_case(c);
+        c = ascii_lower(c);
         if (c >= '0' && c <= '9')
             ++digits;
         else if (!(c >= 'a' && c <= 'z'))

@@ -2,6 +2,7 @@
 // are in no list none may be near a known one by chance.
 #pragma once
 
+#include "base/ascii.h"
 #include "text/source.h"
 
 #include <bit>
@@ -10,17 +11,12 @@
 
 namespace zonevet::rules {
 
-constexpr char lower_case(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 constexpr int compare_ignoring_case(std::string_view a, std::string_view b)
 {
     for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
-        if (lower_case(a[i]) != lower_case(b[i]))
-            return static_cast<unsigned char>(lower_case(a[i])) <
-                           static_cast<unsigned char>(lower_case(b[i]))
+        if (ascii_lower(a[i]) != ascii_lower(b[i]))
+            return static_cast<unsigned char>(ascii_lower(a[i])) <
+                           static_cast<unsigned char>(ascii_lower(b[i]))
                        ? -1
                        : 1;
     return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
@@ -47,7 +43,7 @@ public:
     constexpr explicit LetterSet(std::string_view word) : size_(word.size())
     {
         for (char c : word)
-            bits_ |= std::uint64_t{1} << (static_cast<unsigned char>(lower_case(c)) & 63);
+            bits_ |= std::uint64_t{1} << (static_cast<unsigned char>(ascii_lower(c)) & 63);
     }
     constexpr bool may_be_near(const LetterSet& other, unsigned limit) const
     {

@@ -1,4 +1,5 @@
 #include "rules/text/shared/spf.h"
+#include "base/ascii.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/policy_text.h"
 
@@ -17,7 +18,7 @@ constexpr std::string_view version = "v=spf1";
 
 bool is_letter(char c)
 {
-    return lower_case(c) >= 'a' && lower_case(c) <= 'z';
+    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 bool is_digit(char c)
@@ -131,12 +132,12 @@ bool has_bad_macro(std::string_view text, std::string_view& bad)
         if (next != '{' || end == std::string_view::npos || end < i + 3)
             return true;
         bad = text.substr(i, end + 1 - i);
-        if (std::string_view("slodiphcrtv").find(lower_case(text[i + 2])) == std::string_view::npos)
+        if (std::string_view("slodiphcrtv").find(ascii_lower(text[i + 2])) == std::string_view::npos)
             return true;
         std::size_t at = i + 3;
         while (at < end && is_digit(text[at]))
             ++at;
-        if (at < end && lower_case(text[at]) == 'r')
+        if (at < end && ascii_lower(text[at]) == 'r')
             ++at;
         while (at < end && std::string_view(".-+,/_=").find(text[at]) != std::string_view::npos)
             ++at;
