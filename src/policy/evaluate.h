@@ -2,6 +2,7 @@
 // nothing is reported for it.
 #pragma once
 
+#include "policy/field_values.h"
 #include "policy/model.h"
 #include "zone/zone.h"
 
@@ -31,11 +32,5 @@ Truth matches(const Matcher& matcher, const Situation& situation);
 const Matcher* deciding_test(const Matcher& matcher, const Situation& situation, Truth wanted);
 // The place of what a test looks at.
 Place place_of(const Matcher& test, const Record& record);
-Place place_of(Subject subject, std::span<const Field> fields, const Record& record);
-
-// The value of a field as text: numbers in decimal, names as the language writes them.
-void append_value(std::string& out, Subject subject, std::span<const Field> fields, const Record& record);
-// Whether the record has it at all.
-bool has_field(Subject subject, std::span<const Field> fields, Type type);
 
 } // namespace zonevet::policy
