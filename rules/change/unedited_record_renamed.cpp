@@ -1,10 +1,9 @@
 #include "rules/change/shared/changes.h"
 #include "rules/change/shared/lines.h"
+#include "rules/change/shared/renamed.h"
 #include "rules/names/shared/targets.h"
 
-#include <algorithm>
 #include <map>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace zonevet::rules::unedited_record_renamed {
@@ -13,83 +12,6 @@ namespace {
 constexpr Option at_least{"at-least", Option::Kind::number, 2, "",
                           "records with a written owner that move to another origin; fewer are "
                           "taken for meant"};
-
-// One line of both states that belongs to one name before and to another after.
-struct Renamed {
-    Record before, after;
-};
-
-// Written by people: signers lay out their records anew each time.
-bool is_of_interest(const ChangedSet& set)
-{
-    return !set.uncertain && set.type() != Type::RRSIG && set.type() != Type::NSEC &&
-           set.type() != Type::NSEC3;
-}
-
-std::vector<Renamed> renamed_records(const Change& change)
-{
-    std::unordered_multimap<std::string_view, Record> gone;
-    for (const ChangedSet& set : change.sets())
-        if (is_of_interest(set))
-            for (const Record& record : set.removed)
-                if (!record.generated())
-                    gone.emplace(lines_of(record), record);
-    std::vector<Renamed> found;
-    if (gone.empty())
-        return found;
-    for (const ChangedSet& set : change.sets()) {
-        if (!is_of_interest(set))
-            continue;
-        for (const Record& record : set.added) {
-            if (record.generated())
-                continue;
-            auto old = gone.find(lines_of(record));
-            if (old == gone.end() || old->second.type() != record.type() ||
-                old->second.owner() == record.owner())
-                continue;
-            found.push_back({old->second, record});
-            gone.erase(old);
-        }
-    }
-    std::sort(found.begin(), found.end(),
-              [](const Renamed& a, const Renamed& b) { return a.after.id() < b.after.id(); });
-    return found;
-}
-
-// What was put behind the owner as it is written: the origin.
-Name origin_of(const Record& record)
-{
-    OwnedName alone;
-    std::string_view text = written(record, record.owner_place());
-    if (text == "@")
-        return record.owner();
-    if (!is_relative(text) || !to_name(text, alone) ||
-        alone.view().label_count() > record.owner().label_count())
-        return Name();
-    return record.owner().ancestor(record.owner().label_count() - alone.view().label_count());
-}
-
-// The record whose owner the blank owner of this one repeats.
-Record head_of(Record record)
-{
-    while (!record.owner_written() && static_cast<std::uint32_t>(record.id()) > 0)
-        record = record.zone().record(RecordId{static_cast<std::uint32_t>(record.id()) - 1});
-    return record;
-}
-
-bool has_records(const Zone& zone, Name name)
-{
-    std::optional<Node> node = zone.find(name);
-    return node && node->has_records();
-}
-
-// One name disappears and the other appears. Names that are in both states may have got each
-// other's values, which is no move.
-bool is_move(const Change& change, const Renamed& renamed)
-{
-    return !has_records(change.after(), renamed.before.owner()) &&
-           !has_records(change.before(), renamed.after.owner());
-}
 
 using Lines = std::unordered_set<std::string_view>;
 

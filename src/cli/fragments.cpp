@@ -6,6 +6,7 @@
 #include "base/failure.h"
 #include "base/parallel.h"
 #include "cli/servers.h"
+#include "dns/public_suffix.h"
 #include "syntax/lexer.h"
 #include "syntax/words.h"
 #include "text/tree.h"
@@ -191,11 +192,25 @@ std::vector<std::string> zones_with(const std::string& target, const std::vector
     return {zones.begin(), zones.end()};
 }
 
-// Whether the name of the file says that it is a whole zone: "example.com.zone".
+// Whether the name of the file says that it is a whole zone: "example.com.zone", or "example.com" itself.
 bool is_called_zone(const std::string& path)
 {
     OriginGuess guess = guess_origin("", path);
-    return looks_like_zone_name(last_part(path)) && guess.from == "file name" && guess.name.view().label_count() > 1;
+    if (guess.from != "file name" || guess.name.view().label_count() < 2)
+        return false;
+    std::string_view file = last_part(path);
+    // `inc` is a top-level domain too, but here it is the ending of what is included.
+    return looks_like_zone_name(file) || (ends_in_public_suffix(file) && !file.ends_with(".inc"));
+}
+
+// Nothing but blanks and comments: a file that was emptied or cut off, and no part of anything.
+bool is_blank(std::string_view text)
+{
+    Lexer lexer(text);
+    for (EntryText entry; lexer.next(entry);)
+        if (!entry.words.empty() || !entry.mistakes.empty())
+            return false;
+    return true;
 }
 
 bool is_candidate(const Input& input, const Settings& settings)
@@ -243,7 +258,8 @@ void lead_to_includers(Found& found, const Settings& settings)
         std::vector<std::string> zones = zones_with(real, files, *settings.known_zones);
         if (zones.empty()) {
             replaced.erase(i);
-            if (is_called_zone(input.path) || holds_soa(disk().read(input.path)->view()))
+            std::shared_ptr<const Bytes> bytes = disk().read(input.path);
+            if (is_called_zone(input.path) || holds_soa(bytes->view()) || is_blank(bytes->view()))
                 continue;
             input.fragment = true;
             input.zone = "unnamed.invalid.";
