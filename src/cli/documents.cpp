@@ -24,7 +24,7 @@ std::string file_name(const std::string& path)
     return path.substr(path.rfind('/') + 1);
 }
 
-// Exports are zone files by their name, and tell at their beginning or their end.
+// Exports are zone files by their name, and tell at their beginning.
 bool may_be_export(const std::string& path)
 {
     constexpr std::streamoff looked_at = 1024;
@@ -34,17 +34,8 @@ bool may_be_export(const std::string& path)
     std::string head(looked_at, '\0');
     in.read(head.data(), looked_at);
     head.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
-    if (head.starts_with(";;") || head.starts_with("; Exported") || head.starts_with("; <<>>"))
-        return true;
-    in.clear();
-    in.seekg(0, std::ios::end);
-    std::streamoff size = in.tellg();
-    in.seekg(std::max<std::streamoff>(0, size - looked_at));
-    std::string tail(looked_at, '\0');
-    in.read(tail.data(), looked_at);
-    tail.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, in.gcount())));
-    // The last record of a transfer is its SOA record.
-    return size > looked_at && tail.find("\tSOA\t") != std::string::npos;
+    std::string_view begin = std::string_view(head).substr(std::min(head.find_first_not_of("\r\n"), head.size()));
+    return begin.starts_with(";;") || begin.starts_with("; Exported") || begin.starts_with("; <<>>");
 }
 
 Document document_of(const Input& input, const Settings& settings)
@@ -156,6 +147,7 @@ std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
     std::size_t partial = 0, documents = 0;
     ReadOptions options;
     options.origin = settings.zone_name;
+    options.is_asked = given.has("--format");
     for (Input& input : inputs) {
         bool is_forced = given.has("--format");
         if (!is_forced && input.bytes == nullptr && looks_like_zone_name(file_name(input.path)) &&

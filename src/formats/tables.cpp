@@ -183,7 +183,8 @@ enum TsvColumn : int { full_name, short_name, tsv_ttl, tsv_class, tsv_type, tsv_
 bool is_dnscontrol_tsv(std::string_view, std::string_view text)
 {
     std::vector<std::string> fields = column_names(first_line(text), '\t');
-    return fields.size() > tsv_data && fields[tsv_class] == "in" &&
+    // A zone file with two tabs behind the owner has the same columns, but no short name.
+    return fields.size() > tsv_data && !fields[short_name].empty() && fields[tsv_class] == "in" &&
            type_from_text(fields[tsv_type]) != Type::none;
 }
 

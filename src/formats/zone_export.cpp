@@ -135,8 +135,11 @@ bool is_name(std::string_view word, const std::string& zone)
 
 class CloudflareExport {
 public:
-    CloudflareExport(const Document& document, std::vector<ExportLine> lines, const std::string& zone)
-        : document_(document), lines_(std::move(lines)), zone_(zone), text_(document)
+    // `is_asked`: the user says that it is an export. Else it is a zone file that began as one, and a
+    // name server that was to be replaced is a mistake.
+    CloudflareExport(const Document& document, std::vector<ExportLine> lines, const std::string& zone,
+                     bool is_asked)
+        : document_(document), lines_(std::move(lines)), zone_(zone), text_(document), is_asked_(is_asked)
     {
     }
 
@@ -174,7 +177,7 @@ private:
             ++aliases_;
             return text_.write("\n");
         }
-        if (is_placeholder)
+        if (is_placeholder && is_asked_)
             return text_.write("\n");
         has_servers_ = has_servers_ || (is_apex && ns < line.words.size());
         std::uint64_t at = line.from;
@@ -198,6 +201,7 @@ private:
     std::vector<ExportLine> lines_;
     std::string zone_;
     PatchedText text_;
+    bool is_asked_;
     std::size_t aliases_ = 0;
     bool has_servers_ = false;
 };
@@ -283,14 +287,17 @@ bool is_axfr(std::string_view text)
 
 } // namespace
 
-bool is_zone_export(std::string_view, std::string_view text)
+bool is_zone_export(std::string_view path, std::string_view text)
 {
     constexpr std::size_t head = 2048;
     std::string_view beginning = text.substr(0, head);
+    beginning.remove_prefix(std::min(beginning.find_first_not_of("\r\n"), beginning.size()));
+    // Any zone file may repeat its SOA record; a transfer says what it is.
+    bool says_transfer = path.ends_with(".axfr") || beginning.starts_with("; <<>>");
     return (beginning.starts_with(";") &&
             (beginning.find(cloudflare_head) != std::string_view::npos ||
              beginning.find(azure_head) != std::string_view::npos)) ||
-           is_axfr(text);
+           (says_transfer && is_axfr(text));
 }
 
 std::vector<ReadZone> read_zone_export(const Document& document, const ReadOptions& options)
@@ -305,7 +312,7 @@ std::vector<ReadZone> read_zone_export(const Document& document, const ReadOptio
     if (!options.origin.empty())
         zone = options.origin;
     if (is_cloudflare)
-        return {CloudflareExport(document, std::move(lines), absolute(zone)).read()};
+        return {CloudflareExport(document, std::move(lines), absolute(zone), options.is_asked).read()};
     if (is_azure && !zone.empty())
         return {read_azure(document, lines, absolute(zone))};
     if (!is_axfr(text))

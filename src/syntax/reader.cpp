@@ -338,8 +338,10 @@ bool Reader::head_mistakes(const Head& head)
         return false;
     }
     if (same_word(word.text, "DYNA") || same_word(word.text, "DYNC")) {
-        tell(make(Mistake::type_of_gdnsd, span_of(word),
-                  fmt::format("`{}` is a record type of gdnsd alone", word.text)));
+        if (!told_gdnsd_) // one who serves with gdnsd knows; one who does not has to know once
+            tell(make(Mistake::type_of_gdnsd, span_of(word),
+                      fmt::format("`{}` is a record type of gdnsd alone", word.text)));
+        told_gdnsd_ = true;
         return false;
     }
     Problem problem = make(Mistake::type_unknown, span_of(word),

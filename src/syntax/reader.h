@@ -134,6 +134,7 @@ private:
     const ReaderLimits& limits_;
 
     EntryText entry_;
+    bool told_gdnsd_ = false;
     bool broken_ = false; // a mistake of this entry was told already
     RdataBuffer data_;
     RdataError error_;

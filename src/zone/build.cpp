@@ -206,7 +206,7 @@ void say_once(std::vector<Problem>& problems, std::size_t from, std::uint32_t so
     auto again = [&](const Problem& problem) {
         if (problem.span.source != source ||
             (problem.mistake != Mistake::line_ends_mixed && problem.mistake != Mistake::template_placeholder &&
-             problem.mistake != Mistake::merge_conflict && problem.mistake != Mistake::comment_foreign))
+             problem.mistake != Mistake::merge_conflict && problem.mistake != Mistake::comment_foreign && problem.mistake != Mistake::type_of_gdnsd))
             return false;
         if (std::find(told.begin(), told.end(), problem.mistake) != told.end())
             return true;
