@@ -3,6 +3,7 @@
 #include "base/failure.h"
 #include "cli/files.h"
 #include "text/source.h"
+#include "text/tree.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -17,11 +18,6 @@ bool has_ending(std::string_view path, std::initializer_list<std::string_view> e
 {
     return std::any_of(endings.begin(), endings.end(),
                        [&](std::string_view ending) { return path.ends_with(ending); });
-}
-
-std::string file_name(const std::string& path)
-{
-    return path.substr(path.rfind('/') + 1);
 }
 
 // Exports are zone files by their name, and tell at their beginning.
@@ -66,7 +62,7 @@ Input input_of(const ReadZone& zone, const Input& from)
 std::string folder_of_zone(const ReadZone& zone)
 {
     std::string folder = zone.path.substr(0, std::min(zone.path.rfind('/'), zone.path.size()));
-    std::string last = file_name(folder);
+    std::string_view last = last_part(folder);
     if (last.size() > 1 && last.ends_with('.') && last != "..")
         folder.erase(folder.size() - last.size());
     else
@@ -150,7 +146,7 @@ std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
     options.is_asked = given.has("--format");
     for (Input& input : inputs) {
         bool is_forced = given.has("--format");
-        if (!is_forced && input.bytes == nullptr && looks_like_zone_name(file_name(input.path)) &&
+        if (!is_forced && input.bytes == nullptr && looks_like_zone_name(last_part(input.path)) &&
             !may_be_export(input.path)) {
             list.push_back(std::move(input));
             continue;

@@ -142,11 +142,6 @@ std::vector<Searched> Search::run(unsigned jobs) const
     return all;
 }
 
-std::string_view last_part(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
-}
-
 // Whether `name`, written in `file`, means `target`: as the reader of zones resolves it.
 bool means(const std::string& name, const std::string& file, const std::string& target)
 {

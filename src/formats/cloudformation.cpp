@@ -25,9 +25,9 @@ std::string_view function_of(const Value& value)
     return name == "Ref" ? name : "";
 }
 
-class Template {
+class StackTemplate {
 public:
-    explicit Template(const Value& root) : root_(root) {}
+    explicit StackTemplate(const Value& root) : root_(root) {}
 
     // Nothing: it is known when the stack is deployed.
     std::optional<std::string> text(const Value& value, int depth = 0) const
@@ -221,7 +221,7 @@ private:
     }
 
     const Value& root_;
-    Template template_;
+    StackTemplate template_;
     ZoneNames zones_;
     Collector collector_;
     const ReadOptions& options_;

@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "lint/fingerprint.h"
 #include "lint/judge.h"
+#include "text/tree.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,11 +31,6 @@ std::string text_to_find(Name name)
         return "";
     dot = text.find('.', dot + 1);
     return dot == std::string::npos ? "" : text.substr(0, dot);
-}
-
-std::string_view file_name(std::string_view path)
-{
-    return path.substr(path.rfind('/') + 1);
 }
 
 bool contains(std::string_view text, const std::string& part)
@@ -97,7 +93,7 @@ public:
         std::string_view text = bytes->view();
         // A file of the same name is likely another view of the zone.
         bool is_view = std::any_of(losses_.begin(), losses_.end(), [&](const Loss& loss) {
-            return loss.path != file.path && file_name(loss.path) == file_name(file.path);
+            return loss.path != file.path && last_part(loss.path) == last_part(file.path);
         });
         if (!is_view && std::none_of(texts_.begin(), texts_.end(), [&](const std::string& part) {
                 return contains(text, part);

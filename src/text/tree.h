@@ -25,4 +25,10 @@ const FileTree& disk();
 // folder. Absolute, symbolic links followed, when the file exists.
 std::string root_of_tree(const std::string& path);
 
+// What stands behind the last slash of a path.
+inline std::string_view last_part(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
 } // namespace zonevet
