@@ -1,5 +1,6 @@
 // Positions, lines and columns, and how bytes come from files.
 #include "base/failure.h"
+#include "../program.h"
 #include "text/source.h"
 
 #include <catch2/catch.hpp>
@@ -20,20 +21,12 @@ Sources sources_of(std::string text)
     return sources;
 }
 
-struct Folder {
-    std::filesystem::path path;
-    Folder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "zonevet-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::string file(const std::string& name, const std::string& content) const
-    {
-        std::ofstream(path / name, std::ios::binary) << content;
-        return (path / name).string();
-    }
-};
+std::string file_in(const test::TemporaryFolder& folder, const std::string& name,
+                    const std::string& content)
+{
+    std::ofstream(folder.path() / name, std::ios::binary) << content;
+    return (folder.path() / name).string();
+}
 
 std::string failure_of(const std::string& path)
 {
@@ -81,11 +74,11 @@ TEST_CASE("lines are right beyond the first block, in any order of asking")
 
 TEST_CASE("small and large files are read alike")
 {
-    Folder folder;
+    test::TemporaryFolder folder;
     std::string large(200000, 'x');
-    Bytes small = Bytes::of_file(folder.file("small", "abc"));
-    Bytes mapped = Bytes::of_file(folder.file("large", large));
-    Bytes empty = Bytes::of_file(folder.file("empty", ""));
+    Bytes small = Bytes::of_file(file_in(folder, "small", "abc"));
+    Bytes mapped = Bytes::of_file(file_in(folder, "large", large));
+    Bytes empty = Bytes::of_file(file_in(folder, "empty", ""));
     CHECK(small.view() == "abc");
     CHECK(empty.view().empty());
     CHECK(mapped.view() == large);
@@ -98,18 +91,18 @@ TEST_CASE("small and large files are read alike")
 
 TEST_CASE("what is not a plain file is refused with a reason")
 {
-    Folder folder;
-    CHECK(failure_of(folder.path.string()) ==
-          "cannot read `" + folder.path.string() + "`: it is a folder");
-    std::string missing = (folder.path / "none").string();
+    test::TemporaryFolder folder;
+    CHECK(failure_of(folder.path().string()) ==
+          "cannot read `" + folder.path().string() + "`: it is a folder");
+    std::string missing = (folder.path() / "none").string();
     CHECK(failure_of(missing) == "cannot read `" + missing + "`: there is no such file");
-    std::string pipe = (folder.path / "pipe").string();
+    std::string pipe = (folder.path() / "pipe").string();
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
     CHECK(failure_of(pipe) ==
           "cannot read `" + pipe + "`: it is a pipe; give its content on standard input with `-`");
     CHECK(failure_of("/dev/null") == "cannot read `/dev/null`: it is a device");
     if (::geteuid() != 0) {
-        std::string locked = folder.file("locked", "x");
+        std::string locked = file_in(folder, "locked", "x");
         ::chmod(locked.c_str(), 0);
         CHECK(failure_of(locked) == "cannot read `" + locked + "`: permission denied");
     }
