@@ -55,6 +55,7 @@ Input input_of(const ReadZone& zone, const Input& from)
     input.zone = zone.zone;
     input.origins = zone.after->origins;
     input.partial = zone.after->partial;
+    input.without_apex = zone.after->without_apex;
     return input;
 }
 

@@ -32,6 +32,7 @@ std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadSt
     file.bytes = state->text;
     file.origins = state->origins;
     file.partial = state->partial;
+    file.without_apex = state->without_apex;
     return file;
 }
 
@@ -124,6 +125,9 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
         if (!given.has(one))
             throw Failure("{} needs {}", other, one);
     std::string before = given.last("--old"), after = given.last("--new");
+    for (const std::string& path : {before, after})
+        if (path != "-" && !fs::exists(path))
+            throw Failure("`{}` does not exist", defused(path));
     if (fs::is_directory(before) != fs::is_directory(after))
         throw Failure(
             "--old and --new name a file and a folder\nhelp: compare two files, or two folders");

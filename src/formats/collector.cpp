@@ -238,6 +238,7 @@ std::vector<ReadZone> Collector::states()
         if (!name.empty()) {
             state = written(zone.after, zone.is_partial);
             state->spellings = zone.spelled_after;
+            state->without_apex = zone.is_without_apex;
         }
         read.push_back(
             {name, view, document_.path, std::nullopt, std::move(state), notes(name, zone)});

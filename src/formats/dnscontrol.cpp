@@ -87,8 +87,9 @@ std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOption
         std::string zone = absolute(domain["name"].text);
         // The same name may be there twice, as seen from inside and from outside.
         std::string key = zone_key(zone, domain["tag"].text);
-        // The providers add NS and SOA records.
-        collector.partial(key);
+        // The providers add NS and SOA records. What is there beside the domain's own records may stay.
+        bool keeps_others = domain["keepunknown"].is_true() || domain["unmanaged"].is_list();
+        keeps_others ? collector.partial(key) : collector.without_apex(key);
         for (const Value& record : domain["records"].items) {
             std::string type = record["type"].text, data = data_of(record);
             if (is_alias_type(type)) {

@@ -59,7 +59,7 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
     for (const auto& [key, set] : other.spellings)
         spellings[key].insert(set.begin(), set.end());
     return {std::make_shared<Bytes>(std::move(text)), std::move(origins), one.partial || other.partial,
-            std::move(spellings)};
+            std::move(spellings), one.without_apex || other.without_apex};
 }
 
 const ChangeFormat* format_called(std::string_view word)

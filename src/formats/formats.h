@@ -31,6 +31,8 @@ struct ReadState {
     std::shared_ptr<const Origins> origins; // null: `text` is what the user wrote
     bool partial = false;                   // whole RRsets, but not all of them
     Spellings spellings;                    // "www.example.com. CNAME" -> its records
+    // It holds all but the SOA, NS and key records of the apex, which the provider adds.
+    bool without_apex = false;
 };
 
 struct ReadZone {

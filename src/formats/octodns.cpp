@@ -139,10 +139,16 @@ void add_record(Collector& to, Collector::Side side, const std::string& key,
         }
 }
 
+// Where the zone's name comes from, and whether the file holds all of it.
+struct ZoneOfPath {
+    std::string name;
+    bool whole = false;
+};
+
 // "zones/example.com.yaml"; a folder "zones/example.com./" holds the parts of one zone, each called
 // like the name it is about, and what else there is in "$example.com.yaml". The ending of the folder
 // may be another one.
-std::string zone_of_path(std::string_view path, const Value& root)
+ZoneOfPath zone_of_path(std::string_view path, const Value& root)
 {
     std::size_t slash = path.rfind('/');
     std::string_view name = path.substr(slash + 1);
@@ -152,16 +158,17 @@ std::string zone_of_path(std::string_view path, const Value& root)
         if (name.ends_with(ending))
             name.remove_suffix(ending.size());
     if (folder.size() > 1 && folder.ends_with('.') && folder != "..")
-        return std::string(folder);
+        return {std::string(folder), false};
     if (name.size() > 1 && name[0] == '$')
-        return absolute(name.substr(1));
+        return {absolute(name.substr(1)), false};
     bool is_part = root.members.size() == 1 && root.members.front().first.text == name;
     if (is_part && std::count(folder.begin(), folder.end(), '.') > 1)
-        return std::string(folder.substr(0, folder.rfind('.') + 1));
+        return {std::string(folder.substr(0, folder.rfind('.') + 1)), false};
+    std::size_t whole = name.size();
     // Layers that are put together to one file: "k8s.io._0_base".
     while (name.rfind('.') != std::string_view::npos && name.substr(name.rfind('.')).starts_with("._"))
         name = name.substr(0, name.rfind('.'));
-    return absolute(name);
+    return {absolute(name), name.size() == whole};
 }
 
 bool is_record(const Value& value)
@@ -199,11 +206,11 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
     Value root = read_yaml(document.path, document.bytes->view());
     if (!root.is_map())
         throw Failure("{}: an octoDNS zone is a mapping of names to records", defused(document.path));
-    std::string zone =
-        options.origin.empty() ? zone_of_path(document.path, root) : absolute(options.origin);
+    ZoneOfPath of = zone_of_path(document.path, root);
+    std::string zone = options.origin.empty() ? of.name : absolute(options.origin);
     Collector collector(document, options);
     // octoDNS leaves the SOA record, and mostly the NS records of the zone, to the provider.
-    collector.partial(zone);
+    of.whole ? collector.without_apex(zone) : collector.partial(zone);
     std::set<std::string> seen;
     // The last of two equal names wins, silently: the records of the first are gone.
     for (auto member = root.members.rbegin(); member != root.members.rend(); ++member)

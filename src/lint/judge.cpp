@@ -249,6 +249,7 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     options.tree = file.tree;
     options.sources = std::move(sources);
     options.partial = file.partial;
+    options.without_apex = file.without_apex;
     options.fragment = file.fragment;
     if (options.include_root.empty() && file.tree == nullptr)
         options.include_root = root_of_tree(file.path);

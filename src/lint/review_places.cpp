@@ -96,6 +96,14 @@ std::string words_for(const ChangedSet& set, Name apex)
 void move_to(Finding& finding, const Change& change, const ChangedSet* cause)
 {
     Name apex = change.after().apex();
+    bool is_removal = cause != nullptr && cause->added.empty() && !cause->removed.empty();
+    if (is_removal && !change.after().soa() && !change.zone_removed()) {
+        // No serial to show a removal at; any other line would be about something else.
+        finding.label = fmt::format("not changed, but `{}` was removed", words_for(*cause, apex));
+        finding.notes.insert(finding.notes.begin(),
+                             {change.before().span(cause->removed.front().place()), "what is removed"});
+        return;
+    }
     finding.notes.insert(finding.notes.begin(), {finding.span, "this record was not changed"});
     if (finding.fix) // it is about the place we leave
         finding.help +=
@@ -105,7 +113,7 @@ void move_to(Finding& finding, const Change& change, const ChangedSet* cause)
         change.after().span(cause != nullptr ? change.place(*cause) : change.serial_place());
     if (cause == nullptr)
         finding.label = "since this change";
-    else if (cause->added.empty() && !cause->removed.empty())
+    else if (is_removal)
         finding.label = fmt::format("`{}` was removed; a removal has no line, so it is shown here",
                                     words_for(*cause, apex));
     else

@@ -34,6 +34,7 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     file.fragment = job.input.fragment;
     file.origins = job.input.origins;
     file.partial = job.input.partial;
+    file.without_apex = job.input.without_apex;
     auto sources = std::make_shared<Sources>();
     BuiltZone built = open_zone(file, settings, jobs, sources, job.report);
     job.included = std::move(built.included);

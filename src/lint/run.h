@@ -22,6 +22,7 @@ struct Input {
     std::vector<std::string> only_in{};
     std::shared_ptr<const Origins> origins{}; // `bytes` was written for these files; null: it was not
     bool partial = false;             // it holds a part of the zone
+    bool without_apex = false;        // all but what whoever serves it adds, see BuildOptions
 };
 
 // Throws Failure when a file cannot be read. A file that is included by another input, or that was

@@ -20,6 +20,7 @@ struct ZoneFile {
     std::string zone_from_place;            // "named.conf:12:6"; empty: nowhere
     std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
     bool partial = false;                   // it holds a part of the zone
+    bool without_apex = false;              // all but what whoever serves it adds, see BuildOptions
     bool fragment = false;                  // and begins in the middle: see BuildOptions
 };
 

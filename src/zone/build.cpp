@@ -285,6 +285,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     state.origin = OwnedName(origin);
     Columns& columns = store->columns;
     columns.incomplete = options.partial || options.fragment;
+    store->without_apex = options.without_apex;
     store->apex = columns.names.enter(options.fragment ? Name() : origin);
     if (options.fragment) {
         state.owner = state.origin;

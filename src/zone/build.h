@@ -27,6 +27,8 @@ struct BuildOptions {
     const FileTree* tree = nullptr;        // where files are read from; null: the disk
     std::shared_ptr<Sources> sources;      // to read into; null: new ones
     bool partial = false;                  // the text is known to hold only a part of the zone
+    // It holds all but the SOA, NS and key records of the apex, which whoever serves the zone adds.
+    bool without_apex = false;
     // Partial, and the part begins in the middle: the owner and the TTL of its first record come from
     // a text that is not here. Such a zone has the root as its apex, since its own is not known;
     // `origin` is only the origin of relative names.

@@ -22,7 +22,8 @@ Answer at_node(const Zone& zone, Node node, Type type, bool by_wildcard)
         answer.is = Existence::alias;
         answer.rrset = alias;
     } else {
-        answer.is = node.uncertain() || zone.incomplete() ? Existence::unknown : Existence::no_such_type;
+        answer.is = node.uncertain() || zone.incomplete() || zone.is_added_later(node.name(), type)
+                        ? Existence::unknown : Existence::no_such_type;
     }
     return answer;
 }

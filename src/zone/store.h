@@ -42,6 +42,7 @@ struct Store {
     std::uint32_t main_source = 0;
     Columns columns;
     std::uint32_t apex = 0;
+    bool without_apex = false; // see BuildOptions
 
     // Made when reading is done.
     PodVector<std::uint32_t> order;      // record ids by owner id, then type, then file order

@@ -27,6 +27,24 @@ std::size_t Zone::record_count() const { return store_->columns.size(); }
 std::size_t Zone::name_count() const { return store_->columns.names.size(); }
 bool Zone::incomplete() const { return store_->columns.incomplete; }
 
+bool Zone::is_added_later(Name owner, Type type) const
+{
+    if (!store_->without_apex || owner != apex())
+        return false;
+    switch (type) {
+    case Type::SOA:
+    case Type::NS:
+    case Type::DNSKEY:
+    case Type::CDS:
+    case Type::CDNSKEY:
+    case Type::NSEC3PARAM:
+    case Type::RRSIG:
+        return true;
+    default:
+        return false;
+    }
+}
+
 std::optional<Node> Zone::find(Name name) const
 {
     std::uint32_t id = store_->columns.names.find(name);

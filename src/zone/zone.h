@@ -228,6 +228,8 @@ public:
     // Something that would have brought records (an $INCLUDE) could not be read, so nothing may be
     // called missing.
     bool incomplete() const;
+    // Whoever serves the zone adds this: it is not called missing, whatever else is.
+    bool is_added_later(Name owner, Type type) const;
     bool is_reverse() const;                 // under in-addr.arpa or ip6.arpa
     bool is_signed() const;                  // the apex has a DNSKEY
 
