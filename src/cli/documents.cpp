@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 
 namespace zonevet {
 
@@ -59,19 +60,32 @@ Input input_of(const ReadZone& zone, const Input& from)
     return input;
 }
 
+std::string whole_path(const std::string& path)
+{
+    return std::filesystem::absolute(path).lexically_normal().string();
+}
+
+std::string folder_of(const std::string& path)
+{
+    return path.substr(0, std::min(path.rfind('/'), path.size()));
+}
+
 // "zones/example.com.yaml" and "zones/example.com./www.yaml" are files of one zone.
 std::string folder_of_zone(const ReadZone& zone)
 {
-    std::string folder = zone.path.substr(0, std::min(zone.path.rfind('/'), zone.path.size()));
-    std::string_view last = last_part(folder);
-    if (last.size() > 1 && last.ends_with('.') && last != "..")
-        folder.erase(folder.size() - last.size());
-    else
-        folder += '/';
-    return folder;
+    std::string folder = folder_of(whole_path(zone.path));
+    return last_part(folder).ends_with('.') ? folder_of(folder) : folder;
 }
 
-bool is_yaml(const std::string& path)
+// Whether all files of its zone are among the parts.
+bool is_whole(const ReadZone& zone, const std::set<std::string>& parts, const ListFolder& list)
+{
+    std::vector<std::string> files = files_of_zone(whole_path(zone.path), zone.zone, list);
+    return std::all_of(files.begin(), files.end(),
+                       [&](const std::string& file) { return parts.contains(file); });
+}
+
+bool is_yaml(std::string_view path)
 {
     return has_ending(path, {".yaml", ".yml"});
 }
@@ -104,36 +118,108 @@ const ChangeFormat* format_of(const Document& document, const Given& given)
     return format;
 }
 
-bool is_state_document(const std::string& path)
+bool may_be_state_document(std::string_view path)
 {
-    if (!has_ending(path, {".yaml", ".yml", ".json"}))
-        return false;
-    Bytes bytes = Bytes::of_file(path);
-    const ChangeFormat* format = recognize_format(path, bytes.view());
-    return format != nullptr && format->describes != Describes::change && format->word != "registry" &&
-           format->word != "csv";
+    return has_ending(path, {".yaml", ".yml", ".json"});
 }
 
-std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones)
+const ChangeFormat* state_format(const std::string& path, std::string_view text)
+{
+    const ChangeFormat* format = recognize_format(path, text);
+    bool is_sure = format != nullptr && format->describes != Describes::change &&
+                   format->word != "registry" && format->word != "csv";
+    return is_sure ? format : nullptr;
+}
+
+bool is_state_document(const std::string& path)
+{
+    return may_be_state_document(path) && state_format(path, Bytes::of_file(path).view()) != nullptr;
+}
+
+std::vector<std::string> files_of_folder(const std::string& folder)
+{
+    std::vector<std::string> files;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (it->is_regular_file(error))
+            files.push_back(it->path().string());
+    return files;
+}
+
+std::vector<std::string> files_of_zone(const std::string& path, const std::string& zone,
+                                       const ListFolder& list)
+{
+    std::string folder = folder_of(path);
+    std::string_view last = last_part(folder);
+    std::vector<std::string> files{path};
+    auto add = [&](const std::string& from, auto&& is_part) {
+        for (std::string& file : list(from))
+            if (is_yaml(file) && file != path && is_part(last_part(file)))
+                files.push_back(std::move(file));
+    };
+    auto is_called_like_zone = [&](std::string_view name) {
+        return name == zone + "yaml" || name == zone + "yml" || name.starts_with(zone + "_") ||
+               name.starts_with("$" + zone);
+    };
+    auto any = [](std::string_view) { return true; };
+    if (last.starts_with(zone)) {
+        add(folder, any);
+        add(folder_of(folder), is_called_like_zone);
+    } else {
+        add(folder, is_called_like_zone);
+        add(folder + "/" + zone, any);
+    }
+    return files;
+}
+
+std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const ListFolder& list)
 {
     std::vector<ReadZone> joined;
+    std::vector<std::set<std::string>> parts; // the files of each
     std::map<std::string, std::size_t> known; // zone and folder -> where it is in `joined`
     for (ReadZone& zone : zones) {
-        if (!zone.after || zone.before || !is_yaml(zone.path)) {
+        std::size_t at = joined.size();
+        if (zone.after && !zone.before && is_yaml(zone.path))
+            at = known.emplace(folder_of_zone(zone) + "\n" + zone.zone + " " + zone.view, at).first->second;
+        if (at == joined.size()) {
+            parts.push_back({whole_path(zone.path)});
             joined.push_back(std::move(zone));
             continue;
         }
-        auto [at, is_new] = known.emplace(folder_of_zone(zone) + "\n" + zone.zone + " " + zone.view,
-                                          joined.size());
-        if (is_new) {
-            joined.push_back(std::move(zone));
-            continue;
-        }
-        ReadZone& into = joined[at->second];
+        ReadZone& into = joined[at];
+        parts[at].insert(whole_path(zone.path));
         into.after = joined_state(*into.after, *zone.after);
         into.notes.insert(into.notes.end(), zone.notes.begin(), zone.notes.end());
     }
+    for (std::size_t i = 0; i < joined.size(); ++i)
+        if (joined[i].after && joined[i].after->is_part && !is_whole(joined[i], parts[i], list))
+            joined[i].after->partial = true;
     return joined;
+}
+
+std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state)
+{
+    if (!state)
+        return {};
+    ZoneFile file;
+    file.path = file.shown = zone.path;
+    file.zone = zone.zone;
+    file.bytes = state->text;
+    file.origins = state->origins;
+    file.partial = state->partial;
+    file.without_apex = state->without_apex;
+    return file;
+}
+
+std::vector<ZoneFile> files_of_documents(std::vector<ReadZone> zones, const ListFolder& list)
+{
+    std::vector<ZoneFile> files;
+    for (const ReadZone& zone : joined_zones(std::move(zones), list))
+        if (std::optional<ZoneFile> file = file_of(zone, zone.after)) {
+            file->key = zone.zone + " " + zone.view;
+            files.push_back(std::move(*file));
+        }
+    return files;
 }
 
 std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
@@ -175,7 +261,7 @@ std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
                 zones.push_back(std::move(zone));
         }
     }
-    for (const ReadZone& zone : joined_zones(std::move(zones))) {
+    for (const ReadZone& zone : joined_zones(std::move(zones), files_of_folder)) {
         list.push_back(input_of(zone, Input{}));
         list.back().named = true;
         partial += zone.after->partial;

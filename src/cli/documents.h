@@ -4,7 +4,9 @@
 #include "cli/config.h"
 #include "formats/formats.h"
 #include "lint/run.h"
+#include "lint/zone_file.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,11 +18,28 @@ const ChangeFormat* format_of(const Document& document, const Given& given);
 // "nsupdate, diff, ...", the words of --format.
 std::string format_words();
 
-// Whether a file found in a folder describes zones in one of the formats that can be told for sure.
+// The format of a file found in a folder, when it describes zones in one that can be told for sure; else
+// null.
+const ChangeFormat* state_format(const std::string& path, std::string_view text);
+// Whether a file of this name may be such a document: only then is it worth to be opened.
+bool may_be_state_document(std::string_view path);
+// Both, for a file on disk.
 bool is_state_document(const std::string& path);
 
-// Files that are one zone together, as octoDNS splits them.
-std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones);
+// The files of a folder by their whole paths; none when there is no such folder.
+using ListFolder = std::function<std::vector<std::string>(const std::string& folder)>;
+std::vector<std::string> files_of_folder(const std::string& folder); // on disk
+// The files (whole paths) that hold parts of one zone as octoDNS splits them, this one among them: the folder
+// "example.com./", "example.com.yaml" beside it, layers "example.com._base.yaml".
+std::vector<std::string> files_of_zone(const std::string& path, const std::string& zone,
+                                       const ListFolder& list);
+
+// Parts of one zone become one; it is partial when there are more of them than were read.
+std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const ListFolder& list);
+// One state of a zone as a file of a review; none when the zone is not there.
+std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state);
+// The zones of documents that are states, joined, as files that are known by zone and folder.
+std::vector<ZoneFile> files_of_documents(std::vector<ReadZone> zones, const ListFolder& list);
 
 // The inputs with every document replaced by the zones it holds; the notes say what cannot be judged.
 std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,

@@ -359,9 +359,14 @@ std::vector<Input> zone_files_at(const std::string& path, const Given& given, co
     return Finder(given, config, settings, environment).find_at(path).inputs;
 }
 
+bool is_excluded(const std::string& path, const Config& config)
+{
+    return config.exclude && matches_any(*config.exclude, path);
+}
+
 bool is_zone_file(const std::string& path, std::string_view text, const Config& config)
 {
-    if (config.exclude && matches_any(*config.exclude, path))
+    if (is_excluded(path, config))
         return false;
     if (config.include && matches_any(*config.include, path))
         return true;

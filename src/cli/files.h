@@ -25,6 +25,9 @@ std::vector<Input> zone_files_at(const std::string& path, const Given& given, co
 // Whether a file that the user did not name is a zone, by path (absolute) and text.
 bool is_zone_file(const std::string& path, std::string_view text, const Config& config);
 
+// Whether [files] exclude holds for a path (absolute).
+bool is_excluded(const std::string& path, const Config& config);
+
 // Whether a folder of this name is not walked: hidden ones, and those of build tools.
 bool is_skipped_folder(std::string_view name);
 // The name of a zone file: *.zone, *.db, db.*, *.arpa, *.rev, *.dns.

@@ -22,20 +22,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state)
-{
-    if (!state)
-        return {};
-    ZoneFile file;
-    file.path = file.shown = zone.path;
-    file.zone = zone.zone;
-    file.bytes = state->text;
-    file.origins = state->origins;
-    file.partial = state->partial;
-    file.without_apex = state->without_apex;
-    return file;
-}
-
 Document document_at(const std::string& path, const Call& call)
 {
     if (path == "-")
@@ -72,12 +58,9 @@ struct Side {
 
 void add_documents(Side& side)
 {
-    side.zones = joined_zones(std::move(side.zones));
-    for (const ReadZone& zone : side.zones)
-        if (std::optional<ZoneFile> file = file_of(zone, zone.after)) {
-            file->key = zone.zone + " " + zone.view;
-            side.files.push_back(std::move(*file));
-        }
+    std::vector<ZoneFile> files = files_of_documents(side.zones, files_of_folder);
+    side.files.insert(side.files.end(), std::make_move_iterator(files.begin()),
+                      std::make_move_iterator(files.end()));
 }
 
 Side zones_at(const std::string& path, const Call& call, const Config& config, const Settings& settings)

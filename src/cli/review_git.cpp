@@ -4,6 +4,7 @@
 
 #include "base/failure.h"
 #include "cli/files.h"
+#include "cli/review_documents.h"
 #include "git/repository.h"
 #include "text/source.h"
 
@@ -125,29 +126,6 @@ std::optional<ZoneFile> file_in(const std::shared_ptr<const Snapshot>& side,
     return file;
 }
 
-// Zones of the state after the change that it does not touch, see FindOthers.
-FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::string& root,
-                     const std::vector<ZonePair>& pairs, const Config& config)
-{
-    std::set<std::string> known;
-    std::vector<std::string> names;
-    for (const ZonePair& pair : pairs)
-        for (const std::optional<ZoneFile>* file : {&pair.before, &pair.after})
-            if (*file && known.insert((*file)->path).second)
-                names.push_back(fs::path((*file)->path).filename().string());
-    return [=, &config](const std::vector<std::string>& texts) {
-        std::vector<ZoneFile> files;
-        for (const std::string& path : side->files_with(texts, names)) {
-            std::string full = (fs::path(root) / path).string();
-            if (known.contains(path) ||
-                !is_zone_file(full, std::string(side->read(path)->view()), config))
-                continue;
-            files.push_back(*file_in(side, path, path_seen_from(full, working_directory())));
-        }
-        return files;
-    };
-}
-
 bool is_wanted(const std::string& shown, const std::vector<std::string>& words)
 {
     return words.empty() || std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -156,6 +134,41 @@ bool is_wanted(const std::string& shown, const std::vector<std::string>& words)
                    folder.pop_back();
                return folder == "." || shown == folder || shown.starts_with(folder + "/");
            });
+}
+
+// Not in a folder that no walk enters: hidden ones, and those of build tools.
+bool is_searched(const std::string& path)
+{
+    fs::path parts(path);
+    return std::none_of(parts.begin(), parts.end(),
+                        [](const fs::path& part) { return is_skipped_folder(part.string()); });
+}
+
+// Zones of the state after the change that it does not touch, see FindOthers.
+FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const Repository& repository,
+                     const std::vector<ZonePair>& pairs, std::set<std::string> known,
+                     const Config& config)
+{
+    std::vector<std::string> names;
+    for (const ZonePair& pair : pairs)
+        for (const std::optional<ZoneFile>* file : {&pair.before, &pair.after})
+            if (*file && known.insert((*file)->path).second)
+                names.push_back(fs::path((*file)->path).filename().string());
+    return [=, &repository, &config](const std::vector<std::string>& texts) {
+        std::vector<ZoneFile> files;
+        for (const std::string& path : side->files_with(texts, names)) {
+            if (known.contains(path))
+                continue;
+            std::string full = (fs::path(repository.root()) / path).string();
+            std::shared_ptr<const Bytes> bytes = side->read(path);
+            if (is_zone_file(full, bytes->view(), config))
+                files.push_back(*file_in(side, path, shown_in_repository(repository, path)));
+            else if (is_searched(path) && may_be_state_document(path))
+                for (ZoneFile& file : zones_of_document(repository, *side, path))
+                    files.push_back(std::move(file));
+        }
+        return files;
+    };
 }
 
 } // namespace
@@ -172,11 +185,22 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
         range =
             range_of(*repository, given.has("--base") ? given.last("--base") : *config.review_base);
     }
-    std::vector<ZoneFile> before, after;
-    std::vector<std::string> changed = repository->changed(*range.before, *range.after);
+    std::vector<std::string> changed = repository->changed(*range.before, *range.after), others;
+    for (const std::string& path : changed) {
+        std::string full = (fs::path(repository->root()) / path).string();
+        if (is_wanted(shown_in_repository(*repository, path), given.words()) && is_searched(path) &&
+            !is_zone_file(full, "", config) && !is_excluded(full, config))
+            others.push_back(path);
+    }
+    ReadOptions options;
+    options.origin = settings.zone_name;
+    options.is_asked = given.has("--format");
+    DocumentStates documents =
+        document_states(*repository, *range.before, *range.after, others, given, options);
+    std::vector<ZoneFile>&before = documents.before, &after = documents.after;
+    std::erase_if(changed, [&](const std::string& path) { return documents.paths.contains(path); });
     for (const std::string& path : Touched(*repository, range, config).zones(changed)) {
-        std::string shown =
-            path_seen_from((fs::path(repository->root()) / path).string(), working_directory());
+        std::string shown = shown_in_repository(*repository, path);
         if (!is_wanted(shown, given.words()))
             continue;
         if (auto file = file_in(range.before, path, shown))
@@ -187,13 +211,14 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
     States states;
     states.title = range.title;
     states.none_is_fine = true;
+    states.notes = std::move(documents.notes);
     states.pairs = pair_states(std::move(before), std::move(after), settings);
     if (range.upstream)
         for (ZonePair& pair : states.pairs)
-            if (pair.before && pair.after &&
+            if (pair.before && pair.after && pair.before->tree != nullptr &&
                 !range.upstream->same_file(*range.before, pair.before->path))
                 pair.upstream = file_in(range.upstream, pair.before->path, pair.before->shown);
-    states.others = others_in(range.after, repository->root(), states.pairs, config);
+    states.others = others_in(range.after, *repository, states.pairs, documents.paths, config);
     states.repository = repository;
     states.trees = {range.before, range.after};
     if (range.upstream)

@@ -239,6 +239,7 @@ std::vector<ReadZone> Collector::states()
             state = written(zone.after, zone.is_partial);
             state->spellings = zone.spelled_after;
             state->without_apex = zone.is_without_apex;
+            state->is_part = zone.is_part;
         }
         read.push_back(
             {name, view, document_.path, std::nullopt, std::move(state), notes(name, zone)});

@@ -38,6 +38,8 @@ public:
     void partial(const std::string& zone) { zones_[zone].is_partial = true; }
     // All of the zone is there but what its provider adds, see ReadState.
     void without_apex(const std::string& zone) { zones_[zone].is_without_apex = true; }
+    // The document is one file of several that hold the zone together.
+    void part(const std::string& zone) { zones_[zone].is_part = true; }
     bool is_empty() const { return zones_.empty(); }
 
     // A list of changes: states of the sets that are named.
@@ -52,7 +54,7 @@ private:
         std::vector<TextRecord> gone; // single records that the change takes away
         std::map<std::string, std::size_t, std::less<>> unknown; // why -> how often
         Spellings spelled_before, spelled_after;
-        bool is_partial = false, is_without_apex = false;
+        bool is_partial = false, is_without_apex = false, is_part = false;
     };
     ReadState written(const std::vector<TextRecord>& records, bool partial) const;
     ReadZone applied_to_base(const std::string& name, const Zone& zone) const;

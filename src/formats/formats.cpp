@@ -59,7 +59,7 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
     for (const auto& [key, set] : other.spellings)
         spellings[key].insert(set.begin(), set.end());
     return {std::make_shared<Bytes>(std::move(text)), std::move(origins), one.partial || other.partial,
-            std::move(spellings), one.without_apex || other.without_apex};
+            std::move(spellings), one.without_apex || other.without_apex, one.is_part || other.is_part};
 }
 
 const ChangeFormat* format_called(std::string_view word)

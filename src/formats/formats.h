@@ -33,6 +33,7 @@ struct ReadState {
     Spellings spellings;                    // "www.example.com. CNAME" -> its records
     // It holds all but the SOA, NS and key records of the apex, which the provider adds.
     bool without_apex = false;
+    bool is_part = false; // one file of several that hold the zone together
 };
 
 struct ReadZone {

@@ -5,6 +5,7 @@
 #include "formats/readers.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fmt/format.h>
 
 namespace zonevet {
@@ -148,8 +149,11 @@ struct ZoneOfPath {
 // "zones/example.com.yaml"; a folder "zones/example.com./" holds the parts of one zone, each called
 // like the name it is about, and what else there is in "$example.com.yaml". The ending of the folder
 // may be another one.
-ZoneOfPath zone_of_path(std::string_view path, const Value& root)
+ZoneOfPath zone_of_path(const std::string& shown, const Value& root)
 {
+    // The folder tells, even for whoever works in it.
+    std::string full = std::filesystem::absolute(shown).lexically_normal().string();
+    std::string_view path = full;
     std::size_t slash = path.rfind('/');
     std::string_view name = path.substr(slash + 1);
     std::string_view folder = slash == std::string_view::npos ? "" : path.substr(0, slash);
@@ -210,7 +214,9 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
     std::string zone = options.origin.empty() ? of.name : absolute(options.origin);
     Collector collector(document, options);
     // octoDNS leaves the SOA record, and mostly the NS records of the zone, to the provider.
-    of.whole ? collector.without_apex(zone) : collector.partial(zone);
+    collector.without_apex(zone);
+    if (!of.whole)
+        collector.part(zone);
     std::set<std::string> seen;
     // The last of two equal names wins, silently: the records of the first are gone.
     for (auto member = root.members.rbegin(); member != root.members.rend(); ++member)

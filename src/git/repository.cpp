@@ -332,6 +332,19 @@ std::vector<std::string> Snapshot::files_with(const std::vector<std::string>& te
     return {files.begin(), files.end()};
 }
 
+std::vector<std::string> Snapshot::files_of(const std::string& folder) const
+{
+    std::string begin = folder.empty() ? "" : folder + "/";
+    std::vector<std::string> files;
+    const std::vector<Listing::Entry>& entries = listing().entries;
+    auto at = std::lower_bound(entries.begin(), entries.end(), begin,
+                               [](const Listing::Entry& entry, const std::string& key) { return entry.path < key; });
+    for (; at != entries.end() && at->path.starts_with(begin); ++at)
+        if (!at->is_link && at->path.find('/', begin.size()) == std::string::npos)
+            files.push_back(at->path);
+    return files;
+}
+
 bool Snapshot::same_file(const Snapshot& other, const std::string& path) const
 {
     const Listing::Entry* ours = listing().find(path);

@@ -64,8 +64,11 @@ public:
     // Files whose text holds one of `texts` in any case, and files that are called like one of `names`.
     std::vector<std::string> files_with(const std::vector<std::string>& texts,
                                         const std::vector<std::string>& names) const;
+    // The files of one folder, not of those in it.
+    std::vector<std::string> files_of(const std::string& folder) const;
     // The same content under this path in both.
     bool same_file(const Snapshot& other, const std::string& path) const;
+    const std::string& label() const { return label_; }
     const std::string& id() const { return id_; } // empty: the index
 
 private:

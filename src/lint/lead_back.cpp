@@ -4,14 +4,17 @@
 
 namespace zonevet {
 
+void lead_back(Span& span, const Origins& origins, std::uint32_t text, std::uint32_t first)
+{
+    if (span.source != text)
+        return;
+    span = origins.back(span);
+    span.source += first;
+}
+
 void lead_back(ZoneReport& report, const Origins& origins, std::uint32_t text, std::uint32_t first)
 {
-    auto back = [&](Span& span) {
-        if (span.source != text)
-            return;
-        span = origins.back(span);
-        span.source += first;
-    };
+    auto back = [&](Span& span) { lead_back(span, origins, text, first); };
     auto finding_back = [&](Finding& finding) {
         // A fix can only be applied where each octet of the place is one of the file.
         if (finding.fix && finding.span.source == text && !origins.is_exact(finding.span)) {

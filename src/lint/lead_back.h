@@ -12,4 +12,7 @@ namespace zonevet {
 // origins in their order.
 void lead_back(ZoneReport& report, const Origins& origins, std::uint32_t text, std::uint32_t first);
 
+// The same for one place; one in another source stays as it is.
+void lead_back(Span& span, const Origins& origins, std::uint32_t text, std::uint32_t first);
+
 } // namespace zonevet

@@ -53,6 +53,7 @@ Finding finding_about(const GoneName& gone, const std::vector<Victim>& victims, 
     finding.message = fmt::format("`{}` is removed, but {} of {} {} to it", gone.words, first.words,
                                   first.zone, first.is_reverse ? "still points" : "leads");
     finding.span = gone.at;
+    finding.label = "a removal has no line, so it is shown here";
     finding.owner = gone.owner;
     finding.type = gone.type;
     finding.data = gone.data;
@@ -111,7 +112,7 @@ public:
                 continue;
             for (std::size_t i = 0; i < spec->fields.size(); ++i)
                 if (spec->fields[i].kind == FieldKind::name)
-                    look_at(record, {record.type(), static_cast<std::uint8_t>(i)}, zone);
+                    look_at(record, {record.type(), static_cast<std::uint8_t>(i)}, zone, file);
         }
     }
 
@@ -138,7 +139,7 @@ public:
     }
 
 private:
-    void look_at(const Record& record, Field field, const Zone& zone)
+    void look_at(const Record& record, Field field, const Zone& zone, const ZoneFile& file)
     {
         auto hits = by_name_.find(in_lower_case(record.name(field).text()));
         if (hits == by_name_.end())
@@ -152,19 +153,24 @@ private:
             victim.words = fmt::format("`{} {}`", record.owner().text_below(zone.apex()), record.type());
             victim.is_reverse = record.type() == Type::PTR;
             victim.span = zone.span(record.at(field));
-            victim.span.source = source_in(losses_[loss], zone.sources()[victim.span.source]);
+            if (file.origins) {
+                victim.span = file.origins->back(victim.span);
+                const Origins::File& origin = file.origins->files[victim.span.source];
+                victim.span.source = source_in(losses_[loss], origin.path, origin.bytes->view());
+            } else {
+                const Source& source = zone.sources()[victim.span.source];
+                victim.span.source = source_in(losses_[loss], source.path(), source.text());
+            }
             found_[loss][name].push_back(std::move(victim));
         }
     }
 
-    static std::uint32_t source_in(Loss& loss, const Source& source)
+    static std::uint32_t source_in(Loss& loss, const std::string& path, std::string_view text)
     {
         for (std::uint32_t i = 0; i < loss.sources->size(); ++i)
-            if ((*loss.sources)[i].path() == source.path() &&
-                (*loss.sources)[i].text() == source.text())
+            if ((*loss.sources)[i].path() == path && (*loss.sources)[i].text() == text)
                 return i;
-        return loss.sources->add(source.path(),
-                                 std::make_shared<Bytes>(std::string(source.text())));
+        return loss.sources->add(path, std::make_shared<Bytes>(std::string(text)));
     }
 
     // A name that another zone, or another view of this one, still has is not gone.

@@ -175,10 +175,11 @@ void acknowledge(ZoneReport& report, const Settings& settings)
 }
 
 // Leads places in a text that was written for another one back to that.
-void lead_back(ZoneReport& report, const Opened& opened)
+template <class Placed>
+void lead_back(Placed& placed, const Opened& opened)
 {
     if (opened.origins)
-        lead_back(report, *opened.origins, opened.built.zone->main_source(), opened.first_origin);
+        lead_back(placed, *opened.origins, opened.built.zone->main_source(), opened.first_origin);
 }
 
 Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& plan, unsigned jobs)
@@ -239,6 +240,10 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         return reviewed;
     reviewed.loss = {nullptr, sources, present.path, OwnedName(change.after().apex()),
                      gone_names(change)};
+    for (const Opened* state : {&before, &after})
+        for (GoneName& gone : reviewed.loss.names)
+            for (Span* span : {&gone.at, &gone.former})
+                lead_back(*span, *state);
     report.diff = std::move(diff);
     lead_back(report, before);
     lead_back(report, after);

@@ -155,7 +155,7 @@ Json message_of(const Finding& finding)
     return {{"text", text}};
 }
 
-Json suppression_of(const Suppression& suppression, const Sources& sources)
+Json sarif_suppression(const Suppression& suppression, const Sources& sources)
 {
     Json json{{"kind", suppression.kind == "comment" ? "inSource" : "external"},
               {"status", "accepted"}};
@@ -206,7 +206,7 @@ Json result_of(const ZoneReport& zone, const Finding& finding, std::size_t rule_
                                       {"artifactChanges", Json::array({std::move(change)})}}});
     }
     if (finding.suppressed)
-        json["suppressions"] = Json::array({suppression_of(*finding.suppressed, sources)});
+        json["suppressions"] = Json::array({sarif_suppression(*finding.suppressed, sources)});
     return json;
 }
 

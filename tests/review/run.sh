@@ -2,26 +2,8 @@
 # `zonevet review` on real git repositories: staged and committed changes, renames, deletions, includes,
 # worktrees, bare repositories with a pre-receive hook, and a repository of ten thousand zones.
 set -eu
-zonevet=$(realpath "$1")
-command -v git >/dev/null || { echo "git is missing"; exit 77; }
-unset GIT_DIR GIT_INDEX_FILE GIT_WORK_TREE
-work=$(mktemp -d)
-trap 'rm -rf "$work" || true' EXIT
-export HOME=$work GIT_CONFIG_NOSYSTEM=1 SOURCE_DATE_EPOCH=1768435200
-export GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com
-git config --global gc.auto 0 # nothing runs on in the background
-git config --global init.defaultBranch main
-
-failures=0
-fail() { echo "FAILED: $*"; failures=$((failures + 1)); }
-# expect STATUS 'TEXT' ARGUMENTS: the exit code, and a text that the output holds
-expect() {
-    local status=$1 text=$2 said code=0
-    shift 2
-    said=$("$zonevet" review --color never -o full "$@" 2>&1) || code=$?
-    [ "$code" = "$status" ] || { fail "review $*: exit $code, not $status"; echo "$said"; }
-    grep -qF -- "$text" <<<"$said" || { fail "review $*: does not say \`$text\`"; echo "$said"; }
-}
+here=$(cd "$(dirname "$0")" && pwd)
+. "$here/start.sh"
 
 zone() { # NAME SERIAL: a zone in good health
     printf '$ORIGIN %s.\n$TTL 3600\n@ IN SOA ns1 hostmaster %s 7200 3600 1209600 3600\n' "$1" "$2"
@@ -147,5 +129,6 @@ took=$((($(date +%s%N) - begin) / 1000000))
 echo "one host less in 10,000 zones: $took ms"
 expect 1 'd1/z1-1.example.zone' --staged
 
-[ "$failures" = 0 ] || { echo "$failures failures"; exit 1; }
-echo "git reviews as expected"
+bash "$here/documents.sh" "$zonevet" || fail "documents in git"
+
+finish "git reviews as expected"
