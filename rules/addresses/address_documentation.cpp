@@ -1,4 +1,4 @@
-#include "dns/special_address.h"
+#include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_documentation {
@@ -33,6 +33,7 @@ www A 192.0.2.3
 @   NS  ns1
 ns1 A   9.9.9.9
 )",
+    .unless = is_global_address,
     .check = check,
 };
 

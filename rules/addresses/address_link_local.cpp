@@ -1,4 +1,4 @@
-#include "dns/special_address.h"
+#include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_link_local {
@@ -31,6 +31,7 @@ www AAAA fe80::1
     .good = R"(
 www AAAA 2001:db8::1
 )",
+    .unless = is_global_address,
     .check = check,
 };
 

@@ -1,4 +1,4 @@
-#include "dns/special_address.h"
+#include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_loopback {
@@ -39,6 +39,7 @@ www A 127.0.0.1
 localhost A 127.0.0.1
 localhost AAAA ::1
 )",
+    .unless = is_global_address,
     .check = check,
 };
 

@@ -1,4 +1,4 @@
-#include "dns/special_address.h"
+#include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_mapped {
@@ -32,6 +32,7 @@ www AAAA ::ffff:192.0.2.3
     .good = R"(
 www AAAA 2001:db8::3
 )",
+    .unless = is_global_address,
     .check = check,
 };
 

@@ -1,4 +1,4 @@
-#include "dns/special_address.h"
+#include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_transition {
@@ -36,6 +36,7 @@ www AAAA 2002:c000:203::1
     .good = R"(
 www AAAA 2001:db8::3
 )",
+    .unless = is_global_address,
     .check = check,
 };
 

@@ -1,4 +1,4 @@
-#include "dns/special_address.h"
+#include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::address_unspecified {
@@ -32,6 +32,7 @@ www A 0.0.0.0
     .good = R"(
 www A 192.0.2.3
 )",
+    .unless = is_global_address,
     .check = check,
 };
 

@@ -118,6 +118,11 @@ const ChangeFormat* format_of(const Document& document, const Given& given)
     return format;
 }
 
+bool is_plain_zone_file(const std::string& path)
+{
+    return looks_like_zone_name(last_part(path)) && !may_be_export(path);
+}
+
 bool may_be_state_document(std::string_view path)
 {
     return has_ending(path, {".yaml", ".yml", ".json"});
@@ -233,8 +238,7 @@ std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
     options.is_asked = given.has("--format");
     for (Input& input : inputs) {
         bool is_forced = given.has("--format");
-        if (!is_forced && input.bytes == nullptr && looks_like_zone_name(last_part(input.path)) &&
-            !may_be_export(input.path)) {
+        if (!is_forced && input.bytes == nullptr && is_plain_zone_file(input.path)) {
             list.push_back(std::move(input));
             continue;
         }

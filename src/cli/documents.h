@@ -18,6 +18,8 @@ const ChangeFormat* format_of(const Document& document, const Given& given);
 // "nsupdate, diff, ...", the words of --format.
 std::string format_words();
 
+// Called like a zone file, and not begun like an export of one: no need to look for another format in it.
+bool is_plain_zone_file(const std::string& path);
 // The format of a file found in a folder, when it describes zones in one that can be told for sure; else
 // null.
 const ChangeFormat* state_format(const std::string& path, std::string_view text);

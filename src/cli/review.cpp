@@ -34,6 +34,8 @@ Document document_at(const std::string& path, const Call& call)
 std::vector<ReadZone> zones_in_document(const std::string& path, const Call& call,
                                         const Settings& settings)
 {
+    if (!call.given.has("--format") && is_plain_zone_file(path))
+        return {};
     Document document = document_at(path, call);
     const ChangeFormat* format = format_of(document, call.given);
     bool is_export = format != nullptr && format->word == "zone-export";

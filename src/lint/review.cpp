@@ -225,9 +225,14 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     // Whoever applies a change in another format makes the serial himself.
     change.serial_is_written = after.origins == nullptr;
     ZoneReport report = std::move(after.report);
-    if (pair.before)
-        judge(before.built, plan, settings, jobs, before.report);
-    judge(after.built, plan, settings, jobs, report, &change);
+    // Each of the two is one piece of work; what is left of the threads helps within it.
+    parallel_for(2, jobs, [&](std::size_t state) {
+        unsigned helpers = std::max(1u, jobs / 2);
+        if (state == 0)
+            judge(after.built, plan, settings, helpers, report, &change);
+        else if (pair.before)
+            judge(before.built, plan, settings, helpers, before.report);
+    });
     ZoneDiff diff = diff_of(change);
     keep_introduced(report, std::move(before.report.findings), diff);
     if (change.zone_removed())

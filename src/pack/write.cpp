@@ -125,6 +125,7 @@ std::string Writer::policy(const Policy& p)
                              p.limit.modified_percent, p.limit.min_before));
     add("fix", uses(p.fix));
     add("names", values(p.names));
+    add("first_octets", fmt::format("{}u", p.first_octets));
     add("on_change", fmt::format("{}", p.on_change));
     add("needs_ack", fmt::format("{}", p.needs_ack));
     std::string name = fmt::format("p{}", ++count_);

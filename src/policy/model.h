@@ -99,6 +99,9 @@ struct Policy {
     std::span<const FieldUse> fix;
     // The owners it can select at all, when they are all written out; empty: any.
     std::span<const Value> names;
+    // What the text of a TXT record it selects can begin with: a bit for each octet, by its low six bits;
+    // 0: anything.
+    std::uint64_t first_octets = 0;
     bool on_change = false;
     bool needs_ack = false;
 };

@@ -1,6 +1,7 @@
 #include "policy/selection_index.h"
 
 #include "dns/octets.h"
+#include "policy/field_values.h"
 
 #include <algorithm>
 
@@ -99,6 +100,48 @@ std::optional<std::vector<std::string>> ends_of(const Matcher& matcher)
     }
 }
 
+std::uint64_t bit_of(char c)
+{
+    return std::uint64_t{1} << (static_cast<unsigned char>(c) & 63);
+}
+
+// What the text of a TXT record can begin with for a matcher to hold, see Policy; nothing: anything.
+std::optional<std::uint64_t> first_octets_of(const Matcher& matcher)
+{
+    std::uint64_t octets = 0;
+    switch (matcher.op) {
+    case Op::is_text:
+    case Op::starts_with:
+        if (matcher.inverted || matcher.subject != Subject::data || field_in(matcher.fields, Type::TXT) == nullptr)
+            return {};
+        for (const Value& value : matcher.values) {
+            if (value.text.empty() || value.text[0] == '{') // a template may stand for anything
+                return {};
+            octets |= bit_of(value.text[0]);
+            if (matcher.any_case) {
+                octets |= bit_of(ascii_lower(value.text[0]));
+                octets |= bit_of(ascii_upper(value.text[0]));
+            }
+        }
+        return octets;
+    case Op::all:
+        for (const Matcher& part : matcher.parts)
+            if (std::optional<std::uint64_t> first = first_octets_of(part))
+                return first;
+        return {};
+    case Op::any:
+        for (const Matcher& part : matcher.parts) {
+            std::optional<std::uint64_t> first = first_octets_of(part);
+            if (!first)
+                return {};
+            octets |= *first;
+        }
+        return octets;
+    default:
+        return {};
+    }
+}
+
 void add_names(Policy& policy, Rule& rule, Book& book)
 {
     std::optional<std::vector<Value>> owners = owners_of(policy.select);
@@ -140,6 +183,7 @@ void index_selection(Policy& policy, Rule& rule, Book& book)
 {
     if (policy.on_change)
         return; // a change is not walked by name
+    policy.first_octets = first_octets_of(policy.select).value_or(0);
     add_names(policy, rule, book);
     add_targets(policy, rule, book);
 }

@@ -7,7 +7,8 @@
 namespace zonevet::policy {
 
 // Fills in Scope::labels and Policy::names when the selection names all its owners, and
-// Scope::targets when it names all its targets; leaves them empty when it may hold for any.
+// Scope::targets when it names all its targets, Policy::first_octets when it names how its texts begin;
+// leaves them empty when it may hold for any.
 void index_selection(Policy& policy, Rule& rule, Book& book);
 
 } // namespace zonevet::policy

@@ -9,6 +9,12 @@ bool is_selected(const Policy& policy, const Situation& situation)
     if (!policy.types.empty() && std::find(policy.types.begin(), policy.types.end(),
                                            situation.record.type()) == policy.types.end())
         return false;
+    if (policy.first_octets != 0 && situation.record.type() == Type::TXT) {
+        std::string_view data = situation.record.rdata(); // a length, and the text
+        bool tells = data.size() > 1 && data[0] != 0;
+        if (tells && !(policy.first_octets >> (static_cast<unsigned char>(data[1]) & 63) & 1))
+            return false;
+    }
     if (matches(policy.select, situation) != Truth::yes)
         return false;
     // An exception that may hold holds.

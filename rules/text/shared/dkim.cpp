@@ -79,9 +79,12 @@ std::size_t modulus_bits(std::string_view der)
 
 bool is_dkim_owner(Name owner)
 {
-    for (std::size_t i = 1; i < owner.label_count(); ++i)
-        if (same_text(owner.label(i), "_domainkey"))
+    for (std::string_view rest = owner.wire(); rest.size() > 1;) {
+        rest.remove_prefix(static_cast<unsigned char>(rest[0]) + 1u);
+        if (rest.size() > 1 && rest[1] == '_' &&
+            same_text(rest.substr(1, static_cast<unsigned char>(rest[0])), "_domainkey"))
             return true;
+    }
     return false;
 }
 
