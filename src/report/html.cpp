@@ -232,6 +232,8 @@ void report_html(const RunReport& run, const ReportStyle& style, const Write& wr
         tile(verdict.fixed, "finding fixed", "findings fixed", "");
     }
     write("</ul>\n");
+    for (const std::string& note : run.notes)
+        write(fmt::format("<p class=\"note\">note: {}</p>\n", escaped(note)));
     write(html_page::filter());
     write_contents(run, write);
     for (std::size_t i = 0; i < run.zones.size(); ++i)

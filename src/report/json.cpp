@@ -190,8 +190,12 @@ void report_json(const RunReport& run, const ReportStyle& style, const Write& wr
     Json arguments = Json::array();
     for (const std::string& argument : run.arguments)
         arguments.push_back(json_string(argument));
+    Json notes = Json::array();
+    for (const std::string& note : run.notes)
+        notes.push_back(json_string(note));
     write(fmt::format("\"run\": {},\n", json_text({{"arguments", std::move(arguments)},
                                                    {"config", text_or_null(run.config_path)},
+                                                   {"notes", std::move(notes)},
                                                    {"seconds", run.seconds}})));
     if (!run.review.empty())
         write_review(run, write);

@@ -124,6 +124,10 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     });
     if (!list.empty())
         write("\n" + list);
+    if (!run.notes.empty())
+        write("\n");
+    for (const std::string& note : run.notes)
+        write(fmt::format("> note: {}  \n", plain(note)));
     for (const ZoneReport& zone : run.zones)
         if (zone.diff)
             write_diff(zone, write);

@@ -226,8 +226,11 @@ void report_sarif(const RunReport& run, const ReportStyle& style, const Write& w
         rule_list.add(rule_of(*rule));
     }
     write("]}},\n\"columnKind\": \"unicodeCodePoints\",\n");
-    write(fmt::format("\"invocations\": [{}],\n",
-                      json_text({{"executionSuccessful", true}, {"exitCode", style.exit_code}})));
+    Json invocation{{"executionSuccessful", true}, {"exitCode", style.exit_code}};
+    for (const std::string& note : run.notes)
+        invocation["toolExecutionNotifications"].push_back(
+            {{"level", "note"}, {"message", {{"text", message_text(note)}}}});
+    write(fmt::format("\"invocations\": [{}],\n", json_text(invocation)));
     write("\"results\": [");
     JsonList results(write);
     std::map<std::string_view, std::size_t> listed;
