@@ -9,7 +9,7 @@ void check(const Change& change, Lint& lint)
         if (!set.is_gone() || !set.owner().is_wildcard() || change.zone_removed())
             continue;
         std::optional<Node> after = change.after().find(set.owner());
-        if (!after || !after->has_records())
+        if (!after || (!after->has_records() && !after->holds_untold()))
             report(lint, change, set, "without `{}` every name that only it answered for is gone",
                    words_of(set, change))
                 .help("if that is meant: --ack wildcard-removed=TICKET");

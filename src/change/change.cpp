@@ -41,12 +41,12 @@ std::vector<std::uint32_t> sorted(const std::optional<RRset>& set)
     return order;
 }
 
-bool unsure(const Zone& zone, Name owner)
+bool unsure(const Zone& zone, Name owner, Type type)
 {
     if (zone.incomplete())
         return true;
     std::optional<Node> node = zone.find(owner);
-    return node && node->uncertain();
+    return node && node->is_untold(type);
 }
 
 bool by_place(const Record& a, const Record& b)
@@ -131,8 +131,8 @@ void Change::compare(std::optional<RRset> before, std::optional<RRset> after)
     changed.after = after;
     // A partial state holds whole RRsets, and what a change list deletes is certain.
     changed.uncertain =
-        (before_.extent == Extent::complete && unsure(this->before(), changed.owner())) ||
-        (after_.extent == Extent::complete && unsure(this->after(), changed.owner()));
+        (before_.extent == Extent::complete && unsure(this->before(), changed.owner(), changed.type())) ||
+        (after_.extent == Extent::complete && unsure(this->after(), changed.owner(), changed.type()));
     std::vector<std::uint32_t> olds = sorted(before), news = sorted(after);
     Type type = changed.type();
     std::size_t i = 0, j = 0;

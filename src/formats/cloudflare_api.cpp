@@ -23,9 +23,9 @@ void add_cloudflare_record(Collector& to, Collector::Side side, const ZoneNames&
     bool is_apex = in_lower_case(absolute(name)) == in_lower_case(zone);
     to.partial(zone);
     if (type == "CNAME" && (record["proxied"].is_true() || is_apex))
-        return to.unknown(zone, why::alias);
+        return to.untold_addresses(side, zone, absolute(name), why::alias);
     if (type_from_text(type) == Type::none)
-        return to.unknown(zone, why::not_dns);
+        return to.foreign(side, zone, absolute(name), type);
     if (type == "SOA")
         return; // Cloudflare's own
     // The content of an SRV record lacks what is a field of its own.

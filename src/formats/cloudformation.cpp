@@ -181,11 +181,18 @@ public:
             ++owners[in_lower_case(taken.set["Name"].text)];
         for (const TemplateSet& taken : sets_) {
             collector_.partial(taken.zone);
+            const Value &name = taken.set["Name"], &type = taken.set["Type"];
+            bool is_named = !name.is_map() && !name.text.empty() && !type.is_map();
+            auto untold = [&](std::string_view why) {
+                is_named ? collector_.untold(Collector::Side::after, taken.zone,
+                                             route53_name(name.text), type.text, why)
+                         : collector_.unknown(taken.zone, why);
+            };
             if (!taken.is_known)
-                collector_.unknown(taken.zone, why::at_deployment);
+                untold(why::at_deployment);
             // Of two that exclude each other, both would be seen.
-            else if (taken.is_conditional && owners[in_lower_case(taken.set["Name"].text)] > 1)
-                collector_.unknown(taken.zone, why::conditional);
+            else if (taken.is_conditional && owners[in_lower_case(name.text)] > 1)
+                untold(why::conditional);
             else
                 add_route53_set(collector_, Collector::Side::after, taken.zone, taken.set);
         }

@@ -50,8 +50,16 @@ bool is_alias_type(std::string_view type)
 {
     std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
     return name == "alias" || name == "aname" || name == "r53_alias" || name == "azure_alias" ||
-           name == "akamaicdn" || name == "akamaitlc" || name == "cloudns_wr" || name == "link" ||
+           name == "akamaicdn" || name == "akamaitlc" || name == "link" ||
            name == "flattened_cname";
+}
+
+// Of a web server that the provider has for it.
+bool is_redirect_type(std::string_view type)
+{
+    std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
+    return name == "frame" || name == "cloudns_wr" || name.starts_with("url") ||
+           name.ends_with("urlfwd") || name.ends_with("redirect");
 }
 
 bool is_address_type(std::string_view type)
@@ -106,11 +114,30 @@ void Collector::add(Side side, const std::string& zone, std::string owner, std::
     record.verbatim = at.to <= document_.bytes->view().size() && at.from < at.to &&
                       document_.bytes->view().substr(at.from, at.to - at.from) == record.data;
     Zone& to = zones_[zone];
+    if (extent == Extent::choice && !joins_choice(to, side, record))
+        return;
     if (extent == Extent::whole)
         to.whole.insert(set_key(record.owner, record.type));
-    else if (side == Side::before)
+    else if (extent == Extent::one && side == Side::before)
         to.gone.push_back(record);
     (side == Side::before ? to.before : to.after).push_back(std::move(record));
+}
+
+// All that a client may get, as one set: with one TTL, each record once. A client follows one alias.
+bool Collector::joins_choice(Zone& zone, Side side, TextRecord& record)
+{
+    std::set<std::string>& seen = side == Side::before ? zone.choices_before : zone.choices_after;
+    std::string key = set_key(record.owner, record.type);
+    if (seen.insert(key).second)
+        return seen.insert(key + " " + record.data).second;
+    if (record.type == "CNAME" || record.type == "DNAME" || !seen.insert(key + " " + record.data).second)
+        return false;
+    for (const TextRecord& other : side == Side::before ? zone.before : zone.after)
+        if (set_key(other.owner, other.type) == key) {
+            record.ttl = other.ttl;
+            break;
+        }
+    return true;
 }
 
 void Collector::replace(const std::string& zone, const std::string& owner, const std::string& type)
@@ -131,17 +158,51 @@ void Collector::unknown(const std::string& zone, std::string_view why)
 {
     Zone& in = zones_[zone];
     in.is_partial = true;
-    auto known = in.unknown.find(why);
-    if (known == in.unknown.end())
-        known = in.unknown.emplace(std::string(why), 0).first;
-    ++known->second;
+    in.unknown[std::string(why)].insert(fmt::format("{}", ++in.unnamed));
 }
 
-ReadState Collector::written(const std::vector<TextRecord>& records, bool partial) const
+void Collector::untold(Side side, const std::string& zone, const std::string& owner,
+                       const std::string& type, std::string_view why, Extent extent)
+{
+    if (zone.empty() || owner.empty() || has_placeholder(owner))
+        return unknown(zone, why);
+    Zone& in = zones_[zone];
+    (side == Side::before ? in.untold_before : in.untold_after).push_back({owner, type});
+    if (!type.empty() && extent == Extent::whole)
+        in.whole.insert(set_key(owner, type));
+    if (!why.empty())
+        in.unknown[std::string(why)].insert(set_key(owner, type));
+}
+
+void Collector::untold_addresses(Side side, const std::string& zone, const std::string& owner,
+                                 std::string_view why)
+{
+    if (zone.empty() || owner.empty() || has_placeholder(owner))
+        return unknown(zone, why);
+    Zone& in = zones_[zone];
+    for (const char* type : {"A", "AAAA"})
+        (side == Side::before ? in.untold_before : in.untold_after).push_back({owner, type});
+    in.unknown[std::string(why)].insert(set_key(owner, ""));
+}
+
+void Collector::foreign(Side side, const std::string& zone, const std::string& owner,
+                        std::string_view type)
+{
+    if (is_alias_type(type))
+        return untold_addresses(side, zone, owner, why::alias);
+    if (is_redirect_type(type))
+        return untold_addresses(side, zone, owner, why::not_dns);
+    untold(side, zone, owner, "", why::not_dns);
+}
+
+ReadState Collector::written(const std::vector<TextRecord>& records,
+                             const std::vector<Origins::Untold>& untold, bool partial) const
 {
     ZoneText text({{document_.path, document_.bytes}});
     for (const TextRecord& record : records)
         text.add(record);
+    for (const Origins::Untold& set : untold)
+        text.hide(set);
     return {text.bytes(), text.origins(), partial, {}};
 }
 
@@ -182,7 +243,18 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
         if (zone.whole.contains(set_key(record.owner, record.type)) ||
             !there.contains(set_key(record.owner, record.type) + " " + canonical_data(record, apex)))
             after.add(record);
-    bool partial = !zone.unknown.empty() || base.zone->incomplete();
+    for (const Origins::Untold& set : zone.untold_before)
+        before.hide(set);
+    for (const Origins::Untold& set : zone.untold_after)
+        after.hide(set);
+    // The zone file does not say what each of the sets holds that a client may get.
+    for (const std::set<std::string>* choices : {&zone.choices_before, &zone.choices_after})
+        for (const std::string& key : *choices)
+            if (auto [owner, type] = parts_of(key); type.find(' ') == std::string::npos) {
+                before.hide({owner, type});
+                after.hide({owner, type});
+            }
+    bool partial = zone.unnamed > 0 || base.zone->incomplete();
     return {name,
             "",
             document_.path,
@@ -194,11 +266,11 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
 std::vector<std::string> Collector::notes(const std::string& name, const Zone& zone) const
 {
     std::vector<std::string> list;
-    for (const auto& [why, count] : zone.unknown)
+    for (const auto& [why, sets] : zone.unknown)
         list.push_back(fmt::format("{}: {} record set{}{}{} not evaluated: {}",
-                                   defused(document_.path), count, count == 1 ? "" : "s",
+                                   defused(document_.path), sets.size(), sets.size() == 1 ? "" : "s",
                                    name.empty() ? "" : " of " + defused(name),
-                                   count == 1 ? " is" : " are", why));
+                                   sets.size() == 1 ? " is" : " are", why));
     return list;
 }
 
@@ -215,12 +287,13 @@ std::vector<ReadZone> Collector::changes()
             read.push_back(applied_to_base(name, zone));
             continue;
         }
-        read.push_back({name, view, document_.path, written(zone.before, true),
-                        written(zone.after, true), notes(name, zone)});
+        read.push_back({name, view, document_.path, written(zone.before, zone.untold_before, true),
+                        written(zone.after, zone.untold_after, true), notes(name, zone)});
         read.back().before->spellings = zone.spelled_before;
         read.back().after->spellings = zone.spelled_after;
         // What goes is not in the document: without the zone there is nothing to show.
-        if (zone.before.empty() && zone.after.empty() && !zone.whole.empty())
+        if (zone.before.empty() && zone.after.empty() && zone.untold_before.empty() &&
+            zone.untold_after.empty() && !zone.whole.empty())
             read.back().notes.push_back(
                 fmt::format("{}: it deletes record sets of {} that it does not show: give the zone "
                             "with --zone",
@@ -236,7 +309,7 @@ std::vector<ReadZone> Collector::states()
         auto [name, view] = parts_of(key);
         std::optional<ReadState> state;
         if (!name.empty()) {
-            state = written(zone.after, zone.is_partial);
+            state = written(zone.after, zone.untold_after, zone.is_partial);
             state->spellings = zone.spelled_after;
             state->without_apex = zone.is_without_apex;
             state->is_part = zone.is_part;

@@ -15,9 +15,9 @@ namespace zonevet {
 class Collector {
 public:
     enum class Side : std::uint8_t { before, after };
-    // What a change says of the set that a record belongs to: all of it, or that one record of it
-    // comes or goes.
-    enum class Extent : std::uint8_t { whole, one };
+    // What a change says of the set that a record belongs to: all of it, that one record of it comes or
+    // goes, or that it is one of several sets of that name and type, of which a client gets one.
+    enum class Extent : std::uint8_t { whole, one, choice };
 
     Collector(const Document& document, const ReadOptions& options)
         : document_(document), options_(options)
@@ -32,8 +32,16 @@ public:
     void replace(const std::string& zone, const std::string& owner, const std::string& type);
     // The last record that was added is spelled like this.
     void spelled(Side side, const std::string& zone, const std::string& text);
-    // A set that is there but whose data cannot be told: nothing of this zone may be called missing.
+    // A set that is there but whose name cannot be told: nothing of this zone may be called missing.
     void unknown(const std::string& zone, std::string_view why);
+    // A set that is there but whose data cannot be told, or all sets of the name ("").
+    void untold(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                std::string_view why, Extent extent = Extent::whole);
+    // Addresses that the provider finds or makes itself.
+    void untold_addresses(Side side, const std::string& zone, const std::string& owner,
+                          std::string_view why);
+    // A record whose type is a provider's own.
+    void foreign(Side side, const std::string& zone, const std::string& owner, std::string_view type);
     // The zone is there, and not all of it is shown.
     void partial(const std::string& zone) { zones_[zone].is_partial = true; }
     // All of the zone is there but what its provider adds, see ReadState.
@@ -52,11 +60,16 @@ private:
         std::vector<TextRecord> before, after;
         std::set<std::string> whole; // sets of which all is said
         std::vector<TextRecord> gone; // single records that the change takes away
-        std::map<std::string, std::size_t, std::less<>> unknown; // why -> how often
+        std::vector<Origins::Untold> untold_before, untold_after;
+        std::set<std::string> choices_before, choices_after; // sets, and the data they have
+        std::map<std::string, std::set<std::string>, std::less<>> unknown; // why -> which sets
         Spellings spelled_before, spelled_after;
         bool is_partial = false, is_without_apex = false, is_part = false;
+        std::size_t unnamed = 0; // sets whose names cannot be told
     };
-    ReadState written(const std::vector<TextRecord>& records, bool partial) const;
+    ReadState written(const std::vector<TextRecord>& records,
+                      const std::vector<Origins::Untold>& untold, bool partial) const;
+    static bool joins_choice(Zone& zone, Side side, TextRecord& record);
     ReadZone applied_to_base(const std::string& name, const Zone& zone) const;
     std::vector<std::string> notes(const std::string& name, const Zone& zone) const;
 
@@ -93,8 +106,9 @@ std::string absolute(std::string_view name);
 std::string quoted_strings(std::string_view text);
 // Something that a template or a script fills in later: "${DOMAIN}", "{{ address }}".
 bool has_placeholder(std::string_view text);
-// A type that providers give their own meaning: it answers with addresses that no file shows.
+// A type of a provider that answers with addresses that no file shows.
 bool is_alias_type(std::string_view type);
+bool is_redirect_type(std::string_view type);
 bool is_address_type(std::string_view type);
 bool names_a_host(std::string_view type);
 // "10 mail.example.com" where names are absolute with or without their final dot.

@@ -71,6 +71,12 @@ bool is_proxied(const Value& meta)
     return proxy == "on" || proxy == "full";
 }
 
+// Cloudflare's redirects and workers are no records: what they apply to has its own.
+bool is_rule_of_web_server(std::string_view type)
+{
+    return type.starts_with("CF_") || type.starts_with("CLOUDFLAREAPI_");
+}
+
 } // namespace
 
 bool is_dnscontrol(std::string_view, std::string_view text)
@@ -92,21 +98,26 @@ std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOption
         keeps_others ? collector.partial(key) : collector.without_apex(key);
         for (const Value& record : domain["records"].items) {
             std::string type = record["type"].text, data = data_of(record);
+            std::string owner = below(record["name"].text, zone);
+            constexpr auto after = Collector::Side::after;
+            if (is_rule_of_web_server(type))
+                continue;
             if (is_alias_type(type)) {
-                collector.unknown(key, why::alias);
+                std::string of = record["r53_alias"]["type"].text_or(record["azure_alias"]["type"].text);
+                of.empty() ? collector.untold_addresses(after, key, owner, why::alias)
+                           : collector.untold(after, key, owner, of, why::alias);
                 continue;
             }
             if (data.empty() || type_from_text(type) == Type::none) {
-                collector.unknown(key, why::not_dns);
+                collector.foreign(after, key, owner, type);
                 continue;
             }
             if (type == "CNAME" && is_proxied(record["meta"])) {
-                collector.unknown(key, why::alias);
+                collector.untold_addresses(after, key, owner, why::alias);
                 continue;
             }
             std::uint32_t ttl = record["ttl"].number_or(0);
-            collector.add(Collector::Side::after, key, below(record["name"].text, zone),
-                          ttl == 0 ? dnscontrol_ttl : ttl, type, data,
+            collector.add(after, key, owner, ttl == 0 ? dnscontrol_ttl : ttl, type, data,
                           record["target"].is_null() ? record : record["target"]);
         }
     }

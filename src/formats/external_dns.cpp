@@ -19,15 +19,13 @@ std::string_view endpoint_unknown(const Value& endpoint)
     for (const Value& target : endpoint["targets"].items)
         if (has_placeholder(target.text))
             return why::placeholder;
-    if (!endpoint["setIdentifier"].text_or("").empty())
-        return why::routing;
     for (const Value& property : endpoint["providerSpecific"].items) {
         bool is_on = property["value"].text == "true";
         if (is_on && (property["name"].text == "alias" ||
                       (type == "CNAME" && property["name"].text.ends_with("cloudflare-proxied"))))
             return why::alias;
     }
-    return type_from_text(type) == Type::none ? why::not_dns : "";
+    return "";
 }
 
 void add_endpoint(Collector& to, const ZoneNames& zones, const Value& endpoint)
@@ -36,14 +34,21 @@ void add_endpoint(Collector& to, const ZoneNames& zones, const Value& endpoint)
     std::string zone = has_placeholder(name) || name.empty() ? "" : zones.of(name);
     if (!zone.empty())
         to.partial(zone);
-    if (std::string_view reason = endpoint_unknown(endpoint); !reason.empty())
-        return to.unknown(zone, reason);
     const std::string& type = endpoint["recordType"].text;
+    constexpr auto after = Collector::Side::after;
+    if (std::string_view reason = endpoint_unknown(endpoint); reason == why::alias)
+        return to.untold_addresses(after, zone, absolute(name), reason);
+    else if (!reason.empty())
+        return to.untold(after, zone, absolute(name), type, reason);
+    if (type_from_text(type) == Type::none)
+        return to.foreign(after, zone, absolute(name), type);
+    auto extent = endpoint["setIdentifier"].text_or("").empty() ? Collector::Extent::whole
+                                                                : Collector::Extent::choice;
     std::uint32_t ttl = endpoint["recordTTL"].number_or(0);
     for (const Value* target : endpoint["targets"].each())
-        to.add(Collector::Side::after, zone, absolute(name), ttl == 0 ? external_dns_ttl : ttl, type,
+        to.add(after, zone, absolute(name), ttl == 0 ? external_dns_ttl : ttl, type,
                type == "TXT" ? quoted_strings(target->text) : with_final_dot(type, target->text),
-               *target);
+               *target, extent);
 }
 
 void add_resource(Collector& to, const ZoneNames& zones, const Value& resource)

@@ -55,6 +55,8 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
         remark.file += file;
         origins->remarks.push_back(std::move(remark));
     }
+    origins->untold.insert(origins->untold.end(), other.origins->untold.begin(),
+                           other.origins->untold.end());
     Spellings spellings = one.spellings;
     for (const auto& [key, set] : other.spellings)
         spellings[key].insert(set.begin(), set.end());

@@ -12,18 +12,24 @@ namespace {
 void add_gcloud_set(Collector& to, Collector::Side side, const ZoneNames& zones, const Value& set)
 {
     std::string zone = zones.of(set["name"].text);
-    if (set.has("routingPolicy") || set.has("routing_policy"))
-        return to.unknown(zone, why::routing);
+    std::string owner = absolute(set["name"].text);
     const std::string& type = set["type"].text;
     if (type_from_text(type) == Type::none)
-        return to.unknown(zone, is_alias_type(type) ? why::alias : why::not_dns);
-    for (const Value* data : set["rrdatas"].each())
-        to.add(side, zone, absolute(set["name"].text), set["ttl"].number_or(0), type,
+        return to.foreign(side, zone, owner, type);
+    bool is_choice = set.has("routingPolicy") || set.has("routing_policy");
+    std::vector<const Value*> list = is_choice ? values_called("rrdatas", set) : set["rrdatas"].each();
+    // Load balancers and health checks have addresses of their own.
+    if (is_choice && list.empty())
+        return to.untold(side, zone, owner, type, why::routing);
+    if (is_choice)
+        to.replace(zone, owner, type);
+    for (const Value* data : list)
+        to.add(side, zone, owner, set["ttl"].number_or(0), type,
                type == "TXT" && data->text.find('"') == std::string::npos &&
                        data->text.find(' ') == std::string::npos
                    ? quoted_strings(data->text)
                    : data->text,
-               *data);
+               *data, is_choice ? Collector::Extent::choice : Collector::Extent::whole);
 }
 
 // A document may be one set, a list of them, or an answer of the API that holds the list.

@@ -107,35 +107,55 @@ std::string data_of(const std::string& type, const Value& value)
     return "";
 }
 
+// The plain values are what providers without pools answer; others answer with any of these.
+void add_pools(Collector& to, Collector::Side side, const std::string& key, const std::string& owner,
+               const std::string& type, const Value& record, std::uint32_t ttl)
+{
+    std::vector<const Value*> all = (record.has("values") ? record["values"] : record["value"]).each();
+    for (const auto& [code, values] : record["geo"].members)
+        for (const Value* value : values.each())
+            all.push_back(value);
+    for (const auto& [name, pool] : record["dynamic"]["pools"].members)
+        for (const Value& item : pool["values"].items)
+            all.push_back(&item["value"]);
+    to.replace(key, owner, type);
+    for (const Value* value : all)
+        if (std::string data = value->is_null() ? "" : data_of(type, *value); !data.empty())
+            to.add(side, key, owner, ttl, type, data, *value, Collector::Extent::choice);
+}
+
 // One record of the zone file, or one side of a planned change.
 void add_record(Collector& to, Collector::Side side, const std::string& key,
                 const std::string& name, const std::string& type, const Value& record,
                 std::uint32_t ttl)
 {
     std::string zone = key.substr(0, key.find(' '));
+    if (record.is_null())
+        return;
+    std::string owner = below(name, zone);
+    if (has_placeholder(name))
+        return to.unknown(key, why::placeholder);
+    // Somebody else manages what the provider has there.
     if (record["octodns"]["ignored"].is_true())
-        return;
-    // Redirects and aliases of providers have an address that no file shows.
-    if (type_from_text(type) == Type::none) {
-        if (!record.is_null())
-            to.unknown(key, is_alias_type(type) ? why::alias : why::not_dns);
-        return;
-    }
-    // Of a pool, the plain value is what providers without pools answer.
-    if (record.has("dynamic") || record.has("geo"))
-        to.unknown(key, why::routing);
-    if (record["octodns"]["cloudflare"]["proxied"].is_true() && type == "CNAME") {
-        to.unknown(key, why::alias);
-        return;
-    }
+        return to.untold(side, key, owner, type, "");
     const Value& values = record.has("values") ? record["values"] : record["value"];
-    if (values.has("!include") || has_placeholder(name)) {
-        to.unknown(key, values.has("!include") ? why::included : why::placeholder);
+    if (type == "Route53Provider/ALIAS" && !values.each().empty()) {
+        for (const Value* value : values.each())
+            to.untold(side, key, owner, (*value)["type"].text_or("A"), why::alias);
         return;
     }
+    if (type_from_text(type) == Type::none)
+        return to.foreign(side, key, owner, type);
+    if (record["octodns"]["cloudflare"]["proxied"].is_true() && type == "CNAME")
+        return to.untold_addresses(side, key, owner, why::alias);
+    if (values.has("!include"))
+        return to.untold(side, key, owner, type, why::included);
+    ttl = record["ttl"].number_or(ttl);
+    if (record.has("dynamic") || record.has("geo"))
+        return add_pools(to, side, key, owner, type, record, ttl);
     for (const Value* value : values.each())
         if (std::string data = value->is_null() ? "" : data_of(type, *value); !data.empty()) {
-            to.add(side, key, below(name, zone), record["ttl"].number_or(ttl), type, data, *value);
+            to.add(side, key, owner, ttl, type, data, *value);
             to.spelled(side, key, value->is_map() ? data : value->text);
         }
 }

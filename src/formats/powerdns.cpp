@@ -13,13 +13,19 @@ void add_powerdns_set(Collector& to, Collector::Side side, const std::string& zo
                       Collector::Extent extent)
 {
     const std::string& type = set["type"].text;
-    if (is_alias_type(type) || type == "LUA")
-        return to.unknown(zone, type == "LUA" ? why::routing : why::alias);
+    std::string owner = absolute(set["name"].text);
+    if (type == "LUA") {
+        // "A \"ifportup(443, ...)\"": a program that answers with records of that type.
+        for (const Value& record : set["records"].items)
+            to.untold(side, zone, owner, record["content"].text.substr(0, record["content"].text.find(' ')),
+                      why::routing);
+        return;
+    }
     if (type_from_text(type) == Type::none)
-        return to.unknown(zone, why::not_dns);
+        return to.foreign(side, zone, owner, type);
     for (const Value& record : set["records"].items)
         if (!record["disabled"].is_true())
-            to.add(side, zone, absolute(set["name"].text), set["ttl"].number_or(3600), type,
+            to.add(side, zone, owner, set["ttl"].number_or(3600), type,
                    record["content"].text, record["content"], extent);
 }
 

@@ -62,9 +62,13 @@ std::vector<ReadZone> read_registry(const Document& document, const ReadOptions&
     const Value& records = root.has("records") ? root["records"] : root["record"];
     bool is_proxied = root["proxied"].is_true() || root["proxy"].is_true();
     for (const auto& [type, values] : records.members) {
-        bool is_alias = is_proxied && type.text == "CNAME";
-        if (is_alias || type_from_text(type.text) == Type::none) {
-            collector.unknown(zone, is_alias ? why::alias : why::not_dns);
+        constexpr auto after = Collector::Side::after;
+        if (is_proxied && type.text == "CNAME") {
+            collector.untold_addresses(after, zone, below(name, zone), why::alias);
+            continue;
+        }
+        if (type_from_text(type.text) == Type::none) {
+            collector.foreign(after, zone, below(name, zone), type.text);
             continue;
         }
         std::size_t number = 0;

@@ -40,14 +40,12 @@ std::string route53_data(const std::string& type, const std::string& text)
     return data;
 }
 
+namespace {
+
 std::string_view route53_unknown(const Value& set)
 {
     if (set.has("AliasTarget") || set.has("TrafficPolicyInstanceId"))
         return why::alias; // it has addresses, but which ones only AWS knows
-    if (set.has("SetIdentifier"))
-        return why::routing;
-    if (has_placeholder(set["Name"].text) || set["Name"].text.find('<') != std::string::npos)
-        return why::placeholder;
     for (const Value& record : set["ResourceRecords"].items) {
         const std::string& text = record.is_map() ? record["Value"].text : record.text;
         if (has_placeholder(text) || text.starts_with('<'))
@@ -56,17 +54,21 @@ std::string_view route53_unknown(const Value& set)
     return "";
 }
 
+} // namespace
+
 void add_route53_set(Collector& to, Collector::Side side, const std::string& zone, const Value& set)
 {
-    if (std::string_view reason = route53_unknown(set); !reason.empty()) {
-        to.unknown(zone, reason);
-        return;
-    }
     const std::string& type = set["Type"].text;
+    std::string name = route53_name(set["Name"].text);
+    if (set["Name"].text.find('<') != std::string::npos)
+        return to.unknown(zone, why::placeholder);
+    if (std::string_view reason = route53_unknown(set); !reason.empty())
+        return to.untold(side, zone, name, type, reason);
+    auto extent = set.has("SetIdentifier") ? Collector::Extent::choice : Collector::Extent::whole;
     for (const Value& record : set["ResourceRecords"].items) {
         const Value& value = record.is_map() ? record["Value"] : record;
-        to.add(side, zone, route53_name(set["Name"].text), set["TTL"].number_or(0), type,
-               route53_data(type, value.text), value);
+        to.add(side, zone, name, set["TTL"].number_or(0), type,
+               route53_data(type, value.text), value, extent);
     }
 }
 

@@ -12,8 +12,6 @@ namespace zonevet {
 std::string route53_name(std::string_view text);
 // Names at the end of data are absolute with or without their final dot.
 std::string route53_data(const std::string& type, const std::string& text);
-// Why its data cannot be judged; empty: it can.
-std::string_view route53_unknown(const Value& set);
 void add_route53_set(Collector& to, Collector::Side side, const std::string& zone, const Value& set);
 
 } // namespace zonevet

@@ -162,7 +162,7 @@ std::vector<ReadZone> read_csv(const Document& document, const ReadOptions& opti
         zone = zone.empty() ? zones.of(full) : zone;
         collector.partial(zone);
         if (type_from_text(type) == Type::none) {
-            collector.unknown(zone, is_alias_type(type) ? why::alias : why::not_dns);
+            collector.foreign(Collector::Side::after, zone, absolute(full), type);
             continue;
         }
         Value fields; // what stands beside the value
@@ -202,12 +202,12 @@ std::vector<ReadZone> read_dnscontrol_tsv(const Document& document, const ReadOp
                    : zone;
         has_soa = has_soa || type == "SOA";
         if (type_from_text(type) == Type::none) {
-            collector.unknown(zone, is_alias_type(type) ? why::alias : why::not_dns);
+            collector.foreign(Collector::Side::after, zone, name, type);
             continue;
         }
         const Value& data = cell(row, tsv_data);
         if (type == "CNAME" && cell(row, tsv_data + 1).text.find("cloudflare_proxy=true") != std::string::npos) {
-            collector.unknown(zone, why::alias);
+            collector.untold_addresses(Collector::Side::after, zone, name, why::alias);
             continue;
         }
         collector.add(Collector::Side::after, zone, name, cell(row, tsv_ttl).number_or(300), type,

@@ -27,18 +27,20 @@ bool is_whole(const Value& unknown, int depth = 0)
 }
 
 // Answers that the provider chooses or makes.
-std::string_view not_in_values(const std::string& type, const Value& values)
+std::string_view not_in_values(const Value& values)
 {
     for (std::string_view key : {"alias", "target_resource_id", "link"})
         if (values.has(key) && !(values[key].is_list() && values[key].items.empty()) &&
             (values[key].is_list() || values[key].is_map() || !values[key].text.empty()))
             return why::alias;
-    if (is_alias_type(type) || (type == "CNAME" && values["proxied"].is_true()))
-        return why::alias;
-    if (!values["set_identifier"].text_or("").empty() || !values["routing_policy"].items.empty() ||
-        !values["filters"].items.empty())
-        return why::routing;
-    return type_from_text(type) == Type::none ? why::not_dns : "";
+    return "";
+}
+
+// Several sets of one name and type of which a client gets one.
+bool is_choice(const Value& values)
+{
+    return !values["set_identifier"].text_or("").empty() || !values["routing_policy"].items.empty() ||
+           !values["filters"].items.empty();
 }
 
 class Terraform {
@@ -128,23 +130,31 @@ private:
         collector_.partial(key);
         if (is_unknown)
             return collector_.unknown(key, why::later);
-        if (std::string_view reason = not_in_values(type, values); !reason.empty())
-            return collector_.unknown(key, reason);
         std::string owner = owner_of(shape, name, zone);
-        const Value& list = list_of(shape, values);
+        auto extent = is_choice(values)                               ? Collector::Extent::choice
+                      : shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
+                                                                : Collector::Extent::one;
+        if (std::string_view reason = not_in_values(values); !reason.empty())
+            return collector_.untold(side, key, owner, type, reason, extent);
+        if (type_from_text(type) == Type::none)
+            return collector_.foreign(side, key, owner, type);
+        // Cloudflare puts addresses of its own where an apex has a CNAME, and before what it proxies.
+        bool is_cloudflare = shape.resource.starts_with("cloudflare");
+        bool is_apex = in_lower_case(owner) == in_lower_case(zone);
+        if (type == "CNAME" && (values["proxied"].is_true() || (is_cloudflare && is_apex)))
+            return collector_.untold_addresses(side, key, owner, why::alias);
         for (std::string_view attribute : split(shape.values))
             if (!is_whole(unknown[attribute]))
-                return collector_.unknown(key, why::later);
-        // Cloudflare puts addresses of its own where an apex has a CNAME.
-        bool is_cloudflare = shape.resource.starts_with("cloudflare");
-        if (is_cloudflare && type == "CNAME" && in_lower_case(owner) == in_lower_case(zone))
-            return collector_.unknown(key, why::alias);
+                return collector_.untold(side, key, owner, type, why::later, extent);
+        std::vector<const Value*> list = values_called("rrdatas", values["routing_policy"]);
+        if (!values["routing_policy"].items.empty() && list.empty())
+            return collector_.untold(side, key, owner, type, why::routing);
+        if (list.empty())
+            list = list_of(shape, values).each();
         constexpr std::uint32_t automatic = 1;
         std::uint32_t ttl = values["ttl"].number_or(values["ttl_sec"].number_or(shape.ttl));
         ttl = is_cloudflare && ttl == automatic ? shape.ttl : ttl;
-        auto extent = shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
-                                                              : Collector::Extent::one;
-        for (const Value* value : list.each())
+        for (const Value* value : list)
             if (std::string data = terraform_data(shape, type, *value, values); !data.empty())
                 collector_.add(side, key, owner, ttl, type, data, *value, extent);
     }

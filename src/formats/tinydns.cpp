@@ -124,7 +124,7 @@ private:
     {
         if (fields[timestamp].text.empty() && fields[timestamp + 1].text.empty())
             return true;
-        collector_.unknown(zones_.of(fields[0].text),
+        collector_.untold(Collector::Side::after, zones_.of(fields[0].text), absolute(fields[0].text), "",
                            fields[timestamp].text.empty() ? why::elsewhere : why::timed);
         return false;
     }

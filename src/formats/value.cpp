@@ -29,6 +29,19 @@ std::vector<const Value*> Value::each() const
     return list;
 }
 
+std::vector<const Value*> values_called(std::string_view key, const Value& in)
+{
+    std::vector<const Value*> all;
+    auto take = [&](const std::vector<const Value*>& more) {
+        all.insert(all.end(), more.begin(), more.end());
+    };
+    for (const Value& item : in.items)
+        take(values_called(key, item));
+    for (const Value::Member& member : in.members)
+        take(member.first.text == key ? member.second.each() : values_called(key, member.second));
+    return all;
+}
+
 std::uint32_t Value::number_or(std::uint32_t otherwise) const
 {
     std::uint32_t number = 0;

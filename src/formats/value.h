@@ -45,6 +45,9 @@ struct Value::Member {
     Value second;
 };
 
+// What stands under this key, at any depth.
+std::vector<const Value*> values_called(std::string_view key, const Value& in);
+
 // Throw Failure with the place when the text is not what its name says, or is nested too deep.
 Value read_json(std::string_view path, std::string_view text);
 // Of several documents the first; a second one is refused. A value with a local tag becomes a mapping

@@ -36,6 +36,7 @@ public:
         }
     }
     void write(std::string_view text) { text_ += text; }
+    void hide(const Origins::Untold& set) { origins_->untold.push_back(set); }
     // All that was kept and written since the last call stands for this line.
     void end_line(std::uint64_t from, std::uint64_t to)
     {
@@ -149,7 +150,7 @@ public:
             put(line);
             text_.end_line(line.from, line.to);
         }
-        ReadZone read{zone_, "", document_.path, std::nullopt, text_.state(aliases_ > 0 || !has_servers_), {}};
+        ReadZone read{zone_, "", document_.path, std::nullopt, text_.state(!has_servers_), {}};
         if (aliases_ > 0)
             read.notes.push_back(fmt::format("{}: {} record set{} of {} {} not evaluated: {}",
                                              defused(document_.path), aliases_, aliases_ == 1 ? "" : "s",
@@ -167,6 +168,8 @@ private:
         if (line.words.empty())
             return text_.keep(line.from, line.to);
         const ExportLine::Word& first = line.words[0];
+        if (!line.begins_blank)
+            last_owner_ = first.text.ends_with('.') ? std::string(first.text) : below(first.text, zone_);
         std::size_t ns = line.index_of("ns"), cname = line.index_of("cname");
         bool is_apex = !line.begins_blank && (first.text == "@" || is_name(first.text, zone_));
         bool is_placeholder = ns < line.words.size() &&
@@ -175,6 +178,8 @@ private:
                           line.comment.find("cf-flatten-cname:true") != std::string_view::npos;
         if (cname < line.words.size() && (is_apex || is_proxied)) {
             ++aliases_;
+            for (const char* type : {"A", "AAAA"})
+                text_.hide({last_owner_, type});
             return text_.write("\n");
         }
         if (is_placeholder && is_asked_)
@@ -204,6 +209,7 @@ private:
     bool is_asked_;
     std::size_t aliases_ = 0;
     bool has_servers_ = false;
+    std::string last_owner_;
 };
 
 // Azure writes its origin without a final dot, and may write the type of the SOA record twice.

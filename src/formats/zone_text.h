@@ -36,6 +36,7 @@ public:
     explicit ZoneText(std::vector<Origins::File> files) { origins_->files = std::move(files); }
 
     void add(const TextRecord& record);
+    void hide(const Origins::Untold& set) { origins_->untold.push_back(set); }
     void remark(const Origins::Remark& remark) { origins_->remarks.push_back(remark); }
 
     std::shared_ptr<const Bytes> bytes() const { return std::make_shared<Bytes>(text_); }

@@ -46,6 +46,11 @@ bool is_untouched(const ZonePair& pair, const Settings& settings)
         return false;
     if (pair.after->origins && !pair.after->origins->remarks.empty())
         return false;
+    auto untold = [](const ZoneFile& file) {
+        return file.origins ? file.origins->untold : std::vector<Origins::Untold>();
+    };
+    if (untold(*pair.before) != untold(*pair.after))
+        return false;
     std::shared_ptr<const Bytes> before = bytes_of(*pair.before, settings);
     return before->view() == bytes_of(*pair.after, settings)->view() && !has_includes(before->view());
 }
@@ -65,6 +70,7 @@ Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
         return opened;
     }
     ZoneFile empty = other;
+    empty.origins = nullptr;
     empty.bytes = std::make_shared<Bytes>(std::string());
     empty.zone = zone;
     opened.built = open_zone(empty, settings, jobs, sources, opened.report);

@@ -113,7 +113,7 @@ std::string data_text(const DiffLine& line)
     else
         out += escaped(text.before + text.after);
     return out + escaped(text.tail) +
-           (line.unreadable ? " <i>(a line of this name cannot be read)</i>" : "");
+           (line.unreadable ? " <i>(not all records of this name can be read)</i>" : "");
 }
 
 void write_lines(const ZoneReport& zone, const Write& write)

@@ -63,7 +63,7 @@ std::string data_cell(const DiffLine& line)
     else
         cell = code(text.head + text.before + text.after);
     if (line.unreadable)
-        cell += " (a line of this name cannot be read)";
+        cell += " (not all records of this name can be read)";
     std::string ttl = ttl_text(line);
     return ttl.empty() || line.sign != '~' ? cell : cell + " " + plain(ttl);
 }

@@ -50,7 +50,7 @@ std::string data_text(const DiffLine& line, const ReportStyle& style, std::size_
         data += text.before + text.after;
     data += text.tail;
     if (line.unreadable)
-        data += "  (a line of this name cannot be read)";
+        data += "  (not all records of this name can be read)";
     if (std::string ttl = ttl_text(line); !ttl.empty() && line.sign == '~')
         data += fmt::format("  [{}]", ttl);
     return data;

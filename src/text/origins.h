@@ -31,9 +31,16 @@ struct Origins {
         bool refused = false; // more than this one command fails
         std::string text, help;
     };
+    // Records that are served although no file shows them, because a provider makes them or a value is
+    // not known yet: those of one type at a name, or whatever else the name has when `type` is empty.
+    struct Untold {
+        std::string owner, type;
+        friend bool operator==(const Untold&, const Untold&) = default;
+    };
     std::vector<File> files;
     std::vector<Piece> records, exact; // sorted by begin
     std::vector<Remark> remarks;
+    std::vector<Untold> untold;
 
     // The place in a file for a place in the text: `Span::source` is the index of the file.
     Span back(const Span& span) const;

@@ -258,6 +258,22 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
 
 namespace {
 
+void enter_untold(Store& store, const std::vector<Origins::Untold>& untold)
+{
+    for (const Origins::Untold& set : untold) {
+        OwnedName owner;
+        if (!to_name(set.owner, owner))
+            continue; // the name itself is not known
+        std::uint32_t id = store.columns.names.enter(owner);
+        Type type = type_from_text(set.type);
+        if (type == Type::none)
+            store.columns.unreadable.push_back(id);
+        else
+            store.untold.emplace_back(id, static_cast<std::uint16_t>(type));
+    }
+    std::sort(store.untold.begin(), store.untold.end());
+}
+
 // Archives, databases and UTF-16 have octets near their start that no zone file has.
 bool is_binary(std::string_view text)
 {
@@ -326,6 +342,8 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.help = "end the file with a newline: a cut-off upload looks the same";
         columns.problems.add(std::move(problem));
     }
+    if (options.untold != nullptr)
+        enter_untold(*store, *options.untold);
     finish(*store);
     BuiltZone built;
     built.problems = std::move(columns.problems);

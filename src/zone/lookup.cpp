@@ -22,7 +22,7 @@ Answer at_node(const Zone& zone, Node node, Type type, bool by_wildcard)
         answer.is = Existence::alias;
         answer.rrset = alias;
     } else {
-        answer.is = node.uncertain() || zone.incomplete() || zone.is_added_later(node.name(), type)
+        answer.is = node.is_untold(type) || zone.incomplete() || zone.is_added_later(node.name(), type)
                         ? Existence::unknown : Existence::no_such_type;
     }
     return answer;
@@ -93,7 +93,7 @@ Answer Zone::find_answer(Name name, Type type) const
     if (rest.size() + 2 <= 255) {
         std::memcpy(wildcard + 2, rest.data(), rest.size());
         std::optional<Node> star = find(Name({wildcard, rest.size() + 2}));
-        if (star && (star->has_records() || star->uncertain()))
+        if (star && (star->has_records() || star->holds_untold()))
             return at_node(*this, *star, type, true);
     }
     answer.is = incomplete() ? Existence::unknown : Existence::no_such_name;

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace zonevet {
@@ -49,6 +50,7 @@ struct Store {
     PodVector<std::uint32_t> node_begin; // per name: its first index in `order`; one more at the end
     PodVector<std::uint32_t> cut;        // per name: the delegation or DNAME owner at or above it, or none
     std::vector<bool> uncertain;         // per name; empty when there is none
+    std::vector<std::pair<std::uint32_t, std::uint16_t>> untold; // names and types, sorted
     bool reverse = false;                // below in-addr.arpa or ip6.arpa
     bool apex_plain = false;             // the apex is made of letters, digits and hyphens
     std::uint64_t serial = 0;            // of this store, among all that this process made

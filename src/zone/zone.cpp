@@ -197,6 +197,21 @@ bool Node::uncertain() const
     return !store.uncertain.empty() && store.uncertain[raw(id_)];
 }
 
+bool Node::is_untold(Type type) const
+{
+    const auto& untold = zone_->store().untold;
+    return uncertain() ||
+           (!untold.empty() && std::binary_search(untold.begin(), untold.end(),
+                                                  std::pair(raw(id_), static_cast<std::uint16_t>(type))));
+}
+
+bool Node::holds_untold() const
+{
+    const auto& untold = zone_->store().untold;
+    auto first = std::lower_bound(untold.begin(), untold.end(), std::pair(raw(id_), std::uint16_t{0}));
+    return uncertain() || (first != untold.end() && first->first == raw(id_));
+}
+
 std::optional<RRset> Node::find(Type type) const
 {
     const Store& store = zone_->store();

@@ -156,6 +156,9 @@ public:
     bool plain() const;                       // all its records are; see Record::plain
     // A record here could not be read: what the name holds is not fully known.
     bool uncertain() const;
+    // Records of this type may be served here although the files do not show them.
+    bool is_untold(Type type) const;
+    bool holds_untold() const; // of any type
 
     friend bool operator==(const Node& a, const Node& b) { return a.id_ == b.id_; }
 

@@ -38,7 +38,7 @@ Server behind_cut(const Zone& zone, Name target, Node cut, Node owner)
     std::optional<Node> glue = zone.find(target);
     if (glue && has_address(*glue))
         return Server::fine;
-    if (zone.incomplete() || (glue && glue->uncertain()))
+    if (zone.incomplete() || (glue && (glue->is_untold(Type::A) || glue->is_untold(Type::AAAA))))
         return Server::elsewhere;
     return cut == owner ? Server::no_glue : Server::no_sibling_glue;
 }
