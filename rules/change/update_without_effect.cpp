@@ -6,7 +6,7 @@ namespace {
 void check(const Change& change, Lint& lint)
 {
     for (const Change::Remark& remark : change.remarks)
-        if (!remark.refused)
+        if (remark.kind == Origins::Remark::Kind::no_effect)
             lint.report(Place::text(remark.span), "{}", remark.text).help(remark.help);
 }
 } // namespace

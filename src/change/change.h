@@ -3,6 +3,7 @@
 // stay there with their places, so a rule can point at what is new and quote what is gone.
 #pragma once
 
+#include "text/origins.h"
 #include "zone/zone.h"
 
 #include <cstdint>
@@ -89,10 +90,10 @@ public:
     // A person writes the serial; else the server does, and what it will be says nothing.
     bool serial_is_written = true;
 
-    // What only the form of the change shows: a command that does nothing.
+    // What only the form of the change shows, see Origins::Remark.
     struct Remark {
         Span span;
-        bool refused = false; // more than this one command fails
+        Origins::Remark::Kind kind = Origins::Remark::Kind::no_effect;
         std::string text, help;
     };
     std::vector<Remark> remarks;

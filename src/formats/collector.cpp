@@ -185,6 +185,12 @@ void Collector::untold_addresses(Side side, const std::string& zone, const std::
     in.unknown[std::string(why)].insert(set_key(owner, ""));
 }
 
+void Collector::remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at,
+                       std::string text, std::string help)
+{
+    zones_[zone].remarks.push_back({0, at.from, at.to, kind, std::move(text), std::move(help)});
+}
+
 void Collector::foreign(Side side, const std::string& zone, const std::string& owner,
                         std::string_view type)
 {
@@ -196,13 +202,16 @@ void Collector::foreign(Side side, const std::string& zone, const std::string& o
 }
 
 ReadState Collector::written(const std::vector<TextRecord>& records,
-                             const std::vector<Origins::Untold>& untold, bool partial) const
+                             const std::vector<Origins::Untold>& untold, bool partial,
+                             const std::vector<Origins::Remark>& remarks) const
 {
     ZoneText text({{document_.path, document_.bytes}});
     for (const TextRecord& record : records)
         text.add(record);
     for (const Origins::Untold& set : untold)
         text.hide(set);
+    for (const Origins::Remark& remark : remarks)
+        text.remark(remark);
     return {text.bytes(), text.origins(), partial, {}};
 }
 
@@ -247,6 +256,8 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
         before.hide(set);
     for (const Origins::Untold& set : zone.untold_after)
         after.hide(set);
+    for (const Origins::Remark& remark : zone.remarks)
+        after.remark(remark);
     // The zone file does not say what each of the sets holds that a client may get.
     for (const std::set<std::string>* choices : {&zone.choices_before, &zone.choices_after})
         for (const std::string& key : *choices)
@@ -288,7 +299,8 @@ std::vector<ReadZone> Collector::changes()
             continue;
         }
         read.push_back({name, view, document_.path, written(zone.before, zone.untold_before, true),
-                        written(zone.after, zone.untold_after, true), notes(name, zone)});
+                        written(zone.after, zone.untold_after, true, zone.remarks),
+                        notes(name, zone)});
         read.back().before->spellings = zone.spelled_before;
         read.back().after->spellings = zone.spelled_after;
         // What goes is not in the document: without the zone there is nothing to show.

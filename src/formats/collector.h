@@ -42,6 +42,9 @@ public:
                           std::string_view why);
     // A record whose type is a provider's own.
     void foreign(Side side, const std::string& zone, const std::string& owner, std::string_view type);
+    // About the change itself, at a value.
+    void remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at, std::string text,
+                std::string help);
     // The zone is there, and not all of it is shown.
     void partial(const std::string& zone) { zones_[zone].is_partial = true; }
     // All of the zone is there but what its provider adds, see ReadState.
@@ -64,11 +67,13 @@ private:
         std::set<std::string> choices_before, choices_after; // sets, and the data they have
         std::map<std::string, std::set<std::string>, std::less<>> unknown; // why -> which sets
         Spellings spelled_before, spelled_after;
+        std::vector<Origins::Remark> remarks;
         bool is_partial = false, is_without_apex = false, is_part = false;
         std::size_t unnamed = 0; // sets whose names cannot be told
     };
     ReadState written(const std::vector<TextRecord>& records,
-                      const std::vector<Origins::Untold>& untold, bool partial) const;
+                      const std::vector<Origins::Untold>& untold, bool partial,
+                      const std::vector<Origins::Remark>& remarks = {}) const;
     static bool joins_choice(Zone& zone, Side side, TextRecord& record);
     ReadZone applied_to_base(const std::string& name, const Zone& zone) const;
     std::vector<std::string> notes(const std::string& name, const Zone& zone) const;

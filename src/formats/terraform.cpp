@@ -4,6 +4,7 @@
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
+#include "formats/terraform_order.h"
 #include "formats/terraform_zones.h"
 #include "formats/zone_names.h"
 
@@ -52,6 +53,7 @@ public:
 
     std::vector<ReadZone> plan(const Value& changes)
     {
+        PlanOrder order;
         for (const Value& resource : changes.items) {
             const TerraformShape* shape = terraform_shape(resource["type"].text);
             if (shape == nullptr || resource["mode"].text == "data" || !resource["deposed"].is_null())
@@ -63,9 +65,14 @@ public:
             if (forgotten)
                 continue;
             const std::string& address = resource["address"].text;
-            add(*shape, Collector::Side::before, change["before"], Value(), address);
-            add(*shape, Collector::Side::after, change["after"], change["after_unknown"], address);
+            PlannedSet before =
+                add(*shape, Collector::Side::before, change["before"], Value(), address);
+            PlannedSet after = add(*shape, Collector::Side::after, change["after"],
+                                   change["after_unknown"], address);
+            order.add(resource, shape->unit == TerraformShape::Unit::set, std::move(before),
+                      std::move(after));
         }
+        order.report(collector_);
         return collector_.changes();
     }
 
@@ -111,11 +118,18 @@ private:
         return at->second == 0 ? zone : zone_key(zone, view);
     }
 
-    void add(const TerraformShape& shape, Collector::Side side, const Value& values,
-             const Value& unknown, const std::string& address)
+    PlannedSet add(const TerraformShape& shape, Collector::Side side, const Value& values,
+                   const Value& unknown, const std::string& address)
     {
-        if (values.is_null())
-            return;
+        PlannedSet set;
+        if (!values.is_null())
+            add_to(set, shape, side, values, unknown, address);
+        return set;
+    }
+
+    void add_to(PlannedSet& set, const TerraformShape& shape, Collector::Side side,
+                const Value& values, const Value& unknown, const std::string& address)
+    {
         std::string name = values[shape.name].text_or("");
         std::string type = shape.has_own_type() ? std::string(shape.type) : values[shape.type].text;
         bool is_unknown = unknown[shape.name].is_true() ||
@@ -131,6 +145,7 @@ private:
         if (is_unknown)
             return collector_.unknown(key, why::later);
         std::string owner = owner_of(shape, name, zone);
+        set = {key, owner, type, values["set_identifier"].text_or(""), {}};
         auto extent = is_choice(values)                               ? Collector::Extent::choice
                       : shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
                                                                 : Collector::Extent::one;
@@ -155,8 +170,10 @@ private:
         std::uint32_t ttl = values["ttl"].number_or(values["ttl_sec"].number_or(shape.ttl));
         ttl = is_cloudflare && ttl == automatic ? shape.ttl : ttl;
         for (const Value* value : list)
-            if (std::string data = terraform_data(shape, type, *value, values); !data.empty())
+            if (std::string data = terraform_data(shape, type, *value, values); !data.empty()) {
                 collector_.add(side, key, owner, ttl, type, data, *value, extent);
+                set.data.push_back(std::move(data));
+            }
     }
 
     static std::vector<std::string_view> split(std::string_view words)

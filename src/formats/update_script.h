@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -68,6 +69,7 @@ private:
         std::optional<UpdateState> before;
         UpdateState after;
         bool known = false; // the base is its zone
+        std::set<std::string> gone; // sets that a batch deleted
         std::vector<Origins::Remark> remarks;
     };
 

@@ -34,7 +34,7 @@ Script::Changed& Script::zone()
     auto at = zones_.find(name);
     if (at != zones_.end())
         return at->second;
-    Changed changed{std::nullopt, UpdateState(apex), false, {}};
+    Changed changed{std::nullopt, UpdateState(apex), false, {}, {}};
     if (options_.base && in_lower_case(base_zone_) == name) {
         changed.known = true;
         BuildOptions build;
@@ -82,13 +82,15 @@ void Script::send()
     std::vector<Prerequisite> prerequisites = std::move(prerequisites_);
     updates_.clear();
     prerequisites_.clear();
-    auto remark = [&](const FilePlace& place, bool refused, std::string text, std::string help) {
+    using enum Origins::Remark::Kind;
+    auto remark = [&](const FilePlace& place, Origins::Remark::Kind kind, std::string text,
+                      std::string help) {
         changed.remarks.push_back(
-            {place.file, place.from, place.to, refused, std::move(text), std::move(help)});
+            {place.file, place.from, place.to, kind, std::move(text), std::move(help)});
     };
     for (const Update& update : updates)
         if (!update.owner.view().is_at_or_below(changed.after.apex())) {
-            remark(update.place, true,
+            remark(update.place, refused,
                    fmt::format("the server refuses the whole batch: `{}` lies outside of `{}`",
                                update.owner.view(), changed.after.apex()),
                    "names are absolute here, with or without a final dot");
@@ -97,7 +99,7 @@ void Script::send()
     if (changed.known) {
         for (const Prerequisite& wanted : prerequisites)
             if (std::string why = failed(wanted, changed.after); !why.empty()) {
-                remark(wanted.place, true,
+                remark(wanted.place, refused,
                        fmt::format("the server refuses the whole batch: {}", why), "");
                 return;
             }
@@ -118,7 +120,7 @@ void Script::send()
             std::sort(there.begin(), there.end());
             std::sort(wanted.second.begin(), wanted.second.end());
             if (there != wanted.second) {
-                remark(wanted.first->place, true,
+                remark(wanted.first->place, refused,
                        fmt::format("the server refuses the whole batch: `{}` has other data", name),
                        "");
                 return;
@@ -127,7 +129,17 @@ void Script::send()
     }
     std::uint32_t serial = changed.after.serial();
     bool any = false;
+    std::set<std::string> ended; // sets that are there before the batch
     for (const Update& update : updates) {
+        std::string set = fmt::format("{} {}", update.owner.view(), update.type);
+        if (changed.after.find(update.owner, update.type) != nullptr)
+            ended.insert(set);
+        else if (update.kind == Update::Kind::add && changed.known && changed.gone.erase(set) > 0)
+            remark(update.place, gap,
+                   fmt::format("`{}` was deleted by a batch before this one, and is absent until this one "
+                               "is sent",
+                               set),
+                   "a server applies a batch at once: delete and add in the same one");
         std::string why;
         switch (update.kind) {
         case Update::Kind::add:
@@ -147,8 +159,12 @@ void Script::send()
         // Without the zone nobody knows what there is to delete, nor its serial.
         if (!why.empty() && (changed.known || (update.kind == Update::Kind::add &&
                                                update.type != Type::SOA)))
-            remark(update.place, false, "this command does nothing: " + why, "");
+            remark(update.place, no_effect, "this command does nothing: " + why, "");
     }
+    for (const Update& update : updates)
+        if (std::string set = fmt::format("{} {}", update.owner.view(), update.type);
+            ended.contains(set) && changed.after.find(update.owner, update.type) == nullptr)
+            changed.gone.insert(set);
     if (any && changed.after.serial() == serial)
         changed.after.raise_serial();
 }
@@ -164,7 +180,7 @@ void Script::stop(const SyntaxFailure& failure)
                       failure.message, tool);
     updates_.clear();
     zone().remarks.push_back(
-        {0, failure.place.from, failure.place.to, true,
+        {0, failure.place.from, failure.place.to, Origins::Remark::Kind::refused,
          fmt::format("{} stops here with an error: {}; nothing from here on is sent", tool,
                      failure.message),
          "what was sent before stays"});
@@ -196,8 +212,12 @@ void Script::read_lines()
         line(std::move(tokens), place);
     });
     if (!updates_.empty()) {
-        Origins::Remark never{0,  updates_.front().place.from, updates_.back().place.to, true,
-                              "", "end the script with `send`"};
+        Origins::Remark never{0,
+                              updates_.front().place.from,
+                              updates_.back().place.to,
+                              Origins::Remark::Kind::refused,
+                              "",
+                              "end the script with `send`"};
         never.text = fmt::format("{} never sent: the script ends without `send`",
                                  updates_.size() == 1
                                      ? std::string("this update is")

@@ -225,7 +225,7 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     if (after.origins)
         for (const Origins::Remark& remark : after.origins->remarks)
             change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to},
-                                      remark.refused,
+                                      remark.kind,
                                       remark.text,
                                       remark.help});
     // Whoever applies a change in another format makes the serial himself.

@@ -5,6 +5,7 @@
 
 #include "text/source.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -24,11 +25,17 @@ struct Origins {
         std::uint32_t file = 0;
         std::uint64_t from = 0, to = 0;
     };
-    // Something about the change itself that no record shows: a command without effect.
+    // Something about the change itself that no record shows.
     struct Remark {
+        enum class Kind : std::uint8_t {
+            no_effect, // one command does nothing
+            refused,   // more than one command does nothing
+            gap,       // records are gone for a moment
+            clash      // records are created while they exist
+        };
         std::uint32_t file = 0;
         std::uint64_t from = 0, to = 0;
-        bool refused = false; // more than this one command fails
+        Kind kind = Kind::no_effect;
         std::string text, help;
     };
     // Records that are served although no file shows them, because a provider makes them or a value is
