@@ -8,6 +8,7 @@ import base64
 import hashlib
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sysconfig
@@ -73,7 +74,7 @@ def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
 def _compile(build):
     """Only the program, no tests."""
     # A build type in the environment (CMAKE_BUILD_TYPE) wins; without one it is Release.
-    options = ["-DZONEVET_TESTS=OFF", "-DZONEVET_PRECOMPILED=ON"]
+    options = ["-DZONEVET_TESTS=OFF", "-DZONEVET_PRECOMPILED=ON", *shlex.split(os.environ.get("CMAKE_ARGS", ""))]
     if shutil.which("ninja"):
         options += ["-G", "Ninja"]
     environment = dict(os.environ)

@@ -17,8 +17,16 @@ export HOME=$tmp PRE_COMMIT_HOME=$tmp/pre-commit GIT_CONFIG_NOSYSTEM=1
 export PIP_NO_INDEX=1 PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_CONFIG_FILE=/dev/null
 export http_proxy=http://127.0.0.1:9 https_proxy=http://127.0.0.1:9 all_proxy=http://127.0.0.1:9
 export CCACHE_DIR=${CCACHE_DIR:-$(getent passwd "$(id -u)" | cut -d: -f6)/.cache/ccache}
-# A type that CMake does not know adds no flags: the way is tested here, not the speed.
-export CMAKE_BUILD_TYPE=Unoptimised
+# The way is tested here, not the speed: a build like the one that is tested finds most of its objects in the
+# cache of the compiler; else a type that CMake does not know adds no flags.
+cache=$(dirname "$binary")/CMakeCache.txt
+if [ -f "$cache" ]; then
+    CMAKE_ARGS=$(sed -nE "s/^(CMAKE_BUILD_TYPE|CMAKE_CXX_FLAGS(_DEBUG|_RELEASE)?|CMAKE_CXX_COMPILER|ZONEVET_STRICT):[A-Z]+=(.*)/'-D\1=\3'/p" \
+        "$cache" | tr '\n' ' ')
+    export CMAKE_ARGS
+else
+    export CMAKE_BUILD_TYPE=Unoptimised
+fi
 git config --global user.name tester
 git config --global user.email tester@example.com
 git config --global init.defaultBranch main

@@ -17,6 +17,10 @@ HANG = 60
 HEAD = "$ORIGIN example.com.\n$TTL 3600\n@ SOA ns1 hostmaster 2026010100 4h 1h 14d 1h\n@ NS ns1\n@ NS ns2\n" \
        "ns1 A 192.0.2.1\nns2 A 192.0.2.2\n"
 
+# A build with sanitizers takes ten times as long for the same octets and finds the same in a part of them.
+with open(ZONEVET, "rb") as binary:
+    PART = 8 if b"__asan_init" in binary.read() else 1
+
 CASES = []
 
 
@@ -131,13 +135,13 @@ def generate_width():
 
 @case("line-length", 400, 1, "[string-too-long]")
 def line_length():
-    write("z.zone", HEAD + "big TXT " + "x" * (64 << 20) + "\n")
+    write("z.zone", HEAD + "big TXT " + "x" * ((64 << 20) // PART) + "\n")
     return ["check", "--no-source", "z.zone"]
 
 
 @case("line-of-words", 2600, 1, "[data-too-long]")
 def line_of_words():
-    write("z.zone", HEAD + "big TXT " + "x " * (16 << 20) + "\n")
+    write("z.zone", HEAD + "big TXT " + "x " * ((16 << 20) // PART) + "\n")
     return ["check", "--no-source", "z.zone"]
 
 
@@ -167,7 +171,7 @@ def string_length():
 
 @case("findings", 400, 1, ["190000 more address-invalid findings are not shown", "200000 errors"])
 def findings():
-    write("z.zone", HEAD + "".join(f"h{i} A 192.0.2.999\n" for i in range(200_000)))
+    write("z.zone", HEAD + "".join(f"h{i} A 192.0.2.999\n" for i in range(200_000 // PART)))
     return ["check", "z.zone"]
 
 
@@ -211,7 +215,7 @@ def sparse():
 @case("sparse-tail", 1000, 1, "z.zone:1008:1: error[")
 def sparse_tail():
     write("z.zone", HEAD + "; text\n" * 1000)
-    os.truncate("z.zone", 256 << 20)
+    os.truncate("z.zone", (256 << 20) // PART)
     return ["check", "--no-source", "z.zone"]
 
 
