@@ -7,28 +7,23 @@ constexpr Option at_least{"at-least", Option::Kind::number, 10, "",
                           "fewer removed records are never too many"};
 constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "",
                              "part of the zone that may go"};
-
-// Signatures and denial of existence come and go with every signing.
-bool is_made_by_signer(Type type)
-{
-    return type == Type::RRSIG || type == Type::NSEC || type == Type::NSEC3;
-}
+constexpr Option min_before{"min-before", Option::Kind::number, 0, "",
+                            "the part of a zone of fewer records says nothing"};
 
 void check(const Change& change, Lint& lint)
 {
     if (!change.complete())
         return;
-    std::size_t gone = 0, all = 0;
+    std::size_t gone = 0;
     for (const ChangedSet& set : change.sets())
         if (!is_made_by_signer(set.type()) && !set.uncertain &&
             set.removed.size() > set.added.size())
             gone += set.removed.size() - set.added.size();
     if (gone < static_cast<std::size_t>(lint.option(at_least)))
         return;
-    const Zone& before = change.before();
-    for (std::uint32_t i = 0; i < before.record_count(); ++i)
-        all += is_made_by_signer(before.record(RecordId{i}).type()) ? 0 : 1;
-    if (gone * 100 <= all * static_cast<std::size_t>(lint.option(max_percent)))
+    std::size_t all = records_by_hand(change.before());
+    if (all < static_cast<std::size_t>(lint.option(min_before)) ||
+        gone * 100 <= all * static_cast<std::size_t>(lint.option(max_percent)))
         return;
     lint.report(change.serial_place(), "the change removes {} of {} records", gone, all)
         .help("if that is meant: --ack records-removed-many=TICKET");
@@ -44,7 +39,7 @@ extern const Rule rule{
     .effect = "names that nobody meant to remove stop to exist",
     .references = {rfc("1035", "5.2")},
     .level = Level::error,
-    .options = {at_least, max_percent},
+    .options = {at_least, max_percent, min_before},
     .bad = R"(
 @ SOA ns1 hostmaster 2026011500 7200 3600 1209600 3600
 @ NS ns1

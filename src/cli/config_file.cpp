@@ -117,6 +117,8 @@ void understand(Config& config, ConfigFiles& files, const std::vector<Rule>& rul
         loader.read_definitions(file->table);
     for (auto& file : files)
         loader.read_rules(file->table, policy::own_family);
+    for (auto& file : files)
+        loader.read_protected(file->table);
     const std::vector<Rule>* known = &rules;
     if (!book->rules.empty()) {
         auto all = std::make_shared<std::vector<Rule>>(rules);

@@ -300,6 +300,10 @@ void read_output(ConfigTable& table, Config& config)
 void read_review(ConfigTable& table, Config& config)
 {
     table.read("base", config.review_base);
+    table.read("min-before", config.min_before, 0, 1'000'000'000);
+    table.read("max-removed-percent", config.max_removed_percent, 0, 100);
+    table.read("max-modified-percent", config.max_modified_percent, 0, 100);
+    table.find("protected"); // a rule, and read with those
     const std::vector<std::string_view> policies{"manual", "date", "unixtime", "placeholder", "server"};
     table.read<std::string>("serial", config.serial, policies,
                             [&](std::string_view word) -> std::optional<std::string> {

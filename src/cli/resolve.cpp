@@ -178,6 +178,31 @@ void switch_off_without_profile(Settings& settings, const std::vector<Rule>& rul
     }
 }
 
+// [review] is a shorter way to write options of rules about changes.
+void apply_review(Settings& settings, const Config& config, const std::vector<Rule>& rules)
+{
+    auto apply = [&](std::string_view name, std::string_view option, const OptionValue& value) {
+        for (std::size_t rule : rules_named(std::string(name), rules))
+            for (std::size_t i = 0; i < rules[rule].options.size(); ++i)
+                if (rules[rule].options[i].name == option)
+                    settings.rules[rule].options[i] = value;
+    };
+    if (config.serial)
+        for (std::string_view rule : {"serial-not-raised", "serial-lowered", "serial-collides"})
+            apply(rule, "policy", {0, {*config.serial}});
+    constexpr std::int64_t usual_min_before = 20;
+    auto limit = [&](std::string_view rule, const Set<std::int64_t>& percent) {
+        if (percent) { // whoever states a part wants it to be judged, be it one record
+            apply(rule, "max-percent", {*percent, {}});
+            apply(rule, "at-least", {1, {}});
+        }
+        if (percent || config.min_before)
+            apply(rule, "min-before", {config.min_before ? *config.min_before : usual_min_before, {}});
+    };
+    limit("records-removed-many", config.max_removed_percent);
+    limit("records-changed-many", config.max_modified_percent);
+}
+
 } // namespace
 
 Effective resolve(const Config& config, const Given& given, const Environment& environment,
@@ -199,18 +224,13 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
     if (config.profiles)
         settings.profiles = *config.profiles;
     apply_selection(settings, config, given, *effective.profile, effective.profile.from, rules);
+    apply_review(settings, config, rules);
     apply_rule_tables(settings, config, given, rules);
     std::string folder = working_directory();
     for (const OverrideTable& table : config.overrides)
         apply_override(settings, table, folder);
     apply_limits(effective, config, given);
     apply_suppressions(settings, config, given);
-    // [review] serial is a shorter way to write the option of its rule.
-    if (config.serial)
-        for (std::size_t rule : rules_named("serial-not-raised", rules))
-            for (std::size_t i = 0; i < rules[rule].options.size(); ++i)
-                if (rules[rule].options[i].name == "policy")
-                    settings.rules[rule].options[i].list = {*config.serial};
     settings.zones = config.zones;
     settings.known_zones = configured_zones(config);
     switch_off_without_profile(settings, rules);

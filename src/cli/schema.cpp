@@ -340,6 +340,13 @@ Json sections(const std::vector<Rule>& rules)
                                     {"until", Json::object()}, // a date of TOML or a string
                                     {"owner", of_type("string")}},
                                    {"rule"}))},
+        {"review",
+         table({{"base", of_type("string")},
+                {"serial", one_of_words({"manual", "date", "unixtime", "placeholder", "server"})},
+                {"min-before", number(0, 1'000'000'000)},
+                {"max-removed-percent", number(0, 100)},
+                {"max-modified-percent", number(0, 100)},
+                {"protected", list_of(named("matcher"))}})},
         {"output", table({{"default", one_of_words(formats)}})},
     };
 }

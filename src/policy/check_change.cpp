@@ -286,7 +286,7 @@ bool together(const Policy& policy, const Happening& a, const Happening& b)
 void check_change(const Change& change, Lint& lint)
 {
     const Policy& policy = *lint.rule().policy;
-    if (!lint.in_scope())
+    if (!lint.in_scope() || (policy.spares_new_zones && change.zone_added()))
         return;
     Happenings all = selected(policy, change);
     if (!all.empty())

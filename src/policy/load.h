@@ -16,6 +16,9 @@ public:
     // Rules of packs belong to the family that is their folder.
     void read_rules(ConfigTable& file, std::string_view family);
 
+    // [review] protected, of all files together.
+    void read_protected(ConfigTable& file);
+
     bool knows_profile(std::string_view name) const;
     // The names of all profiles, for suggestions.
     std::vector<std::string_view> profiles() const;
@@ -36,6 +39,7 @@ private:
     std::string_view family_;
     bool is_pack_;
     Definitions definitions_;
+    std::vector<Matcher> protected_;
     std::map<std::string, std::string, std::less<>> names_, ids_; // of rules, and where
 };
 

@@ -104,6 +104,7 @@ struct Policy {
     std::uint64_t first_octets = 0;
     bool on_change = false;
     bool needs_ack = false;
+    bool spares_new_zones = false;
 };
 
 // [profiles]

@@ -12,6 +12,19 @@ std::string words_of(const ChangedSet& set, const Change& change)
     return fmt::format("{} {}", owner_of(set, change), set.type());
 }
 
+bool is_made_by_signer(Type type)
+{
+    return type == Type::RRSIG || type == Type::NSEC || type == Type::NSEC3;
+}
+
+std::size_t records_by_hand(const Zone& zone)
+{
+    std::size_t count = 0;
+    for (std::uint32_t i = 0; i < zone.record_count(); ++i)
+        count += is_made_by_signer(zone.record(RecordId{i}).type()) ? 0 : 1;
+    return count;
+}
+
 bool is_raised(std::uint32_t before, std::uint32_t after)
 {
     std::uint32_t step = after - before;

@@ -31,6 +31,11 @@ std::string words_of(const ChangedSet& set, const Change& change);
 // The owner alone.
 std::string owner_of(const ChangedSet& set, const Change& change);
 
+// Signatures and denial of existence come and go with every signing.
+bool is_made_by_signer(Type type);
+// The records of the zone that no signer made.
+std::size_t records_by_hand(const Zone& zone);
+
 // Serial arithmetic of RFC 1982: whether a secondary that has `before` takes `after`.
 bool is_raised(std::uint32_t before, std::uint32_t after);
 // The serial of the zone; nothing without an SOA record.
