@@ -98,6 +98,17 @@ TEST_CASE("chunks and threads read what one reader reads", "[properties]")
     }
 }
 
+TEST_CASE("a repeated or blank owner goes on from before $GENERATE", "[properties]")
+{
+    std::string text = slurp(TESTS_DIR "/parse/owner_behind_generate.in");
+    std::vector<std::string> owners;
+    for (const std::string& line : built(text, 1, 0))
+        if (line.find(" A 192.0.2.77") != std::string::npos || line.find(" A 192.0.2.88") != std::string::npos ||
+            line.find(" CDS ") != std::string::npos)
+            owners.push_back(line.substr(line.find(' ') + 1, line.find("com.") + 3 - line.find(' ')));
+    CHECK(owners == std::vector<std::string>{"example.com.", "x.example.com.", "example.com."});
+}
+
 TEST_CASE("findings do not depend on threads", "[properties]")
 {
     for (const fs::path& path : every_zone()) {

@@ -22,7 +22,7 @@ namespace zonevet {
 struct ReadRecord {
     Name owner;
     bool owner_written = true;   // false: taken from the record before
-    bool same_owner = false;     // certainly the owner of the record before
+    bool same_owner = false;     // certainly the owner of the last record that was not generated
     bool ttl_written = false;
     bool generated = false;
     bool plain = false;          // the names it states are made of letters, digits, inner hyphens

@@ -57,6 +57,8 @@ public:
         columns_.entry.push_back(Position(source_, record.entry).bits());
         columns_.rdata.push_back(static_cast<std::uint64_t>(columns_.octets.size()) << 16 | record.rdata.size());
         columns_.octets.append(record.rdata.data(), record.rdata.size());
+        if (record.generated)
+            last_owner_ = NameTable::none; // what follows goes on from before $GENERATE
     }
 
     void unreadable(const Name* owner) override
