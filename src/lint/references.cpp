@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 #include "lint/fingerprint.h"
 #include "lint/judge.h"
+#include "lint/other_zone.h"
 #include "text/tree.h"
 
 #include <algorithm>
@@ -152,25 +153,9 @@ private:
             victim.zone = zone.apex().text();
             victim.words = fmt::format("`{} {}`", record.owner().text_below(zone.apex()), record.type());
             victim.is_reverse = record.type() == Type::PTR;
-            victim.span = zone.span(record.at(field));
-            if (file.origins) {
-                victim.span = file.origins->back(victim.span);
-                const Origins::File& origin = file.origins->files[victim.span.source];
-                victim.span.source = source_in(losses_[loss], origin.path, origin.bytes->view());
-            } else {
-                const Source& source = zone.sources()[victim.span.source];
-                victim.span.source = source_in(losses_[loss], source.path(), source.text());
-            }
+            victim.span = place_in(*losses_[loss].sources, zone, record.at(field), file);
             found_[loss][name].push_back(std::move(victim));
         }
-    }
-
-    static std::uint32_t source_in(Loss& loss, const std::string& path, std::string_view text)
-    {
-        for (std::uint32_t i = 0; i < loss.sources->size(); ++i)
-            if ((*loss.sources)[i].path() == path && (*loss.sources)[i].text() == text)
-                return i;
-        return loss.sources->add(path, std::make_shared<Bytes>(std::string(text)));
     }
 
     // A name that another zone, or another view of this one, still has is not gone.

@@ -4,6 +4,7 @@
 #include "base/parallel.h"
 #include "lint/judge.h"
 #include "lint/lead_back.h"
+#include "lint/missed_zones.h"
 #include "lint/references.h"
 #include "lint/review_places.h"
 
@@ -30,6 +31,7 @@ struct Reviewed {
     std::vector<std::string> included; // resolved paths
     std::string fragment;              // the file's own resolved path, when it has no SOA record
     Loss loss;                         // what other zones may miss
+    std::vector<Replacement> replaced; // what other zones may have as well
 };
 
 bool has_includes(std::string_view text)
@@ -255,6 +257,9 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         for (GoneName& gone : reviewed.loss.names)
             for (Span* span : {&gone.at, &gone.former})
                 lead_back(*span, *state);
+    reviewed.replaced = replacements(change);
+    for (Replacement& one : reviewed.replaced)
+        lead_back(one.at, after);
     report.diff = std::move(diff);
     lead_back(report, before);
     lead_back(report, after);
@@ -262,26 +267,33 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     return reviewed;
 }
 
-// What leads to names that are gone stands in any zone: those of the review, as they will be, and
-// those it does not touch.
-void look_for_references(const std::vector<ZonePair>& pairs, std::vector<Reviewed>& all,
+// What leads to names that are gone, and what an edit forgot, stands in any zone: those of the review, as they
+// will be, and those it does not touch.
+void look_into_other_zones(const std::vector<ZonePair>& pairs, std::vector<Reviewed>& all,
                          const FindOthers& others, const Settings& settings)
 {
     std::vector<Loss> losses;
-    for (Reviewed& one : all)
-        if (one.report && !one.loss.names.empty()) {
+    std::vector<Replaced> replaced;
+    for (Reviewed& one : all) {
+        if (!one.report)
+            continue;
+        if (!one.replaced.empty())
+            replaced.push_back({&*one.report, one.loss.sources, one.loss.apex, &one.replaced});
+        if (!one.loss.names.empty()) {
             one.loss.report = &*one.report;
             losses.push_back(std::move(one.loss));
         }
-    if (losses.empty())
-        return;
+    }
     std::vector<ZoneFile> states;
     for (const ZonePair& pair : pairs)
         if (pair.after && !pair.after->partial)
             states.push_back(*pair.after);
-    report_references(losses, std::move(states), others, settings);
-    for (const Loss& loss : losses)
-        acknowledge(*loss.report, settings);
+    report_missed_zones(replaced, states, others, settings);
+    if (!losses.empty())
+        report_references(losses, std::move(states), others, settings);
+    for (Reviewed& one : all)
+        if (one.report)
+            acknowledge(*one.report, settings);
 }
 
 } // namespace
@@ -344,7 +356,7 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
         if (settings.progress != nullptr)
             ++settings.progress->done;
     });
-    look_for_references(pairs, all, others, settings);
+    look_into_other_zones(pairs, all, others, settings);
     RunReport run;
     run.own_rules = settings.own_catalogue;
     std::set<std::string> included;

@@ -129,6 +129,15 @@ took=$((($(date +%s%N) - begin) / 1000000))
 echo "one host less in 10,000 zones: $took ms"
 expect 1 'd1/z1-1.example.zone' --staged
 
+# One edit in three zones; a fourth, which nobody touched, keeps the old record.
+git reset -q --hard
+for i in 1 2 3 4; do echo 'media IN CNAME old.cdn.example.' >>d2/z2-$i.example.zone; done
+git commit -qam "one alias in four zones"
+for i in 1 2 3; do sed -i 's/2026010100/2026010101/; s/old.cdn/new.cdn/' d2/z2-$i.example.zone; done
+git add .
+expect 0 'bulk-edit-missed-zone' --staged
+expect 0 'd2/z2-4.example.zone:10' --staged
+
 bash "$here/documents.sh" "$zonevet" || fail "documents in git"
 
 finish "git reviews as expected"
