@@ -25,7 +25,7 @@ std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uin
     ReaderState now = state;
     std::string_view part = text.substr(0, end);
     EntryText entry;
-    std::uint64_t at = begin;
+    std::uint64_t at = begin == 0 && part.starts_with("\xEF\xBB\xBF") ? 3 : begin; // a byte order mark
     while (at < end) {
         const char* line_begin = part.data() + at;
         if (at - cuts.back().begin >= size && now.has_default_ttl) {
