@@ -60,6 +60,24 @@ Input input_of(const ReadZone& zone, const Input& from)
     return input;
 }
 
+// "example.com.yaml", or anything in a folder "example.com."
+bool is_called_like_zone(std::string_view path)
+{
+    std::string_view name = last_part(path);
+    return std::count(name.begin(), name.end(), '.') > 1 || path.substr(0, path.size() - name.size()).ends_with("./");
+}
+
+// Many a file that is no zone is a template of YAML, and has values of some type.
+bool can_be_read(const std::string& path, std::string_view text, const ChangeFormat& format)
+{
+    try {
+        format.read({path, std::make_shared<Bytes>(std::string(text))}, {});
+        return true;
+    } catch (const Failure&) {
+        return false;
+    }
+}
+
 std::string whole_path(const std::string& path)
 {
     return std::filesystem::absolute(path).lexically_normal().string();
@@ -133,6 +151,10 @@ const ChangeFormat* state_format(const std::string& path, std::string_view text)
     const ChangeFormat* format = recognize_format(path, text);
     bool is_sure = format != nullptr && format->describes != Describes::change &&
                    format->word != "registry" && format->word != "csv";
+    bool may_be_template = text.find("{{") != std::string_view::npos ||
+                           (is_sure && format->word == "octodns" && !is_called_like_zone(path));
+    if (is_sure && may_be_template && !can_be_read(path, text, *format))
+        return nullptr;
     return is_sure ? format : nullptr;
 }
 

@@ -38,6 +38,7 @@ std::string text_of_data(const std::string& data)
 
 struct Edit {
     std::vector<std::pair<std::size_t, const Replacement*>> made; // in which zone
+    std::string text;                                             // that a file with the old record holds
     std::vector<RelatedPlace> missed;                             // the first of them
     std::size_t missed_count = 0;
     std::string missed_first; // the zone
@@ -55,7 +56,8 @@ public:
             std::set<std::size_t> different;
             for (const auto& [zone, ignored] : edit.made)
                 different.insert(zone);
-            if (different.size() >= fewest_zones)
+            edit.text = text_of_data(edit.made.front().second->before);
+            if (different.size() >= fewest_zones && !edit.text.empty())
                 edits_.push_back(std::move(edit));
         }
     }
@@ -64,8 +66,7 @@ public:
     {
         std::set<std::string> texts;
         for (const Edit& edit : edits_)
-            if (std::string text = text_of_data(edit.made.front().second->before); !text.empty())
-                texts.insert(text);
+            texts.insert(edit.text);
         return {texts.begin(), texts.end()};
     }
 
@@ -73,7 +74,7 @@ public:
     {
         std::string_view text = bytes_of(file, settings_)->view();
         bool may_hold = std::any_of(edits_.begin(), edits_.end(), [&](const Edit& edit) {
-            return text.find(text_of_data(edit.made.front().second->before)) != std::string_view::npos;
+            return text.find(edit.text) != std::string_view::npos;
         });
         if (!may_hold)
             return;

@@ -68,6 +68,8 @@ git reset -q --hard HEAD~1
 # No document of the DNS, and files of tools, are nobody's business here.
 sed -i 's/v1/v2/' configuration.yaml
 sed -i 's/nowhere/elsewhere/' .github/workflows/build.yaml
+printf 'service:\n  type: {{ .Values.type }}\n  value: {{ .Values.port }}\n  }\n' >values.yaml
+printf 'apiVersion: externaldns.k8s.io/v1alpha1\nkind: DNSEndpoint\nspec: {{ toYaml .Values.spec | nindent 2 }}\n' >endpoint.yaml
 git add .
 expect 0 'No zone changes' --staged
 git reset -q --hard
