@@ -29,10 +29,9 @@ std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uin
     while (at < end) {
         const char* line_begin = part.data() + at;
         if (at - cuts.back().begin >= size && now.has_default_ttl) {
-            char c = *line_begin;
-            bool own_owner = c != ' ' && c != '\t' && c != '\r' && c != '\n' && c != ';' && c != '(' &&
-                             c != ')' && c != '$' && c != '"';
-            if (own_owner) {
+            // Not before what states no owner: blanks, directives, comments of other languages, marks of a
+            // merge, templates.
+            if (std::string_view(" \t\r\n;()$\"#/<=>|{").find(*line_begin) == std::string_view::npos) {
                 cuts.back().end = at;
                 ReaderState start = now;
                 start.trap = ReaderState::Trap::none;
