@@ -30,7 +30,7 @@ char unescaped(std::string_view text)
             ++i; // digits may follow, and they are sound
             continue;
         }
-        if (text[i] != '.' && text[i] != '@' && is_odd(text.substr(i, 1)))
+        if (text[i] != '.' && text != "@" && is_odd(text.substr(i, 1)))
             return text[i];
     }
     return 0;
@@ -44,6 +44,8 @@ bool has_host_owner(const Node& node)
 void report(const Record& record, const Place& place, Lint& lint)
 {
     std::string_view text = written(record, place);
+    if (text.starts_with('$')) // servers take it for a directive, and so do we
+        return;
     if (char c = unescaped(text))
         lint.report(place, "`{}` holds an unescaped `{}`", text, c)
             .help(fmt::format("write `\\{}`, if the character is meant at all", c));

@@ -56,6 +56,7 @@ struct Config {
 
     Set<Profile> profile;
     Set<std::vector<std::string>> profiles;
+    Set<Servers> servers; // that load the zones
     Set<Selectors> select, extend_select, ignore;
     Set<std::optional<Level>> fail_on; // no level: never
     Set<std::int64_t> max_warnings;    // below 0: no limit

@@ -99,6 +99,13 @@ std::string shown(const Config& config, const Effective& effective)
     text += line("profile", toml_text(profile_text(*effective.profile)), effective.profile.from);
     if (config.profiles)
         text += line("profiles", toml_list(*config.profiles), config.profiles.from);
+    if (config.servers) {
+        std::vector<std::string> words;
+        for (Server server : all_servers)
+            if ((*config.servers).has(server))
+                words.emplace_back(server_word(server));
+        text += line("servers", toml_list(words), config.servers.from);
+    }
     text += "\n[files]\n";
     if (config.include)
         text += line("include", toml_list(*config.include), config.include.from);

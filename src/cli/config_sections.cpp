@@ -143,6 +143,30 @@ void read_files(ConfigTable& table, Config& config)
     read_size(table, "max-file-size", config.max_file_size);
 }
 
+void read_servers(ConfigTable& table, Set<Servers>& to)
+{
+    Set<std::vector<std::string>> list;
+    table.read("servers", list);
+    if (!list)
+        return;
+    const toml::node* node = table.find("servers");
+    std::vector<std::string_view> words;
+    for (Server server : all_servers)
+        words.push_back(server_word(server));
+    Servers servers;
+    for (std::size_t i = 0; i < list.value->size(); ++i) {
+        const std::string& word = list.value->at(i);
+        if (std::optional<Server> server = server_of_word(word))
+            servers.add(*server);
+        else
+            table.text().mistake(node->is_array() ? node->as_array()->get(i)->source() : node->source(),
+                                 fmt::format("`{}` is no name server that is known here", defused(word)),
+                                 suggestion(word, words).empty() ? fmt::format("known are {}", fmt::join(words, ", "))
+                                                                 : suggestion(word, words));
+    }
+    to = {servers, list.from};
+}
+
 void read_limits(ConfigTable& table, Config& config)
 {
     for (const Limit& limit : all_limits()) {
@@ -335,6 +359,7 @@ void read_sections(ConfigTable& table, Config& config, const policy::Loader& loa
     table.read<Profile>("profile", config.profile, {"core", "recommended", "strict"}, profile_of);
     if (const toml::node* node = table.find("profiles"); node != nullptr && !node->is_table())
         read_profiles(table, loader, config.profiles);
+    read_servers(table, config.servers);
     table.table("files", [&](ConfigTable& files) { read_files(files, config); });
     table.table("limits", [&](ConfigTable& limits) { read_limits(limits, config); });
     table.tables("zone", [&](ConfigTable& zone) { read_zone(zone, config, loader); });

@@ -308,6 +308,7 @@ Json sections(const std::vector<Rule>& rules)
         {"extends", words()},
         {"profile", one_of_words({"core", "recommended", "strict"})},
         {"profiles", profiles_schema()},
+        {"servers", list_of(one_of_words({"bind", "knot", "nsd", "powerdns"}))},
         {"files", table({{"include", words()},
                          {"exclude", words()},
                          {"force-exclude", of_type("boolean")},

@@ -111,6 +111,8 @@ void apply_selection(Settings& settings, const Config& config, const Given& give
                 ? fmt::format("profile {}", profile_text(profile))
                 : fmt::format("profile {} ({})", profile_text(profile), profile_from);
     }
+    declare_servers(settings, config.servers ? *config.servers : Servers(),
+                    fmt::format("servers ({})", config.servers.from), rules);
     Layer file;
     // A profile or selection of the command line replaces what the file selects.
     if (config.select && !given.has("--profile")) {

@@ -73,6 +73,24 @@ enum class Mistake : std::uint8_t {
     generate_invalid,       // a range or modifier that is none
     generate_fixed_owner,   // no $ on the left: one owner again and again
     generate_too_many,      // more records than the limit
+    // what is no mistake, but is not read alike by all servers: see src/portability
+    blank_before_owner,       // a line of blanks, or with an indented comment, before the first owner
+    owner_in_parenthesis,     // "(" before the owner
+    type_in_parenthesis,      // "(" between owner and type
+    parenthesis_touches_text, // TXT (a)
+    text_octet_unescaped,     // octets over 127, or control octets, in a text
+    ttl_units_several,        // 1h30m
+    class_generic,            // CLASS1
+    origin_at_sign,           // $ORIGIN @
+    include_with_origin,      // $INCLUDE file origin
+    include_sets_origin,      // an $ORIGIN inside of the file, and a relative name after the $INCLUDE
+    include_sets_ttl,         // a $TTL inside of the file, and a record without TTL after the $INCLUDE
+    include_quoted,           // $INCLUDE "file"
+    generate_used,            // $GENERATE
+    generate_read_otherwise,  // quotes, nibbles, $$
+    type_of_powerdns,         // ALIAS, LUA
+    data_form_uncommon,       // a form of data that not all servers read
+    name_not_completed,       // a relative name in data that PowerDNS takes as it is
     text_semicolon,         // an unquoted TXT that a ; cut short
     text_unquoted_words,    // v=spf1 mx -all without quotes
     // comments that silence findings

@@ -31,6 +31,6 @@ Purpose purpose_of(std::string_view octets);
 // "192.0.2.1", "2001:db8::1".
 std::string address_text(std::string_view octets);
 
-inline constexpr Few<Type, 16> address_types = {Type::A, Type::AAAA};
+inline constexpr Few<Type, 24> address_types = {Type::A, Type::AAAA};
 
 } // namespace zonevet

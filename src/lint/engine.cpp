@@ -82,6 +82,13 @@ Draft& Draft::about(const Record& record)
     return *this;
 }
 
+Draft& Draft::servers(const PortabilityCase& one)
+{
+    if (finding_ != nullptr)
+        finding_->portability = &one;
+    return *this;
+}
+
 bool Lint::begin(const Place& at)
 {
     std::uint32_t ordinal = worker_->next_ordinal++;
@@ -125,6 +132,11 @@ std::int64_t Lint::today() const { return engine_->settings_.today; }
 const Rule& Lint::rule() const { return engine_->rules_[rule_]; }
 
 bool Lint::in_scope() const { return !engine_->left_out_[rule_]; }
+
+bool Lint::minds(const PortabilityCase& one) const
+{
+    return one.worst(engine_->settings_.servers) != Reading::Kind::as_we;
+}
 
 void Lint::selected() const { engine_->plan_.used(rule_); }
 
@@ -345,6 +357,8 @@ Finding Engine::describe_problem(const Problem& problem, std::size_t rule) const
     Finding finding;
     finding.rule = &rules_[rule];
     finding.message = problem.message;
+    if (!problem.portability_case.empty())
+        finding.portability = find_case(problem.portability_case);
     finding.span = problem.span;
     finding.label = problem.label;
     finding.help = problem.help;
@@ -354,16 +368,36 @@ Finding Engine::describe_problem(const Problem& problem, std::size_t rule) const
     return finding;
 }
 
-// What every finding gets, whichever rule made it: its effect with the time caches keep the value,
-// and its fingerprint.
+bool Engine::reads_alike(const Collected& found) const
+{
+    const Rule& rule = rules_[found.rule];
+    if (settings_.servers.empty() || rule.family != portability_family)
+        return false;
+    const PortabilityCase* one = plan_.case_of(found.rule);
+    if (std::holds_alternative<Mistake>(rule.check) && !problems_[found.subject].portability_case.empty())
+        one = find_case(problems_[found.subject].portability_case);
+    return one != nullptr && one->worst(settings_.servers) == Reading::Kind::as_we;
+}
+
+// What every finding gets, whichever rule made it: the servers that differ, its effect with the time
+// caches keep the value, and its fingerprint.
 void Engine::complete(Finding& finding, const Rule& rule) const
 {
+    finding.fingerprint = fingerprint(finding, zone_.apex());
+    if (finding.portability == nullptr)
+        finding.portability = plan_.case_of(static_cast<std::size_t>(&rule - rules_.data()));
+    if (finding.portability != nullptr) {
+        std::string readings = readings_text(*finding.portability, settings_.servers);
+        if (rule.family == portability_family)
+            finding.message += (readings.empty() ? "" : "; ") + readings;
+        else if (!settings_.servers.empty() && !readings.empty())
+            finding.effect = std::move(readings);
+    }
     if (finding.effect.empty())
         finding.effect = rule.effect;
     if (!finding.effect.empty() && finding.ttl && *finding.ttl > 0)
         finding.effect += fmt::format("; resolvers keep the published value for {} (TTL {})",
                                       period_text(*finding.ttl), *finding.ttl);
-    finding.fingerprint = fingerprint(finding, zone_.apex());
 }
 
 } // namespace zonevet

@@ -43,6 +43,8 @@ public:
     // `wanted` holds indices into `collected`; the findings come back in the same order.
     std::vector<Finding> describe(const std::vector<Collected>& collected,
                                   const std::vector<std::size_t>& wanted);
+    // No server that loads the zones has trouble with it, so that there is nothing to say.
+    bool reads_alike(const Collected& found) const;
     // One problem's words.
     Finding describe_problem(const Problem& problem, std::size_t rule) const;
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "lint/rule.h"
+#include "portability/portability.h"
 
 #include <memory>
 #include <optional>
@@ -38,6 +39,7 @@ struct Finding {
     std::optional<std::uint32_t> ttl;
     std::string fingerprint;            // 32 hex digits, stable when lines move
     std::optional<Suppression> suppressed;
+    const PortabilityCase* portability = nullptr; // what servers do with it; null: they do not differ
 };
 
 // One line of the record diff of a review: a record that is new ('+'), gone ('-'), or has other data

@@ -18,6 +18,16 @@ namespace {
 struct Levels {
     std::vector<Level> level;
     std::vector<bool> enabled;
+    std::vector<bool> by_user; // the level was configured
+
+    // With servers declared, what they do decides, unless the user has.
+    Level of(const Finding& finding, std::size_t rule, Servers servers) const
+    {
+        if (finding.portability == nullptr || servers.empty() || by_user[rule])
+            return level[rule];
+        Level by_servers = level_of_reading(finding.portability->worst(servers));
+        return finding.rule->family == portability_family ? by_servers : std::max(level[rule], by_servers);
+    }
 };
 
 // Zones, files: globs, of which one must fit when there are some.
@@ -51,6 +61,7 @@ Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& en
     for (const RuleSetting& rule : settings.rules) {
         levels.level.push_back(rule.level);
         levels.enabled.push_back(rule.enabled);
+        levels.by_user.push_back(!rule.level_from.empty());
     }
     for (const Override& override : settings.overrides) {
         if (!matches(override.zones, override.files, report.zone, report.path))
@@ -59,8 +70,10 @@ Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& en
             profiles = *override.profiles;
         for (std::size_t rule : override.ignore)
             levels.enabled[rule] = false;
-        for (const auto& [rule, level] : override.levels)
+        for (const auto& [rule, level] : override.levels) {
             levels.level[rule] = level;
+            levels.by_user[rule] = true;
+        }
         for (const auto& [rule, values] : override.options)
             engine.override_options(rule, values);
     }
@@ -128,7 +141,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     std::vector<std::pair<std::size_t, std::size_t>> returned; // finding, expired silence
     for (std::size_t i = 0; i < collected.size(); ++i) {
         const Collected& found = collected[i];
-        if (!levels.enabled[found.rule] || rules[found.rule].confidence < settings.min_confidence)
+        if (!levels.enabled[found.rule] || engine.reads_alike(found) || rules[found.rule].confidence < settings.min_confidence)
             continue;
         if (std::optional<std::size_t> silence = silences.covering(found)) {
             silenced.push_back(i);
@@ -173,7 +186,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     }
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed}) {
         for (Finding& finding : *list)
-            finding.level = levels.level[static_cast<std::size_t>(finding.rule - rules.data())];
+            finding.level = levels.of(finding, static_cast<std::size_t>(finding.rule - rules.data()), settings.servers);
         std::stable_sort(list->begin(), list->end(), [](const Finding& a, const Finding& b) {
             if (a.span.source != b.span.source)
                 return a.span.source < b.span.source;

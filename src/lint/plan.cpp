@@ -122,10 +122,30 @@ std::array<const std::vector<Plan::Targeted>*, 2> Plan::by_target(const Record& 
     return lists;
 }
 
+namespace {
+
+// Per rule the one case it is about; null: there is none, or there are several and each finding says which.
+std::vector<const PortabilityCase*> cases_of(const std::vector<Rule>& rules)
+{
+    std::unordered_map<std::string_view, const PortabilityCase*> found;
+    for (const PortabilitySection& section : portability_sections())
+        for (const PortabilityCase& one : section.cases)
+            if (auto [at, is_new] = found.emplace(one.rule, &one); !is_new)
+                at->second = nullptr;
+    std::vector<const PortabilityCase*> cases(rules.size(), nullptr);
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (auto at = found.find(rules[i].name); at != found.end())
+            cases[i] = at->second;
+    return cases;
+}
+
+} // namespace
+
 Plan::Plan(const Settings& settings)
 {
     mistakes_.fill(-1);
     const std::vector<Rule>& rules = settings.catalogue();
+    cases_ = cases_of(rules);
     used_ = std::make_unique<std::atomic<bool>[]>(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i) {
         // An override may switch a rule off for a zone, never on; so what is off here is off.

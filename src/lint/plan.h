@@ -4,6 +4,7 @@
 
 #include "lint/rule.h"
 #include "lint/settings.h"
+#include "portability/portability.h"
 
 #include <array>
 #include <atomic>
@@ -78,14 +79,16 @@ public:
     }
     bool was_used(std::size_t rule) const { return used_[rule].load(std::memory_order_relaxed); }
     // The rule that stands for a mistake, or -1 when it is switched off.
+    // What servers do with what the rule is about; null: they read it alike, or its findings say it.
+    const PortabilityCase* case_of(std::size_t rule) const { return cases_[rule]; }
     int rule_of(Mistake mistake) const { return mistakes_[static_cast<std::size_t>(mistake)]; }
 
 private:
-    static constexpr std::size_t known_types = 264; // the last slot is for every other type
+    static constexpr std::size_t known_types = 266; // the last slot is for every other type
     static std::size_t slot(Type type)
     {
         std::size_t number = static_cast<std::size_t>(type);
-        return number < known_types ? number : known_types;
+        return number < 264 ? number : type == Type::TA ? 264 : type == Type::DLV ? 265 : known_types;
     }
 
     ByLabel::Lists find_by_label(const Node& node) const;
@@ -103,6 +106,7 @@ private:
     std::uint64_t target_tops_ = 0; // of the last labels in by_target_: most targets stop here
     std::uint64_t first_letters_ = 0; // of all labels, by the low six bits: most names stop here
     std::unique_ptr<std::atomic<bool>[]> used_;
+    std::vector<const PortabilityCase*> cases_;
     std::array<std::vector<Group<Record>>, known_types + 1> records_;
     std::array<std::vector<Entry<RRsetCheck>>, known_types + 1> rrsets_;
     std::vector<Group<Node>> nodes_;

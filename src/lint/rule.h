@@ -45,7 +45,8 @@ struct Option {
     std::string_view help;
 };
 
-class Change; // change/change.h
+struct PortabilityCase; // portability/portability.h
+class Change;           // change/change.h
 namespace policy {
 struct Policy; // policy/model.h
 }
@@ -90,7 +91,7 @@ struct Rule {
     Level level = Level::warning;
     Confidence confidence = Confidence::high;
     Profile profile = Profile::recommended;
-    Few<Type, 16> types = {};          // empty: every type; a check of names runs where one of them is
+    Few<Type, 24> types = {};          // empty: every type; a check of names runs where one of them is
     Few<Option, 8> options = {};
     // Examples: records of zone example.com. ($TTL 3600, an SOA and two NS records with addresses
     // are put before them unless they contain an SOA). `bad` must be reported by this rule, `good`
@@ -126,6 +127,8 @@ public:
     Draft& effect(std::string text);
     // The record it is about, when that is not the one it points at: a removed record has no line.
     Draft& about(const Record& record);
+    // What servers do with it: they are named in the message, and decide the level.
+    Draft& servers(const PortabilityCase& one);
 
 private:
     friend class Lint;
@@ -164,6 +167,8 @@ public:
     bool in_scope() const;
     // The rule found something to judge, whether it is right or wrong.
     void selected() const;
+    // Whether a server that loads the zones (any, when nobody said which) does not read it as we do.
+    bool minds(const PortabilityCase& one) const;
 
 private:
     friend class Engine;
@@ -188,6 +193,9 @@ const std::vector<Rule>& all_rules();
 const Rule* find_rule(std::string_view name, const std::vector<Rule>& rules = all_rules());
 // The rules of the packs (rules/*/*.toml), made by the build.
 std::span<const Rule> pack_rules();
+
+// Of rules that only say how servers differ: which servers there are decides their level.
+inline constexpr std::string_view portability_family = "portability";
 
 std::string_view level_text(Level level);
 std::string_view confidence_text(Confidence confidence);

@@ -45,6 +45,26 @@ Settings Settings::of_profile(Profile profile, const std::vector<Rule>& rules)
     return settings;
 }
 
+void declare_servers(Settings& settings, Servers servers, const std::string& from, const std::vector<Rule>& rules)
+{
+    settings.servers = servers;
+    if (servers.empty())
+        return;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        if (rules[i].family != portability_family)
+            continue;
+        Reading::Kind worst = Reading::Kind::as_we;
+        for (const PortabilitySection& section : portability_sections())
+            for (const PortabilityCase& one : section.cases)
+                if (one.rule == rules[i].name)
+                    worst = std::max(worst, one.worst(servers));
+        settings.rules[i].enabled = worst != Reading::Kind::as_we;
+        settings.rules[i].set_by = from;
+        if (settings.rules[i].enabled)
+            settings.rules[i].level = level_of_reading(worst);
+    }
+}
+
 std::vector<std::size_t> rules_named(std::string_view word, const std::vector<Rule>& rules)
 {
     std::vector<std::size_t> found;

@@ -4,6 +4,7 @@
 
 #include "lint/known_zones.h"
 #include "lint/rule.h"
+#include "portability/portability.h"
 
 #include <atomic>
 #include <map>
@@ -76,6 +77,8 @@ struct Settings {
     // Which zones which files hold, by the configuration and those of name servers; null: not known.
     std::shared_ptr<const KnownZones> known_zones;
 
+    Servers servers; // that load the zones; empty: nobody said
+
     // --ack: rules about changes that somebody answers for, and the ticket that says who.
     std::vector<std::pair<std::size_t, std::string>> acknowledged;
     std::vector<std::string> profiles;  // what every zone is for, see Scope
@@ -108,6 +111,16 @@ struct Settings {
     // The defaults of a profile, no configuration at all.
     static Settings of_profile(Profile profile, const std::vector<Rule>& rules = all_rules());
 };
+
+// The rules about differences between servers are switched on when one of these differs, and off when
+// none does; errors where it refuses.
+void declare_servers(Settings& settings, Servers servers, const std::string& from, const std::vector<Rule>& rules);
+
+// A zone that is refused is an error, one that is read otherwise a warning.
+constexpr Level level_of_reading(Reading::Kind kind)
+{
+    return kind == Reading::Kind::refused ? Level::error : kind == Reading::Kind::otherwise ? Level::warning : Level::info;
+}
 
 // Rules that a word of the user means: a rule name, a family or a glob ("srv-*"); empty when none.
 std::vector<std::size_t> rules_named(std::string_view word,

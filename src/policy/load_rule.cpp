@@ -207,7 +207,7 @@ void RuleReader::read()
     read_tests();
     index_selection(policy_, rule_, book_);
     if (!types_.all && types_.these.size() <= 16) {
-        Few<Type, 16> few;
+        Few<Type, 24> few;
         for (Type type : types_.these)
             few.add(type);
         rule_.types = few;

@@ -16,12 +16,8 @@ void Reader::directive()
     case Directive::generate: generate_directive(); return;
     case Directive::unknown: break;
     }
-    // A name may begin with a dollar; it is an owner when a type follows.
+    // With a type behind it, it was meant for an owner; so it is read, or its name would be missed elsewhere.
     Head head = read_head(entry_.words, false);
-    if (head.type != Head::none) {
-        record();
-        return;
-    }
     if (broken_ || templated())
         return;
     Problem problem = make(Mistake::directive_unknown, span_of(first),
@@ -30,7 +26,14 @@ void Reader::directive()
         problem.help = fmt::format("did you mean {}", near);
         problem.fix = std::string(near);
     }
+    if (head.type == Head::none) {
+        tell(std::move(problem));
+        return;
+    }
+    problem.help = fmt::format("for a name that begins with a dollar write `\\{}`", first.text);
+    problem.fix = "\\" + std::string(first.text);
     tell(std::move(problem));
+    record();
 }
 
 void Reader::origin_directive()
@@ -56,14 +59,20 @@ void Reader::origin_directive()
         problem.help = "a directive takes a line of its own";
         tell(std::move(problem));
     }
-    if (!word.text.ends_with('.') && word.text != "@") {
-        Problem problem = make(Mistake::origin_relative, span_of(word),
-                               fmt::format("`{}` has no final dot, so the origin becomes `{}`", word.text,
-                                           Name({wire, size})));
-        problem.help = fmt::format("write `{}` if that is meant; Knot and NSD refuse a relative origin",
-                                   Name({wire, size}));
+    if (word.quoted) {
+        Problem problem = make(Mistake::directive_incomplete, span_of(word), "the name of $ORIGIN is in quotes");
+        problem.help = fmt::format("write it without quotes: `{}`", word.text);
+        problem.fix = std::string(word.text);
         tell(std::move(problem));
+    } else if (word.text == "@") {
+        tell_case("origin-at-sign", Mistake::origin_at_sign, span_of(word), "`@` stands for the origin that is in force already",
+                  fmt::format("leave the line out, or write `{}`", Name({wire, size})));
+    } else if (!word.text.ends_with('.')) {
+        tell_case("origin-relative", Mistake::origin_relative, span_of(word),
+                  fmt::format("`{}` has no final dot, so the origin becomes `{}`", word.text, Name({wire, size})),
+                  fmt::format("write `{}` if that is meant", Name({wire, size})));
     }
+    state_.origin_of_include.reset();
     state_.origin = OwnedName(Name({wire, size}));
     owner_text_ = {}; // the same word means another name now
     origin_wire_ = nullptr;
@@ -101,6 +110,9 @@ void Reader::ttl_directive()
         seconds = 0;
     }
     judge_unit(word, seconds);
+    if (error == PeriodError::none && word.text.back() > '9')
+        ttl_units(word, false);
+    state_.ttl_of_include.reset();
     if (state_.wanted_ttl && !state_.wanted_ttl_told) {
         Problem problem = make(Mistake::ttl_default_late, words_span(0, 1),
                                "this $TTL comes after a record that has no TTL");
@@ -134,14 +146,6 @@ void Reader::include_directive()
                       fmt::format("`{}` is not a domain name that can be an origin", origin.text)));
             return;
         }
-        if (!origin.text.ends_with('.') && origin.text != "@") {
-            Problem problem = make(Mistake::origin_relative, span_of(origin),
-                                   fmt::format("`{}` has no final dot, so the origin of the file becomes `{}`",
-                                               origin.text, Name({wire, size})));
-            problem.help = fmt::format("write `{}` if that is meant; Knot and NSD refuse a relative origin",
-                                       Name({wire, size}));
-            tell(std::move(problem));
-        }
         request.origin = Name({wire, size});
     }
     if (entry_.words.size() > 3)
@@ -149,6 +153,7 @@ void Reader::include_directive()
                   fmt::format("`{}` stands after the origin of $INCLUDE", entry_.words[3].text)));
     if (templated())
         return;
+    include_forms(path, entry_.words.size() > 2 ? &entry_.words[2] : nullptr);
     state_.owner = OwnedName(Name({owner_wire_, owner_size_}));
     ReaderState inside = state_;
     if (request.origin)
@@ -156,7 +161,13 @@ void Reader::include_directive()
     inside.trap = ReaderState::Trap::in_include;
     inside.trap_span = request.entry_span;
     inside.template_told = false;
+    inside.owner_in_file = inside.blank_before_owner_told = false;
+    OwnedName origin_before = inside.origin;
     sink_.include(request, inside);
+    if (!(inside.origin.view() == origin_before.view()))
+        state_.origin_of_include = request.entry_span;
+    if (inside.has_default_ttl && (!state_.has_default_ttl || inside.default_ttl != state_.default_ttl))
+        state_.ttl_of_include = request.entry_span;
     state_.generated = inside.generated;
     state_.has_default_ttl = inside.has_default_ttl;
     state_.default_ttl = inside.default_ttl;

@@ -221,6 +221,7 @@ void Reader::generate_directive()
               quoted ? "put all of it in quotes, with `\\\"` for those inside" : fmt::format("put it in quotes: `\"{}\"`", all));
         return;
     }
+    generate_forms(words[2], data);
     std::string pattern = without_quotes(data);
     auto data_span = [&](std::size_t begin, std::size_t end) {
         return pattern == data.text ? span_of(data.text.substr(begin, end - begin)) : span_of(data);

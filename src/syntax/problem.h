@@ -7,6 +7,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace zonevet {
@@ -21,6 +22,7 @@ struct Problem {
     std::optional<Span> related;
     std::string related_text;
     Position entry;                    // of the entry it belongs to, for suppressions
+    std::string_view portability_case; // which of src/portability; empty: the only one of its rule
 };
 
 // The problems of one text. A file may hold millions of the same kind (a spreadsheet, a dump), so of

@@ -129,6 +129,8 @@ void Reader::entry()
         tell(std::move(problem));
     }
     if (entry_.words.empty() && entry_.mistakes.empty()) {
+        if (!state_.owner_in_file)
+            blank_line();
         if (!entry_.first_comment.empty() && !entry_.leading_blank)
             note_commented_record();
         return;
@@ -182,6 +184,7 @@ bool Reader::owner(const Head& head, ReadRecord& out)
     }
     const Word& word = entry_.words[head.owner];
     state_.trap = ReaderState::Trap::none;
+    state_.owner_in_file = true;
     if (word.text == owner_text_ && state_.has_owner && !word.quoted) {
         out.same_owner = true;
         return true;
@@ -261,6 +264,8 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
         }
         out.ttl = static_cast<std::uint32_t>(head.ttl_seconds);
         out.ttl_written = true;
+        if (word.text.back() > '9')
+            ttl_units(word, true);
         if (out.ttl >= 86400)
             judge_unit(word, out.ttl);
         state_.has_last_ttl = true;
@@ -275,8 +280,7 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
         if (out.ttl != 3600 && !state_.inherited_ttl_told) {
             state_.inherited_ttl_told = true;
             Problem problem = make(Mistake::ttl_inherited, words_span(shown, shown),
-                                   fmt::format("this record has no TTL: BIND gives it the {} of a record above, "
-                                               "Knot and NSD give it 3600", out.ttl));
+                                   fmt::format("this record has no TTL and takes the {} of a record above", out.ttl));
             problem.help = "put `$TTL` on the first line; other records of this file may have the same";
             tell(std::move(problem));
         }
@@ -342,6 +346,12 @@ bool Reader::head_mistakes(const Head& head)
             tell(make(Mistake::type_of_gdnsd, span_of(word),
                       fmt::format("`{}` is a record type of gdnsd alone", word.text)));
         told_gdnsd_ = true;
+        return false;
+    }
+    if (!word.quoted && (same_word(word.text, "ALIAS") || same_word(word.text, "LUA"))) {
+        tell_case(same_word(word.text, "LUA") ? "type-LUA" : "type-ALIAS", Mistake::type_of_powerdns, span_of(word),
+                  fmt::format("`{}` is a record type of one server, PowerDNS", word.text),
+                  "write the addresses themselves, if other servers load the zone");
         return false;
     }
     Problem problem = make(Mistake::type_unknown, span_of(word),
@@ -470,6 +480,10 @@ void Reader::record()
     out.rdata = data_.view();
     out.entry = entry_offset();
     name_facts(head, out);
+    if (!broken_)
+        portability(head);
+    if (state_.origin_of_include || state_.ttl_of_include)
+        after_include(head, out);
     sink_.record(out);
 }
 

@@ -64,6 +64,9 @@ struct ReaderState {
     Trap trap = Trap::none;
     std::optional<Span> trap_span;         // the directive or comment
     bool template_told = false;            // a placeholder was reported for this file
+    bool owner_in_file = false;            // this file has stated an owner
+    bool blank_before_owner_told = false;
+    std::optional<Span> origin_of_include, ttl_of_include; // an $INCLUDE whose file changed it
 };
 
 class RecordSink {
@@ -116,6 +119,19 @@ private:
     void text_observations(const Head& head);
     void flush_comments(bool at_entry);
     bool templated();
+    // What is sound but not read alike by all servers (src/portability).
+    void tell_case(std::string_view key, Mistake mistake, Span span, std::string message, std::string help);
+    void blank_line();
+    void group_places(const Head& head);
+    bool opens_group(std::size_t from, std::size_t to) const;
+    void ttl_units(const Word& word, bool in_record);
+    void portability(const Head& head);
+    void texts(const Head& head);
+    void data_form(const Head& head);
+    void names_in_data(const Head& head);
+    void after_include(const Head& head, const ReadRecord& record);
+    void include_forms(const Word& path, const Word* origin);
+    void generate_forms(const Word& owner, const Word& data);
 
     Span span_of(std::string_view text) const;
     Span span_of(const Word& word) const { return span_of(outer_text(word, source_.text())); }
@@ -148,7 +164,7 @@ private:
     char owner_wire_[256];
     std::size_t owner_size_ = 0;
     std::vector<ControlComment> waiting_; // own-line comments before the next entry
-    bool told_carriage_return_ = false;
+    bool told_carriage_return_ = false, told_generate_ = false;
     bool told_conflict_ = false, told_foreign_comment_ = false;
 };
 

@@ -30,7 +30,7 @@ void Reader::frame()
             broken_ = true;
             break;
         case Mistake::parenthesis_nested:
-            problem.message = "`(` stands inside a group that is open already; Knot and NSD refuse that";
+            problem.message = "`(` stands inside a group that is open already";
             problem.help = "remove the inner parentheses: one pair is enough for any number of lines";
             break;
         case Mistake::escape_invalid:
@@ -103,8 +103,7 @@ Problem Reader::blank_owner_trap() const
         problem.help = "write the owner; `@` is the new origin";
     } else if (state_.trap == ReaderState::Trap::after_include) {
         problem = make(Mistake::owner_blank_after_include, words_span(0, 0),
-                       fmt::format("the blank owner after $INCLUDE means `{}` to some servers and the "
-                                   "last name of the included file to others", before));
+                       fmt::format("the blank owner after $INCLUDE means `{}`, the owner before it", before));
         problem.help = "write the owner";
     } else if (state_.trap == ReaderState::Trap::after_comment) {
         problem = make(Mistake::owner_blank_after_comment, words_span(0, 0),
@@ -113,8 +112,8 @@ Problem Reader::blank_owner_trap() const
         problem.help = "write the owner, whichever is meant";
     } else {
         problem = make(Mistake::owner_blank_in_include, words_span(0, 0),
-                       fmt::format("the first record of an included file has no owner: BIND and NSD take `{}` "
-                                   "from the file that includes it, Knot refuses the zone", before));
+                       fmt::format("the first record of an included file has no owner and takes `{}` from the "
+                                   "file that includes it", before));
         problem.help = "write the owner; `@` is the zone itself";
     }
     return problem;

@@ -35,6 +35,7 @@ std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uin
                 cuts.back().end = at;
                 ReaderState start = now;
                 start.trap = ReaderState::Trap::none;
+                start.owner_in_file = true;
                 cuts.push_back({at, end, std::move(start)});
             }
         }

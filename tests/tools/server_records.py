@@ -1,11 +1,12 @@
-"""The records of a zone file as BIND and NSD load them, and as we do.
+"""The records of a zone file as BIND, NSD and PowerDNS load them, and as we do.
 
 A record is (owner, type, data), the names and data as octets, letters in lower case; its TTL is beside
-it. BIND writes that itself (named-compilezone -F raw). NSD prints text, which BIND then turns into
+it. BIND writes that itself (named-compilezone -F raw). The others print text, which BIND then turns into
 octets, so that our reader has no part in what ours is compared with; only what BIND refuses is read back
 by us.
 """
 
+import json
 import re
 import struct
 import subprocess
@@ -52,20 +53,36 @@ def of_bind(origin, file, folder):
 def of_nsd(print_zone, origin, file, folder):
     """None when NSD refuses the file."""
     done = run(["nsd-checkzone", "-p", origin, file], folder)
-    if not done:
+    return of_text(print_zone, origin, done.stdout) if done else None
+
+
+def of_powerdns(print_zone, origin, file, folder):
+    """None when PowerDNS refuses the file."""
+    done = run(["zone2json", "--zone=" + file, "--zone-name=" + origin], folder)
+    if not done or b"{" not in done.stdout:
         return None
+    lines = ["$ORIGIN ."]  # names in its data have no final dot
+    for record in json.loads(done.stdout.decode("latin-1"))["records"]:
+        kind = {"ADDR": "TYPE65400"}.get(record["type"], record["type"])
+        before = f"{record['prio']} " if kind in ("MX", "SRV") else ""
+        lines.append(f"{record['name']} {record['ttl']} IN {kind} {before}{record['content']}")
+    return of_text(print_zone, origin, "\n".join(lines).encode("latin-1"))
+
+
+def of_text(print_zone, origin, text):
+    """Records that a server printed."""
     with tempfile.TemporaryDirectory() as scratch:
         printed = Path(scratch, "printed")
-        printed.write_bytes(done.stdout)
+        printed.write_bytes(text)
         records = of_bind(origin, "printed", scratch)
         if records is None:  # most often for want of an NS record
-            printed.write_bytes(done.stdout + f"\n{origin.rstrip('.')}. 1 IN NS {ADDED}\n".encode())
+            printed.write_bytes(text + f"\n{origin.rstrip('.')}. 1 IN NS {ADDED}\n".encode())
             records = of_bind(origin, "printed", scratch)
             added = b"".join(bytes([len(label)]) + label.encode() for label in ADDED.split("."))
             for key in [key for key in records or () if key[2] == added]:
                 del records[key]
         if records is None:  # what BIND does not take at all
-            printed.write_bytes(done.stdout)
+            printed.write_bytes(text)
             records = of_zonevet(print_zone, origin, "printed", scratch)
         return records
 

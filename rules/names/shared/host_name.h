@@ -29,8 +29,8 @@ HostFinding host_fault_of_owner(const Node& node);
 HostFinding host_fault_of_target(const Record& record, Field field);
 
 // Types whose owner or target names a host.
-inline constexpr Few<Type, 16> types_with_host_owner = {Type::A, Type::AAAA, Type::MX};
-inline constexpr Few<Type, 16> types_with_host_target = {
+inline constexpr Few<Type, 24> types_with_host_owner = {Type::A, Type::AAAA, Type::MX};
+inline constexpr Few<Type, 24> types_with_host_target = {
     Type::NS,    Type::SOA, Type::MX, Type::SRV,  Type::PTR,
     Type::AFSDB, Type::RT,  Type::KX, Type::SVCB, Type::HTTPS};
 

@@ -10,7 +10,7 @@
 namespace zonevet::rules {
 
 // Types whose data holds a name that somebody will look up (or a mailbox), signatures left out.
-inline constexpr Few<Type, 16> types_with_names = {
+inline constexpr Few<Type, 24> types_with_names = {
     Type::NS,   Type::CNAME, Type::SOA,   Type::PTR, Type::MX, Type::SRV, Type::NAPTR, Type::DNAME,
     Type::SVCB, Type::HTTPS, Type::AFSDB, Type::KX,  Type::RP, Type::RT,  Type::LP,    Type::MINFO};
 

@@ -7,7 +7,6 @@ extern const Rule rule{
     .summary = "A blank owner stands right behind $INCLUDE.",
     .why = "BIND gives the record to the owner before the $INCLUDE, PowerDNS to the last "
               "owner inside the file: primary and secondary load different zones.",
-    .effect = "servers give the record to different names",
     .references = {rfc("1035", "5.1")},
     .level = Level::warning,
     .bad = R"(

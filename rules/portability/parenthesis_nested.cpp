@@ -7,9 +7,8 @@ extern const Rule rule{
     .summary = "A parenthesis stands inside another.",
     .why = "The standard does not define it. BIND and ldns read it, Knot, NSD and "
               "validns refuse the zone: the primary loads what a secondary cannot.",
-    .effect = "some servers refuse the zone",
     .references = {rfc("1035", "5.1")},
-    .level = Level::warning,
+    .level = Level::info,
     .bad = R"(
 a TXT ( "one" ( "two" ) )
 )",

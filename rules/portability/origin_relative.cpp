@@ -8,7 +8,6 @@ extern const Rule rule{
     .why = "It is appended to the origin before: `sub` is what was meant, "
               "`sub.example.com` becomes sub.example.com.example.com. Knot and NSD refuse "
               "it.",
-    .effect = "Knot and NSD refuse the zone",
     .references = {rfc("1035", "5.1")},
     .level = Level::info,
     .bad = R"(
