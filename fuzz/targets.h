@@ -10,6 +10,7 @@ namespace zonevet::fuzz {
 void zone(std::string_view text);    // as a zone, with all rules
 void reader(std::string_view text);  // as a master file: lexer, reader, printing
 void data(std::string_view text);    // as the data of a record; its first octet chooses the type
+void rdata(std::string_view text);   // the same, against ldns
 void config(std::string_view text);  // as zonevet.toml
 void servers(std::string_view text); // as the configuration of each name server
 void comment(std::string_view text); // behind "; zonevet:"

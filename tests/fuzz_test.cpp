@@ -1,5 +1,6 @@
 // The fuzz targets on every input that the repository has: the zones and configurations of the tests
 // and examples, and what fuzzing once found (fuzz/found/TARGET).
+#include "dns/types.h"
 #include "fuzz/targets.h"
 #include "support.h"
 
@@ -44,7 +45,29 @@ TEST_CASE("fuzz: data and comments", "[fuzz]")
                 fuzz::comment(std::string_view(line).substr(at + 8));
         }
     replay(fuzz::data, "data", {".none"});
+    replay(fuzz::rdata, "rdata", {".none"});
     replay(fuzz::comment, "comment", {".none"});
+}
+
+// Each record of the oracle's list, and the data of each as that of every other type.
+TEST_CASE("fuzz: data against ldns", "[fuzz]")
+{
+    std::vector<std::string> data;
+    auto types = static_cast<std::size_t>(all_types_end() - all_types_begin());
+    for (const std::string& line : lines_of(slurp(TESTS_DIR "/oracle/records.txt"))) {
+        std::vector<std::string> words = words_of(line.substr(0, line.find(" ; ")));
+        for (std::size_t type = 0; type < types && words.size() > 1; ++type)
+            for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 4); ++i)
+                if (words[i] == all_types_begin()[type].mnemonic)
+                    data.push_back(line.substr(0, line.find(" ; ")).substr(line.find(" " + words[i] + " ") + words[i].size() + 2));
+    }
+    REQUIRE(data.size() > 200);
+    for (const std::string& text : data)
+        for (std::size_t type = 0; type < types; ++type) {
+            std::string input = static_cast<char>(type) + text;
+            CAPTURE(input);
+            fuzz::rdata(input);
+        }
 }
 
 } // namespace zonevet::test
