@@ -28,7 +28,7 @@ extern const Rule rule{
     .level = Level::info,
     .types = {Type::NSAP, Type::NSAP_PTR, Type::RT, Type::PX, Type::ISDN, Type::HIP, Type::NINFO, Type::RKEY, Type::TALINK,
               Type::UINFO, Type::UID, Type::GID, Type::AVC, Type::DOA, Type::AMTRELAY, Type::RESINFO, Type::WALLET,
-              Type::DSYNC, Type::TA},
+              Type::DSYNC, Type::HHIT, Type::BRID, Type::TA},
     .bad = R"(
 www HIP 2 200100107B1A74DF365639CC39F1D578 AwEAAbdxyhNuSutc
 )",

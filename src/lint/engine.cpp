@@ -388,10 +388,8 @@ void Engine::complete(Finding& finding, const Rule& rule) const
         finding.portability = plan_.case_of(static_cast<std::size_t>(&rule - rules_.data()));
     if (finding.portability != nullptr) {
         std::string readings = readings_text(*finding.portability, settings_.servers);
-        if (rule.family == portability_family)
+        if (rule.family == portability_family || !settings_.servers.empty())
             finding.message += (readings.empty() ? "" : "; ") + readings;
-        else if (!settings_.servers.empty() && !readings.empty())
-            finding.effect = std::move(readings);
     }
     if (finding.effect.empty())
         finding.effect = rule.effect;

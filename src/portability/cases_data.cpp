@@ -96,6 +96,10 @@ www CAA 0 ISSUE "ca.example.net"
      "8659 4.1.1", "not read", "value-invalid", R"(
 www CAA 0 "issue" "ca.example.net"
 )"},
+    {"string-touches-word", "a quote right behind another field: `issue\"ca.example\"`", as_we, refuses, refuses, as_we, "1035 5.1",
+     "two fields", "data-form-uncommon", R"(
+www CAA 0 issue"ca.example.net"
+)"},
     {"uri-unquoted", "a target of URI without quotes", refuses, otherwise("takes it"), otherwise("takes it"), otherwise("takes it"),
      "7553 4.4: in quotes", "not read", "value-invalid", R"(
 _http._tcp URI 1 1 http://www.example.net/
@@ -128,6 +132,10 @@ www LOC 90 1 N 4 E 0m
     {"loc-lower-case", "LOC with `n` for `N`", refuses, refuses, otherwise("takes it"), otherwise("takes it"), "1876 3", "not read",
      "value-invalid", R"(
 www LOC 52 22 23 n 4 53 32 e 0m
+)"},
+    {"loc-seconds", "LOC with seconds that have no digit before the point: `.5`", as_we, refuses, refuses, as_we, "1876 3", "as `0.5`",
+     "data-form-uncommon", R"(
+www LOC 52 14 5 N 0 8 .5 E 10m
 )"},
     {"loc-short", "LOC without minutes, seconds or `m`", as_we, as_we, as_we, as_we, "1876 3", "", "", R"(
 www LOC 52 N 4 E 0

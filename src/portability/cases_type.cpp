@@ -119,6 +119,12 @@ www UINFO \# 2 0161
     {"type-UNSPEC", "`UNSPEC`", as_we, refuses, refuses, refuses, "", "", "type-obsolete", R"(
 www UNSPEC \# 1 00
 )"},
+    {"type-HHIT", "`HHIT`", as_we, refuses, refuses, refuses, "", "", "type-known-to-few", R"(
+www HHIT AAAA
+)"},
+    {"type-BRID", "`BRID`", as_we, refuses, refuses, refuses, "", "", "type-known-to-few", R"(
+www BRID AAAA
+)"},
     {"type-AVC", "`AVC`", as_we, refuses, as_we, refuses, "", "", "type-known-to-few", R"(
 www AVC "a"
 )"},

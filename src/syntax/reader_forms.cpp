@@ -79,7 +79,15 @@ void Reader::data_form(const Head& head)
                 break;
             }
     }
+    for (std::size_t i = 0; i + 1 < count && (type == Type::CAA || type == Type::URI || type == Type::NAPTR); ++i)
+        if (word(i + 1).quoted && word(i).text.data() + word(i).text.size() + 1 == word(i + 1).text.data() && !word(i).quoted)
+            odd("string-touches-word", i, fmt::format("a quote touches `{}`", word(i).text), "put a blank between them");
     switch (type) {
+    case Type::LOC:
+        for (std::size_t i = 0; i < count; ++i)
+            if (word(i).text.starts_with('.'))
+                odd("loc-seconds", i, fmt::format("`{}` has no digit before its point", word(i).text), "write `0` before it");
+        break;
     case Type::DNSKEY:
     case Type::CDNSKEY:
     case Type::KEY:

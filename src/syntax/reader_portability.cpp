@@ -127,16 +127,26 @@ void Reader::portability(const Head& head)
                 ttl_units(entry_.words[i], false);
     switch (head.record_type) {
     case Type::A:
-    case Type::AAAA: return;
+    case Type::AAAA:
+    case Type::SOA: return;
+    case Type::NS:
+    case Type::CNAME:
+    case Type::DNAME:
+    case Type::PTR:
+    case Type::MX:
+    case Type::SRV: // sound in any form but the generic one
+        if (!entry_.plain)
+            data_form(head);
+        return;
     case Type::TXT:
     case Type::SPF:
     case Type::HINFO:
-    case Type::CAA:
-    case Type::URI:
     case Type::ISDN:
     case Type::X25:
     case Type::AVC:
-    case Type::NINFO:
+    case Type::NINFO: texts(head); return;
+    case Type::CAA:
+    case Type::URI:
     case Type::NAPTR: texts(head); break;
     default: break;
     }
