@@ -7,6 +7,7 @@
 #include "cli/files.h"
 #include "cli/progress.h"
 #include "cli/reporting.h"
+#include "cli/servers.h"
 #include "cli/services.h"
 #include "formats/formats.h"
 #include "policy/book.h"
@@ -56,7 +57,25 @@ std::vector<ReadZone> zones_in_document(const std::string& path, const Call& cal
 struct Side {
     std::vector<ZoneFile> files;
     std::vector<ReadZone> zones; // of documents
+    std::vector<std::string> notes;
 };
+
+// Which zones the files are known to hold: by the configurations of servers in the same folder, or beside them.
+std::shared_ptr<const KnownZones> zones_known(const std::string& path, const std::vector<Input>& inputs,
+                                              const Config& config, const Settings& settings,
+                                              std::vector<std::string>& notes)
+{
+    if (!settings.zone_name.empty() || path == "-")
+        return std::make_shared<KnownZones>();
+    if (config.server_configs)
+        return settings.known_zones;
+    if (!fs::is_directory(path))
+        return zones_beside(config, inputs, notes);
+    std::vector<std::string> files;
+    for (const Input& input : inputs)
+        files.push_back(disk().resolve(input.path));
+    return zones_beside(config, disk(), disk().resolve(path), "", files, notes);
+}
 
 void add_documents(Side& side)
 {
@@ -75,7 +94,9 @@ Side zones_at(const std::string& path, const Call& call, const Config& config, c
         add_documents(side);
         return side;
     }
-    for (const Input& input : zone_files_at(path, call.given, config, call.environment)) {
+    std::vector<Input> inputs = zone_files_at(path, call.given, config, call.environment);
+    std::shared_ptr<const KnownZones> known = zones_known(path, inputs, config, settings, side.notes);
+    for (const Input& input : inputs) {
         if (is_folder && is_state_document(input.path)) {
             std::vector<ReadZone> zones = zones_in_document(input.path, call, settings);
             side.zones.insert(side.zones.end(), std::make_move_iterator(zones.begin()),
@@ -87,7 +108,8 @@ Side zones_at(const std::string& path, const Call& call, const Config& config, c
         file.bytes = input.bytes;
         // Two files are two states of one zone; of folders, the files called the same.
         file.key = is_folder ? fs::path(input.path).lexically_relative(path).string() : "the file";
-        side.files.push_back(std::move(file));
+        std::vector<ZoneFile> named = named_files(file, input.path, *known);
+        side.files.insert(side.files.end(), named.begin(), named.end());
     }
     add_documents(side);
     return side;
@@ -120,12 +142,14 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
     states.title = fmt::format("{} -> {}", defused(before), defused(after));
     Side old_side = zones_at(before, call, config, settings),
          new_side = zones_at(after, call, config, settings);
+    states.notes = new_side.notes;
     for (const ReadZone& now : new_side.zones) {
         states.notes.insert(states.notes.end(), now.notes.begin(), now.notes.end());
         for (const ReadZone& old : old_side.zones)
             if (old.zone == now.zone && old.view == now.view && old.after && now.after)
                 note_respelled(now, *old.after, *now.after, states.notes);
     }
+    part_renamed(old_side.files, new_side.files);
     states.pairs = pair_states(std::move(old_side.files), std::move(new_side.files), settings);
     return states;
 }

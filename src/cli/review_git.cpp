@@ -4,6 +4,7 @@
 
 #include "base/failure.h"
 #include "cli/files.h"
+#include "cli/servers.h"
 #include "cli/review_documents.h"
 #include "git/repository.h"
 #include "text/source.h"
@@ -144,6 +145,27 @@ bool is_searched(const std::string& path)
                         [](const fs::path& part) { return is_skipped_folder(part.string()); });
 }
 
+// Each file as the zones that the configurations of servers in its own state say it holds.
+std::vector<ZoneFile> named_in(const Repository& repository, const Snapshot& side, std::vector<ZoneFile> files,
+                               const Config& config, const Settings& settings, std::vector<std::string>& notes)
+{
+    if (!settings.zone_name.empty())
+        return files;
+    std::vector<std::string> paths;
+    for (const ZoneFile& file : files)
+        if (file.tree == &side)
+            paths.push_back(file.path);
+    std::shared_ptr<const KnownZones> known = zones_beside(config, side, "", repository.root(), paths, notes);
+    std::vector<ZoneFile> named;
+    for (const ZoneFile& file : files) {
+        std::vector<ZoneFile> zones{file};
+        if (file.tree == &side && file.zone.empty())
+            zones = named_files(file, repository.root() + "/" + file.path, *known);
+        named.insert(named.end(), zones.begin(), zones.end());
+    }
+    return named;
+}
+
 // Zones of the state after the change that it does not touch, see FindOthers.
 FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const Repository& repository,
                      const std::vector<ZonePair>& pairs, std::set<std::string> known,
@@ -212,6 +234,10 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
     states.title = range.title;
     states.none_is_fine = true;
     states.notes = std::move(documents.notes);
+    std::vector<std::string> notes_before; // about the configurations; those of the state that will be are told
+    before = named_in(*repository, *range.before, std::move(before), config, settings, notes_before);
+    after = named_in(*repository, *range.after, std::move(after), config, settings, states.notes);
+    part_renamed(before, after);
     states.pairs = pair_states(std::move(before), std::move(after), settings);
     if (range.upstream)
         for (ZonePair& pair : states.pairs)

@@ -2,6 +2,7 @@
 // template or of another time, and then only tells what can be read of it.
 #include "cli/servers.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "report/report.h"
 #include "servers/servers.h"
@@ -9,6 +10,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <set>
 
 namespace zonevet {
@@ -43,7 +46,8 @@ std::string mistake_text(const ServerConfig& server, const ServerMistake& mistak
     return text;
 }
 
-void add_served(KnownZones& known, const ServerConfig& server)
+// `root`: absolute, where the tree stands; empty: its paths are absolute.
+void add_served(KnownZones& known, const ServerConfig& server, const std::string& root = "")
 {
     for (const ServedZone& zone : server.zones) {
         if (zone.here.empty())
@@ -54,7 +58,7 @@ void add_served(KnownZones& known, const ServerConfig& server)
         one.place = server.place(zone.at);
         one.view = zone.view;
         one.hints = zone.role == ServedZone::Role::hints;
-        known.add(zone.here, std::move(one));
+        known.add(root.empty() ? zone.here : root + "/" + zone.here, std::move(one));
     }
 }
 
@@ -74,45 +78,65 @@ void add_named(KnownZones& known, const Config& config)
     }
 }
 
-// Configurations in a folder and one folder below it.
-void look_into(const fs::path& folder, std::set<std::string>& found)
+std::string in_folder(const std::string& folder, std::string_view name)
 {
-    auto look = [&](const fs::path& where) {
-        for (std::string_view name : server_files)
-            if (std::string path = (where / name).string(); disk().is_file(path))
-                found.insert(disk().resolve(path));
-    };
-    look(folder);
-    std::error_code error;
-    std::size_t looked = 0;
-    for (fs::directory_iterator it(folder, error), end; !error && it != end && looked < most_subfolders;
-         it.increment(error)) {
-        std::error_code ignored;
-        if (it->symlink_status(ignored).type() != fs::file_type::directory ||
-            it->path().filename().string().starts_with('.'))
-            continue;
-        look(it->path());
-        ++looked;
-    }
+    return (fs::path(folder) / name).string();
 }
 
-std::set<std::string> configs_beside(const std::vector<Input>& inputs)
+// Configurations in a folder and one folder below it.
+void look_into(const FileTree& tree, const std::string& folder, std::set<std::string>& found)
 {
-    std::set<std::string> folders, seen, found;
-    for (const Input& input : inputs)
-        folders.insert(fs::path(input.path).parent_path().string());
+    auto look = [&](const std::string& where) {
+        for (std::string_view name : server_files)
+            if (std::string path = in_folder(where, name); tree.is_file(path))
+                found.insert(tree.resolve(path));
+    };
+    look(folder);
+    std::size_t looked = 0;
+    for (const std::string& inner : tree.folders_of(folder))
+        if (!last_part(inner).starts_with('.') && looked++ < most_subfolders)
+            look(inner);
+}
+
+// In the folders of these files, and in those above them up to the root.
+std::set<std::string> configs_around(const FileTree& tree, const std::set<std::string>& folders,
+                                     const std::function<std::string(const std::string&)>& root_of)
+{
+    std::set<std::string> seen, found;
     for (const std::string& folder : folders) {
-        std::string real = disk().resolve(folder.empty() ? "." : folder);
-        if (real.empty())
-            continue;
-        std::string root = tree_around(real + "/x");
-        for (fs::path at = real; seen.insert(at.string()).second; at = at.parent_path()) {
-            look_into(at, found);
+        std::string root = root_of(folder);
+        for (fs::path at = folder; seen.insert(at.string()).second; at = at.parent_path()) {
+            look_into(tree, at.string(), found);
             if (at == root || at == at.parent_path())
                 break;
         }
     }
     return found;
+}
+
+std::set<std::string> configs_beside(const std::vector<Input>& inputs)
+{
+    std::set<std::string> folders;
+    for (const Input& input : inputs) {
+        std::string folder = fs::path(input.path).parent_path().string();
+        if (std::string real = disk().resolve(folder.empty() ? "." : folder); !real.empty())
+            folders.insert(std::move(real));
+    }
+    return configs_around(disk(), folders, [](const std::string& folder) { return tree_around(folder + "/x"); });
+}
+
+void add_found(KnownZones& known, const std::string& path, const std::string& shown, const std::string& root,
+               const FileTree& tree, const std::string& tree_root, std::vector<std::string>& notes)
+{
+    try {
+        ServerConfig server = read_server_config(path, shown, root, tree);
+        if (!server.mistakes.empty())
+            notes.push_back(fmt::format("{}: {}; which zones it serves is not all known",
+                                        server.place(server.mistakes.front().at), server.mistakes.front().message));
+        add_served(known, server, tree_root);
+    } catch (const Failure& failure) {
+        notes.push_back(failure.what());
+    }
 }
 
 } // namespace
@@ -131,20 +155,67 @@ std::shared_ptr<const KnownZones> zones_beside(const Config& config, const std::
     auto known = std::make_shared<KnownZones>();
     add_configured(*known, config);
     add_named(*known, config);
-    for (const std::string& path : configs_beside(inputs)) {
-        std::string shown = path_seen_from(path, working_directory());
-        try {
-            ServerConfig server = read_server_config(path, shown, tree_around(path));
-            if (!server.mistakes.empty())
-                notes.push_back(fmt::format("{}: {}; which zones it serves is not all known",
-                                            server.place(server.mistakes.front().at),
-                                            server.mistakes.front().message));
-            add_served(*known, server);
-        } catch (const Failure& failure) {
-            notes.push_back(failure.what());
-        }
-    }
+    for (const std::string& path : configs_beside(inputs))
+        add_found(*known, path, path_seen_from(path, working_directory()), tree_around(path), disk(), "", notes);
     return known;
+}
+
+std::shared_ptr<const KnownZones> zones_beside(const Config& config, const FileTree& tree, const std::string& top,
+                                               const std::string& root, const std::vector<std::string>& files,
+                                               std::vector<std::string>& notes)
+{
+    auto known = std::make_shared<KnownZones>();
+    add_configured(*known, config);
+    std::set<std::string> configs;
+    if (config.server_configs) {
+        for (const std::string& path : *config.server_configs)
+            if (std::string here = path_seen_from(path, root); tree.is_file(here))
+                configs.insert(here);
+    } else {
+        std::set<std::string> folders;
+        for (const std::string& file : files)
+            folders.insert(fs::path(file).parent_path().string());
+        configs = configs_around(tree, folders, [&](const std::string&) { return top; });
+    }
+    for (const std::string& path : configs)
+        add_found(*known, path, &tree == &disk() ? path_seen_from(path, working_directory()) : tree.shown(path), top, tree,
+                  root, notes);
+    return known;
+}
+
+std::vector<ZoneFile> named_files(const ZoneFile& file, const std::string& full, const KnownZones& known)
+{
+    std::vector<KnownZone> zones = known.of(full);
+    if (zones.empty())
+        return {file};
+    std::vector<ZoneFile> files;
+    for (const KnownZone& zone : zones) {
+        if (zone.hints)
+            continue;
+        ZoneFile one = file;
+        one.zone = zone.name;
+        one.zone_from = zone.from;
+        one.zone_from_place = zone.place;
+        one.shared = zones.size() > 1;
+        if (zones.size() > 1)
+            one.key = (file.key.empty() ? file.shown : file.key) + " " + zone.name;
+        files.push_back(std::move(one));
+    }
+    return files;
+}
+
+void part_renamed(const std::vector<ZoneFile>& before, std::vector<ZoneFile>& after)
+{
+    auto key = [](const ZoneFile& file) {
+        return !file.key.empty() ? file.key : !file.shown.empty() ? file.shown : file.path;
+    };
+    std::map<std::string, std::string> zones;
+    for (const ZoneFile& file : before)
+        zones.emplace(key(file), file.zone);
+    for (ZoneFile& file : after)
+        if (auto old = zones.find(key(file)); old != zones.end() && !file.zone.empty() && !old->second.empty() &&
+                                              !same_word(file.zone, old->second))
+            file.key = key(file) + " " + file.zone;
 }
 
 void name_inputs(std::vector<Input>& inputs, const KnownZones& known, std::vector<std::string>& notes)
@@ -166,6 +237,7 @@ void name_inputs(std::vector<Input>& inputs, const KnownZones& known, std::vecto
             one.zone = zone.name;
             one.zone_from = zone.from;
             one.zone_from_place = zone.place;
+            one.shared = zones.size() > 1;
             all.push_back(std::move(one));
         }
     }

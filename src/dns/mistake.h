@@ -21,6 +21,8 @@ enum class Mistake : std::uint8_t {
     line_end_missing,       // the last line has no newline
     line_ends_mixed,        // carriage returns: Knot refuses them
     file_binary,            // this is no text
+    served_name_not_origin, // a server's configuration names another zone than the SOA or $ORIGIN here
+    served_name_not_file,   // the same, and the file's name
     // owner, TTL, class, type
     owner_missing,          // a blank owner and no record before it
     owner_blank_after_origin,  // a blank owner right after $ORIGIN: it keeps the old name

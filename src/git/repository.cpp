@@ -345,6 +345,27 @@ std::vector<std::string> Snapshot::files_of(const std::string& folder) const
     return files;
 }
 
+std::vector<std::string> Snapshot::folders_of(const std::string& folder) const
+{
+    std::string begin = folder.empty() ? "" : folder + "/";
+    std::vector<std::string> folders;
+    for (const Listing::Entry& entry : listing().entries) {
+        std::size_t slash = entry.path.starts_with(begin) ? entry.path.find('/', begin.size()) : std::string::npos;
+        if (slash != std::string::npos && (folders.empty() || folders.back() != entry.path.substr(0, slash)))
+            folders.push_back(entry.path.substr(0, slash));
+    }
+    return folders;
+}
+
+bool Snapshot::is_folder(const std::string& path) const
+{
+    std::string begin = path.empty() ? "" : path + "/";
+    const std::vector<Listing::Entry>& entries = listing().entries;
+    auto at = std::lower_bound(entries.begin(), entries.end(), begin,
+                               [](const Listing::Entry& entry, const std::string& key) { return entry.path < key; });
+    return at != entries.end() && at->path.starts_with(begin);
+}
+
 bool Snapshot::same_file(const Snapshot& other, const std::string& path) const
 {
     const Listing::Entry* ours = listing().find(path);

@@ -55,6 +55,9 @@ public:
 
     std::string resolve(const std::string& path) const override;
     bool is_file(const std::string& path) const override;
+    bool is_folder(const std::string& path) const override;
+    std::vector<std::string> files_of(const std::string& folder) const override;
+    std::vector<std::string> folders_of(const std::string& folder) const override;
     std::uint64_t size(const std::string& path) const override;
     std::shared_ptr<const Bytes> read(const std::string& path) const override;
     std::string shown(const std::string& path) const override;
@@ -64,8 +67,6 @@ public:
     // Files whose text holds one of `texts` in any case, and files that are called like one of `names`.
     std::vector<std::string> files_with(const std::vector<std::string>& texts,
                                         const std::vector<std::string>& names) const;
-    // The files of one folder, not of those in it.
-    std::vector<std::string> files_of(const std::string& folder) const;
     // The same content under this path in both.
     bool same_file(const Snapshot& other, const std::string& path) const;
     const std::string& label() const { return label_; }

@@ -5,6 +5,7 @@
 #include "base/failure.h"
 #include "lint/engine.h"
 #include "lint/fingerprint.h"
+#include "lint/served_name.h"
 #include "lint/suppress.h"
 
 #include <algorithm>
@@ -114,6 +115,12 @@ void note_origin(ZoneReport& report)
 {
     if (report.origin_place.empty())
         return;
+    auto is = [](std::string_view rule) {
+        return [rule](const Finding& finding) { return finding.rule->name == rule; };
+    };
+    // Both places are known: nothing is left to guess.
+    if (std::any_of(report.findings.begin(), report.findings.end(), is("served-name-not-origin")))
+        std::erase_if(report.findings, is("zone-origin-wrong"));
     for (Finding& finding : report.findings)
         for (std::string_view rule : {"zone-origin-wrong", "soa-missing", "soa-not-at-apex"})
             if (finding.rule->name == rule)
@@ -269,6 +276,10 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     if (options.include_root.empty() && file.tree == nullptr)
         options.include_root = root_of_tree(file.path);
     BuiltZone built = build_zone(file.path, std::move(bytes), name.view(), options);
+    if (report.origin_from == "server configuration")
+        if (std::optional<Problem> problem = contradiction(file, built.zone->sources()[built.zone->main_source()].text(),
+                                                           name.view(), report.origin_place, built.zone->main_source()))
+            built.problems.add(std::move(*problem));
     report.zone = name.view().text();
     report.path = file.shown.empty() ? file.path : file.shown;
     report.sources = built.zone->shared_sources();

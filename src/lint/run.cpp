@@ -28,6 +28,7 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
     file.path = job.input.path;
     file.bytes = job.input.bytes;
     file.zone = job.input.zone;
+    file.shared = job.input.shared;
     if (!job.input.zone_from.empty())
         file.zone_from = job.input.zone_from;
     file.zone_from_place = job.input.zone_from_place;

@@ -17,6 +17,7 @@ struct Input {
     std::shared_ptr<const Bytes> bytes; // already read (standard input); null: read `path`
     bool named = true;                // the user named the file itself, not a folder above it
     std::string zone{}, zone_from{}, zone_from_place{}; // when known before it is read; see ZoneFile
+    bool shared = false;              // it holds several zones, see ZoneFile
     bool fragment = false;            // a part of a zone that is not here, see ZoneFile
     // Real paths of included files that were named: only what is found there is reported. Empty: all.
     std::vector<std::string> only_in{};

@@ -18,6 +18,7 @@ struct ZoneFile {
     std::string zone;                       // its name, when the input tells; empty: find out
     std::string zone_from = "input";        // what told, as in ZoneReport
     std::string zone_from_place;            // "named.conf:12:6"; empty: nowhere
+    bool shared = false;                    // it holds several zones, so that its name cannot be theirs
     std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
     bool partial = false;                   // it holds a part of the zone
     bool without_apex = false;              // all but what whoever serves it adds, see BuildOptions

@@ -22,6 +22,11 @@ std::string path_of(std::string_view path, std::string_view folder)
     return fs::path(whole).lexically_normal().string();
 }
 
+std::string below(const std::string& folder, const std::string& name)
+{
+    return folder.empty() ? name : folder + "/" + name;
+}
+
 std::string parent_of(const std::string& path)
 {
     std::size_t slash = path.rfind('/');
@@ -30,7 +35,8 @@ std::string parent_of(const std::string& path)
 
 } // namespace
 
-LocalPaths::LocalPaths(const std::string& config_file, std::string root) : root_(std::move(root))
+LocalPaths::LocalPaths(const std::string& config_file, std::string root, const FileTree& tree)
+    : tree_(tree), root_(std::move(root))
 {
     for (std::string folder = parent_of(config_file);; folder = parent_of(folder)) {
         bases_.push_back(folder);
@@ -41,11 +47,10 @@ LocalPaths::LocalPaths(const std::string& config_file, std::string root) : root_
 
 std::string LocalPaths::inside(const std::string& path, bool is_folder) const
 {
-    std::error_code error;
-    if (is_folder ? !fs::is_directory(path, error) : !disk().is_file(path))
+    if (is_folder ? !tree_.is_folder(path) : !tree_.is_file(path))
         return "";
-    std::string real = disk().resolve(path);
-    bool below = root_ == "/" || real == root_ || real.compare(0, root_.size() + 1, root_ + "/") == 0;
+    std::string real = is_folder && root_.empty() ? path : tree_.resolve(path); // links are not folders in a snapshot
+    bool below = root_.empty() || root_ == "/" || real == root_ || real.compare(0, root_.size() + 1, root_ + "/") == 0;
     return below ? real : "";
 }
 
@@ -58,7 +63,7 @@ std::string LocalPaths::at_endings(const std::string& path, bool is_folder)
     while (begin < path.size()) {
         std::string ending = path.substr(begin);
         for (const std::string& base : bases_)
-            if (std::string real = inside(base + "/" + ending, is_folder); !real.empty())
+            if (std::string real = inside(below(base, ending), is_folder); !real.empty())
                 return real;
         std::size_t slash = path.find('/', begin);
         if (slash == std::string::npos)
@@ -77,7 +82,7 @@ std::string LocalPaths::find(std::string_view path, std::string_view folder)
     auto known = known_.find(its_folder);
     if (known != known_.end()) {
         std::string name = whole.substr(whole.rfind('/') + 1);
-        if (std::string real = inside(known->second + "/" + name, false); !real.empty())
+        if (std::string real = inside(below(known->second, name), false); !real.empty())
             return real;
     }
     std::string real = at_endings(whole, false);
@@ -102,13 +107,12 @@ std::vector<std::string> LocalPaths::find_all(std::string_view path, std::string
     if (pattern.find_first_of("*?") == std::string::npos)
         pattern = "*";
     std::vector<std::string> files;
-    std::error_code error;
-    if (where.empty())
+    if (where.empty() && !(root_.empty() && slash == std::string::npos))
         return files;
-    for (fs::directory_iterator it(where, error), end; !error && it != end; it.increment(error)) {
-        std::string name = it->path().filename().string();
+    for (const std::string& path_here : tree_.files_of(where)) {
+        std::string_view name = last_part(path_here);
         if (!name.starts_with('.') && glob_match(pattern, name))
-            if (std::string real = inside(it->path().string(), false); !real.empty())
+            if (std::string real = inside(path_here, false); !real.empty())
                 files.push_back(std::move(real));
     }
     std::sort(files.begin(), files.end());

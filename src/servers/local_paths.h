@@ -4,6 +4,8 @@
 // nearest folder. Nothing outside of the root is ever found. Private to src/servers.
 #pragma once
 
+#include "text/tree.h"
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -13,8 +15,9 @@ namespace zonevet::servers {
 
 class LocalPaths {
 public:
-    // Both absolute, symbolic links followed.
-    LocalPaths(const std::string& config_file, std::string root);
+    // Both as the tree calls them, symbolic links followed.
+    LocalPaths(const std::string& config_file, std::string root, const FileTree& tree);
+    const FileTree& tree() const { return tree_; }
 
     // The real path of a file; empty when it is not in this tree. `folder` is what a relative path is
     // relative to, as the configuration states it.
@@ -27,7 +30,8 @@ private:
     std::string at_endings(const std::string& path, bool is_folder);
     std::string inside(const std::string& path, bool is_folder) const;
 
-    std::string root_;
+    const FileTree& tree_;
+    std::string root_; // empty: all of the tree
     std::vector<std::string> bases_;              // folders, the nearest first
     std::map<std::string, std::string> known_; // where the files of a folder were found last
 };

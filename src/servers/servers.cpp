@@ -20,8 +20,10 @@ constexpr std::size_t most_open = 16;  // includes inside of includes
 constexpr std::size_t most_files = 1000;
 constexpr std::uint64_t most_octets = 64u << 20; // of one file
 
-std::string shown_from_here(const std::string& path)
+std::string shown(const FileTree& tree, const std::string& path)
 {
+    if (&tree != &disk())
+        return tree.shown(path);
     std::error_code error;
     return std::filesystem::path(path).lexically_proximate(std::filesystem::current_path(error)).string();
 }
@@ -50,7 +52,7 @@ void Reading::include(const Token& pattern, const std::string& folder, const std
             mistake(pattern.at, fmt::format("`{}` includes itself", defused(pattern.text)));
             continue;
         }
-        if (open_.size() >= most_open || files_ >= most_files || disk().size(file) > most_octets) {
+        if (open_.size() >= most_open || files_ >= most_files || paths_->tree().size(file) > most_octets) {
             if (!told_limit_)
                 mistake(pattern.at, fmt::format("`{}` is not read: a configuration may have {} files, {} of them one "
                                                 "in the other, and each {} octets",
@@ -61,7 +63,7 @@ void Reading::include(const Token& pattern, const std::string& folder, const std
         ++files_;
         open_.push_back(file);
         try {
-            read(add(shown_from_here(file), disk().read(file), pattern.at));
+            read(add(shown(paths_->tree(), file), paths_->tree().read(file), pattern.at));
         } catch (const Failure& failure) {
             mistake(pattern.at, failure.what());
         }
@@ -144,16 +146,17 @@ ServerKind server_of_text(std::string_view text)
     return ServerKind::bind;
 }
 
-ServerConfig read_server_config(const std::string& path, const std::string& shown, const std::string& root)
+ServerConfig read_server_config(const std::string& path, const std::string& shown, const std::string& root,
+                                const FileTree& tree)
 {
     ServerConfig config;
-    if (disk().size(path) > servers::most_octets)
+    if (tree.size(path) > servers::most_octets)
         throw Failure("`{}` is too large for a configuration of a name server", defused(shown));
-    std::shared_ptr<const Bytes> bytes = disk().read(path);
+    std::shared_ptr<const Bytes> bytes = tree.read(path);
     std::optional<ServerKind> named = server_of_name(std::string_view(path).substr(path.rfind('/') + 1));
     config.kind = named ? *named : server_of_text(bytes->view());
-    std::string real = disk().resolve(path);
-    servers::LocalPaths paths(real, root);
+    std::string real = tree.resolve(path);
+    servers::LocalPaths paths(real, root, tree);
     servers::Reading reading(config, &paths);
     servers::read_source(config, reading, reading.add(shown, std::move(bytes)));
     for (ServedZone& zone : config.zones)

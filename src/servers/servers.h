@@ -5,6 +5,7 @@
 #pragma once
 
 #include "text/source.h"
+#include "text/tree.h"
 
 #include <memory>
 #include <optional>
@@ -50,10 +51,11 @@ std::optional<ServerKind> server_of_name(std::string_view file_name);
 // The same from the text, for a file of another name; BIND when nothing tells.
 ServerKind server_of_text(std::string_view text);
 
-// Reads `path` and what it includes, as far as it lies below `root` (absolute, symbolic links
-// followed). `shown` is the path as a user would write it. Throws Failure when `path` itself cannot
-// be read.
-ServerConfig read_server_config(const std::string& path, const std::string& shown, const std::string& root);
+// Reads `path` and what it includes, as far as it lies below `root` (as the tree calls it, symbolic links
+// followed; empty: all of the tree). `shown` is the path as a user would write it. Throws Failure when `path`
+// itself cannot be read.
+ServerConfig read_server_config(const std::string& path, const std::string& shown, const std::string& root,
+                                const FileTree& tree = disk());
 // One text that can include nothing; for fuzzing and tests.
 ServerConfig read_server_text(ServerKind kind, std::string_view text, const std::string& shown);
 

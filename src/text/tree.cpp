@@ -3,6 +3,7 @@
 
 #include <climits>
 #include <cstdlib>
+#include <filesystem>
 #include <sys/stat.h>
 
 namespace zonevet {
@@ -10,6 +11,16 @@ namespace zonevet {
 namespace {
 
 class Disk final : public FileTree {
+    template <class Wanted> static std::vector<std::string> entries(const std::string& folder, Wanted wanted)
+    {
+        std::vector<std::string> paths;
+        std::error_code error;
+        for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+            if (wanted(*it))
+                paths.push_back(it->path().string());
+        return paths;
+    }
+
 public:
     std::string resolve(const std::string& path) const override
     {
@@ -20,6 +31,22 @@ public:
     {
         struct stat info {};
         return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+    }
+    bool is_folder(const std::string& path) const override
+    {
+        struct stat info {};
+        return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+    }
+    std::vector<std::string> files_of(const std::string& folder) const override
+    {
+        return entries(folder, [this](const std::filesystem::directory_entry& entry) { return is_file(entry.path().string()); });
+    }
+    std::vector<std::string> folders_of(const std::string& folder) const override
+    {
+        return entries(folder, [](const std::filesystem::directory_entry& entry) {
+            std::error_code ignored;
+            return entry.symlink_status(ignored).type() == std::filesystem::file_type::directory;
+        });
     }
     std::uint64_t size(const std::string& path) const override
     {

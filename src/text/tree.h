@@ -4,6 +4,10 @@
 
 #include "text/source.h"
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 namespace zonevet {
 
 class FileTree {
@@ -13,6 +17,10 @@ public:
     // The one true path of a file, symbolic links followed; empty when there is no such file.
     virtual std::string resolve(const std::string& path) const = 0;
     virtual bool is_file(const std::string& path) const = 0;
+    virtual bool is_folder(const std::string& path) const = 0;
+    // Paths of the files and of the folders in a folder, not of those below; no order.
+    virtual std::vector<std::string> files_of(const std::string& folder) const = 0;
+    virtual std::vector<std::string> folders_of(const std::string& folder) const = 0;
     virtual std::uint64_t size(const std::string& path) const = 0;
     virtual std::shared_ptr<const Bytes> read(const std::string& path) const = 0; // throws Failure
     // The path as a person should see it.

@@ -41,6 +41,7 @@ struct BuildOptions {
 struct OriginGuess {
     OwnedName name;   // unnamed.invalid. when nothing tells: as the root it would hold every name there is
     std::string from; // "SOA record", "$ORIGIN", "file name"; empty when nothing tells
+    std::string_view at; // the word of the text that tells, or where its SOA record begins; may be empty
 };
 
 // Looks into the text, then at the file's name.

@@ -76,14 +76,14 @@ OriginGuess guess_origin(std::string_view text, const std::string& path)
     EntryText entry;
     OwnedName origin;
     bool has_origin = false;
-    std::string_view owner;
+    std::string_view owner, origin_word;
     while (lexer.next(entry)) {
         if (entry.words.empty())
             continue;
         std::string_view first = entry.words[0].text;
         if (!first.empty() && first[0] == '$' && !entry.leading_blank) {
             if (directive_from_text(first) == Directive::origin && entry.words.size() > 1) {
-                std::string_view name = entry.words[1].text;
+                std::string_view name = origin_word = entry.words[1].text;
                 if (name.ends_with('.')) {
                     has_origin = to_name(name, origin);
                 } else if (has_origin || has_path) {
@@ -101,11 +101,13 @@ OriginGuess guess_origin(std::string_view text, const std::string& path)
         Head head = read_head(entry.words, entry.leading_blank);
         if (head.record_type != Type::SOA)
             continue;
+        guess.at = owner.empty() ? first : owner;
         if (owner == "@" || owner.empty()) {
             // Some providers export every zone below `$ORIGIN .`; the root's own file has no such name.
             if (has_origin && !(origin.view().is_root() && has_path)) {
                 guess.name = origin;
                 guess.from = "$ORIGIN";
+                guess.at = origin_word;
                 return guess;
             }
             break;

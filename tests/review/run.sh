@@ -139,5 +139,6 @@ expect 0 'bulk-edit-missed-zone' --staged
 expect 0 'd2/z2-4.example.zone:10' --staged
 
 bash "$here/documents.sh" "$zonevet" || fail "documents in git"
+bash "$here/servers.sh" "$zonevet" || fail "zones named by servers"
 
 finish "git reviews as expected"

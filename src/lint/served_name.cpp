@@ -1,0 +1,50 @@
+#include "lint/served_name.h"
+
+#include "dns/public_suffix.h"
+#include "text/tree.h"
+#include "zone/build.h"
+
+#include <fmt/format.h>
+
+namespace zonevet {
+
+namespace {
+
+// "example.net.zone", "db.example.net": people write names of zones like this. "named.hosts.cc" may be one of
+// theirs, but need not be.
+bool is_named_after_zone(std::string_view file_name, std::string_view zone)
+{
+    return (file_name.ends_with(".zone") || file_name.starts_with("db.")) && zone.find('.') + 1 < zone.size() &&
+           ends_in_public_suffix(zone);
+}
+
+} // namespace
+
+std::optional<Problem> contradiction(const ZoneFile& file, std::string_view text, Name served, const std::string& place,
+                                     std::uint32_t source)
+{
+    const std::string& path = file.shown.empty() ? file.path : file.shown;
+    OriginGuess guess = guess_origin(text, path);
+    Name said = guess.name.view();
+    if (guess.from.empty() || said == served)
+        return {};
+    Problem problem;
+    std::size_t begin = guess.at.empty() ? 0 : static_cast<std::size_t>(guess.at.data() - text.data());
+    problem.span = {source, begin, begin + guess.at.size()};
+    problem.entry = Position(source, begin);
+    if (guess.from != "file name") {
+        problem.mistake = Mistake::served_name_not_origin;
+        problem.message = fmt::format("this {} is that of `{}`, and {} serves the file as `{}`", guess.from, said, place, served);
+        problem.help = "correct the file in the configuration, or the name here";
+        return problem;
+    }
+    std::string_view name = last_part(path);
+    if (file.shared || said.is_at_or_below(served) || served.is_at_or_below(said) || !is_named_after_zone(name, said.text()))
+        return {};
+    problem.mistake = Mistake::served_name_not_file;
+    problem.message = fmt::format("the file is called `{}`, and {} serves it as `{}`", name, place, served);
+    problem.help = "correct the file in the configuration, or state `$ORIGIN` in the file";
+    return problem;
+}
+
+} // namespace zonevet
