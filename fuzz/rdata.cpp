@@ -123,7 +123,7 @@ std::string_view reason(Type type, std::string_view text, const Ours& ours)
         return "it wants quotes round the value";
     if (type == Type::KEY && words.size() > 0 && (words.size() < 4 || !std::all_of(words.begin(), words.begin() + 3, begins_with_digit)))
         return "it knows no mnemonics of KEY, and wants a key";
-    if (type == Type::IPSECKEY && (words.size() != 5 || words[1].text == "3"))
+    if (type == Type::IPSECKEY && (words.size() != 5 || words[1].text.ends_with('3')))
         return "it wants a key in one word, and does not complete the name of the gateway";
     if (type == Type::LOC && (words.size() < 12 || any([](const Word& word) { return word.text.starts_with('.') || word.text.find(".") + 1 == word.text.size(); })))
         return "it loses the place where a field is left out, and wants digits on both sides of a point";
