@@ -206,12 +206,12 @@ TEST_CASE("every rule has a zone it reports and a zone it accepts", "[layering]"
             continue; // no zone shows it; tests/cli has it
         names.insert(name);
         bool marked = false, silent = false;
-        for (const fs::path& path : files_below(fs::path(TESTS_DIR "/rules") / name, {".zone", ".inc"})) {
+        for (const fs::path& path : files_below(fs::path(TESTS_DIR "/rules") / name, {".zone", ".yaml", ".inc"})) {
             std::string text = slurp(path);
             bool here = text.find("; expect") != std::string::npos ||
                         text.find(", expect") != std::string::npos;
             marked = marked || here;
-            silent = silent || (!here && path.extension() == ".zone");
+            silent = silent || (!here && path.extension() != ".inc");
         }
         INFO("tests/rules/" << name);
         CHECK(marked);

@@ -230,6 +230,24 @@ ZoneReport review_text(const States& states, const Settings& settings)
     return report.zones.empty() ? ZoneReport() : std::move(report.zones.front());
 }
 
+// A rule about the documents of octoDNS has them instead of zone files.
+RunReport check_octodns(const std::string& path, const std::string& text, const Settings& settings)
+{
+    Document document{path, std::make_shared<Bytes>(text)};
+    ReadOptions options;
+    options.origin = "example.com.";
+    std::vector<ReadZone> read = format_called("octodns")->read(document, options);
+    REQUIRE(read.size() == 1);
+    Input input;
+    input.path = path;
+    input.named = true;
+    input.bytes = read[0].after->text;
+    input.zone = read[0].zone;
+    input.origins = read[0].after->origins;
+    input.without_apex = true;
+    return check_zones({input}, settings);
+}
+
 struct Outcome {
     std::vector<std::string> reported, expected;
     std::vector<std::string> texts; // messages and helps, to judge their style
@@ -254,6 +272,8 @@ Outcome run_golden(const Rule& rule, const fs::path& path)
     RunReport report;
     if (is_about_change(rule.check))
         report.zones.push_back(review_text(states_in(text), settings_for(rule, text)));
+    else if (path.extension() == ".yaml")
+        report = check_octodns(path.string(), text, settings_for(rule, text));
     else
         report = check_zones({golden_input(path, text)}, settings_for(rule, text));
     for (const ZoneReport& zone : report.zones) {
@@ -313,7 +333,7 @@ std::vector<std::string> style_offences(const std::vector<std::string>& texts)
 
 std::vector<fs::path> golden_zones(const Rule& rule)
 {
-    return files_below(fs::path(TESTS_DIR "/rules") / rule.name, {".zone"});
+    return files_below(fs::path(TESTS_DIR "/rules") / rule.name, {".zone", ".yaml"});
 }
 
 } // namespace
@@ -344,6 +364,13 @@ TEST_CASE("every rule's own examples are true", "[examples]")
             (whole ? "" : preamble) + std::string(example.substr(example[0] == '\n'));
         Settings settings = settings_for(rule, text);
         std::vector<std::string> messages;
+        if (rule.family == "octodns") {
+            for (const ZoneReport& zone : check_octodns("example.com.yaml", std::string(example), settings).zones)
+                for (const Finding& finding : zone.findings)
+                    if (finding.rule->name == rule.name)
+                        messages.push_back(finding.message);
+            return messages;
+        }
         ZoneReport report = is_about_change(rule.check)
                                 ? review_text(states_in(std::string(example.substr(example[0] == '\n')), whole ? "" : preamble), settings)
                                 : check_text(text, settings.zone_name, settings);

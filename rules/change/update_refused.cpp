@@ -17,7 +17,7 @@ extern const Rule rule{
     .why = "One name outside of the zone, or one prerequisite that does not hold, and nothing "
            "of the batch happens; later batches still run. A script that ends without `send` "
            "ends without an error, too.",
-    .effect = "nothing of the batch is published",
+    .effect = "nothing of the batch is published; batches that were sent before it stay",
     .references = {rfc("2136", "3.2")},
     .level = Level::error,
     .bad = R"(

@@ -105,6 +105,16 @@ enum class Mistake : std::uint8_t {
     suppression_unclosed,     // off[...] without on[...]
     suppression_locked,       // the rule may not be silenced
     suppression_unused,       // it silenced nothing
+    // zones of octoDNS
+    octodns_yaml_invalid,         // it is no YAML
+    octodns_keys_unordered,       // b before a, which its loader refuses
+    octodns_key_repeated,         // the second of two keys replaces the first
+    octodns_key_not_text,         // no: and 010: are no names
+    octodns_key_ignored,          // a key that means nothing there
+    octodns_record_invalid,       // no type, no value, a TTL that is no number
+    octodns_record_repeated,      // two records of one name and type
+    octodns_semicolon_unescaped,  // ; where the others are escaped
+    octodns_dot_missing,          // a target without a final dot where the others have one
     count_ // how many there are; not a mistake
 };
 

@@ -56,7 +56,7 @@ bool is_cloudflare_api(std::string_view, std::string_view text)
 
 std::vector<ReadZone> read_cloudflare_api(const Document& document, const ReadOptions& options)
 {
-    Value root = read_json(document.path, document.bytes->view());
+    Value root = joined_pages(read_json_documents(document.path, document.bytes->view()), "result");
     Collector collector(document, options);
     ZoneNames zones(options);
     bool is_batch = false;

@@ -2,6 +2,7 @@
 
 #include "base/ascii.h"
 #include "dns/rdata.h"
+#include "formats/yaml_silences.h"
 #include "text/source.h"
 #include "zone/build.h"
 
@@ -34,78 +35,6 @@ std::string canonical_data(const TextRecord& record, const OwnedName& apex)
 }
 
 } // namespace
-
-std::string zone_key(const std::string& zone, std::string_view view)
-{
-    return view.empty() ? zone : fmt::format("{} {}", zone, view);
-}
-
-bool has_placeholder(std::string_view text)
-{
-    return text.find("${") != std::string_view::npos || text.find("{{") != std::string_view::npos ||
-           text.find("<%") != std::string_view::npos;
-}
-
-bool is_alias_type(std::string_view type)
-{
-    std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
-    return name == "alias" || name == "aname" || name == "r53_alias" || name == "azure_alias" ||
-           name == "akamaicdn" || name == "akamaitlc" || name == "link" ||
-           name == "flattened_cname";
-}
-
-// Of a web server that the provider has for it.
-bool is_redirect_type(std::string_view type)
-{
-    std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
-    return name == "frame" || name == "cloudns_wr" || name.starts_with("url") ||
-           name.ends_with("urlfwd") || name.ends_with("redirect");
-}
-
-bool is_address_type(std::string_view type)
-{
-    return type == "A" || type == "AAAA";
-}
-
-bool names_a_host(std::string_view type)
-{
-    return type == "CNAME" || type == "NS" || type == "PTR" || type == "DNAME";
-}
-
-std::string with_final_dot(std::string_view type, std::string data)
-{
-    bool ends_in_name = names_a_host(type) || type == "MX" || type == "SRV" || type == "NAPTR" ||
-                        type == "RP" || type == "AFSDB" || type == "KX";
-    if (ends_in_name && !data.empty() && !data.ends_with('.'))
-        data += '.';
-    return data;
-}
-
-std::string absolute(std::string_view name)
-{
-    std::string made(name);
-    if (!made.ends_with('.'))
-        made += '.';
-    return made;
-}
-
-std::string below(std::string_view name, std::string_view zone)
-{
-    if (name.empty() || name == "@")
-        return std::string(zone);
-    return std::string(name) + "." + std::string(zone == "." ? "" : zone);
-}
-
-std::string quoted_strings(std::string_view text)
-{
-    constexpr std::size_t longest = 255;
-    std::string made;
-    do {
-        made += (made.empty() ? "" : " ") + quoted_text(text.substr(0, longest));
-        text.remove_prefix(std::min(text.size(), longest));
-    } while (!text.empty());
-    return made;
-}
 
 void Collector::add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
                     const std::string& type, std::string data, const Value& at, Extent extent)
@@ -191,6 +120,12 @@ void Collector::remark(const std::string& zone, Origins::Remark::Kind kind, cons
     zones_[zone].remarks.push_back({0, at.from, at.to, kind, std::move(text), std::move(help)});
 }
 
+void Collector::flaw(const std::string& zone, std::uint64_t from, std::uint64_t to, Mistake mistake,
+                     std::string message, std::string help)
+{
+    zones_[zone].flaws.push_back({{0, from, to}, mistake, std::move(message), std::move(help)});
+}
+
 void Collector::foreign(Side side, const std::string& zone, const std::string& owner,
                         std::string_view type)
 {
@@ -201,18 +136,36 @@ void Collector::foreign(Side side, const std::string& zone, const std::string& o
     untold(side, zone, owner, "", why::not_dns);
 }
 
-ReadState Collector::written(const std::vector<TextRecord>& records,
-                             const std::vector<Origins::Untold>& untold, bool partial,
-                             const std::vector<Origins::Remark>& remarks) const
+ReadState Collector::written(const Zone& zone, Side side, bool partial) const
 {
     ZoneText text({{document_.path, document_.bytes}});
-    for (const TextRecord& record : records)
-        text.add(record);
-    for (const Origins::Untold& set : untold)
+    bool is_before = side == Side::before;
+    // What stands in the text, in the order of the document where comments tell what they cover.
+    std::vector<std::pair<std::uint64_t, std::pair<const Zone::Flaw*, const TextRecord*>>> lines;
+    if (!is_before)
+        for (const Zone::Flaw& flaw : zone.flaws)
+            lines.push_back({flaw.place.from, {&flaw, nullptr}});
+    for (const TextRecord& record : is_before ? zone.before : zone.after)
+        lines.push_back({record.place.from, {nullptr, &record}});
+    bool is_yaml = document_.path.ends_with(".yaml") || document_.path.ends_with(".yml");
+    YamlSilences silences(is_yaml && !is_before ? document_.bytes->view() : std::string_view());
+    if (!silences.empty())
+        std::stable_sort(lines.begin(), lines.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [at, line] : lines) {
+        silences.before(at, text);
+        if (line.first != nullptr)
+            text.flaw(line.first->place, line.first->mistake, line.first->message, line.first->help);
+        else
+            text.add(*line.second);
+    }
+    silences.finish(text);
+    for (const Origins::Untold& set : is_before ? zone.untold_before : zone.untold_after)
         text.hide(set);
-    for (const Origins::Remark& remark : remarks)
-        text.remark(remark);
-    return {text.bytes(), text.origins(), partial, {}};
+    if (!is_before)
+        for (const Origins::Remark& remark : zone.remarks)
+            text.remark(remark);
+    return {text.bytes(), text.origins(), partial, is_before ? zone.spelled_before : zone.spelled_after};
 }
 
 // Sets that the document names take the place of those of the base; all others stay.
@@ -298,11 +251,8 @@ std::vector<ReadZone> Collector::changes()
             read.push_back(applied_to_base(name, zone));
             continue;
         }
-        read.push_back({name, view, document_.path, written(zone.before, zone.untold_before, true),
-                        written(zone.after, zone.untold_after, true, zone.remarks),
-                        notes(name, zone)});
-        read.back().before->spellings = zone.spelled_before;
-        read.back().after->spellings = zone.spelled_after;
+        read.push_back({name, view, document_.path, written(zone, Side::before, true),
+                        written(zone, Side::after, true), notes(name, zone)});
         // What goes is not in the document: without the zone there is nothing to show.
         if (zone.before.empty() && zone.after.empty() && zone.untold_before.empty() &&
             zone.untold_after.empty() && !zone.whole.empty())
@@ -321,8 +271,7 @@ std::vector<ReadZone> Collector::states()
         auto [name, view] = parts_of(key);
         std::optional<ReadState> state;
         if (!name.empty()) {
-            state = written(zone.after, zone.untold_after, zone.is_partial);
-            state->spellings = zone.spelled_after;
+            state = written(zone, Side::after, zone.is_partial);
             state->without_apex = zone.is_without_apex;
             state->is_part = zone.is_part;
         }

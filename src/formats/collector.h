@@ -45,6 +45,9 @@ public:
     // About the change itself, at a value.
     void remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at, std::string text,
                 std::string help);
+    // A mistake of a state's own text, at these octets.
+    void flaw(const std::string& zone, std::uint64_t from, std::uint64_t to, Mistake mistake,
+              std::string message, std::string help);
     // The zone is there, and not all of it is shown.
     void partial(const std::string& zone) { zones_[zone].is_partial = true; }
     // All of the zone is there but what its provider adds, see ReadState.
@@ -68,12 +71,16 @@ private:
         std::map<std::string, std::set<std::string>, std::less<>> unknown; // why -> which sets
         Spellings spelled_before, spelled_after;
         std::vector<Origins::Remark> remarks;
+        struct Flaw {
+            FilePlace place;
+            Mistake mistake;
+            std::string message, help;
+        };
+        std::vector<Flaw> flaws;
         bool is_partial = false, is_without_apex = false, is_part = false;
         std::size_t unnamed = 0; // sets whose names cannot be told
     };
-    ReadState written(const std::vector<TextRecord>& records,
-                      const std::vector<Origins::Untold>& untold, bool partial,
-                      const std::vector<Origins::Remark>& remarks = {}) const;
+    ReadState written(const Zone& zone, Side side, bool partial) const;
     static bool joins_choice(Zone& zone, Side side, TextRecord& record);
     ReadZone applied_to_base(const std::string& name, const Zone& zone) const;
     std::vector<std::string> notes(const std::string& name, const Zone& zone) const;

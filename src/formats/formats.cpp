@@ -14,6 +14,8 @@ const std::vector<ChangeFormat>& change_formats()
         {"unified diff", "diff", change, is_unified_diff, read_unified_diff},
         {"Terraform plan", "terraform-plan", change, is_terraform_plan, read_terraform_plan},
         {"Terraform state", "terraform-state", state, is_terraform_state, read_terraform_state},
+        {"Pulumi preview or stack", "pulumi", either, is_pulumi, read_pulumi},
+        {"Ansible tasks", "ansible", change, is_ansible, read_ansible},
         {"octoDNS plan", "octodns-plan", change, is_octodns_plan, read_octodns_plan},
         {"CloudFormation template", "cloudformation", state, is_cloudformation, read_cloudformation},
         {"Route 53 JSON", "route53", either, is_route53, read_route53},
@@ -57,6 +59,11 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
     }
     origins->untold.insert(origins->untold.end(), other.origins->untold.begin(),
                            other.origins->untold.end());
+    for (Origins::Flaw flaw : other.origins->flaws) {
+        flaw.begin += moved;
+        flaw.end += moved;
+        origins->flaws.push_back(std::move(flaw));
+    }
     Spellings spellings = one.spellings;
     for (const auto& [key, set] : other.spellings)
         spellings[key].insert(set.begin(), set.end());

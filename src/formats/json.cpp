@@ -91,7 +91,60 @@ private:
     const char* end_;
 };
 
+// The end of the value that begins at `at`, as far as brackets and quotes tell.
+std::size_t end_of_value(std::string_view text, std::size_t at)
+{
+    std::size_t open = 0;
+    for (bool quoted = false; at < text.size(); ++at) {
+        char c = text[at];
+        if (quoted && c == '\\')
+            ++at;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '{' || c == '['))
+            ++open;
+        else if (!quoted && (c == '}' || c == ']') && (open == 0 || --open == 0))
+            return at + 1;
+    }
+    return text.size();
+}
+
+void move_by(Value& value, std::uint64_t octets)
+{
+    value.from += octets;
+    value.to += octets;
+    for (Value& item : value.items)
+        move_by(item, octets);
+    for (Value::Member& member : value.members) {
+        member.first.from += octets;
+        member.first.to += octets;
+        move_by(member.second, octets);
+    }
+}
+
 } // namespace
+
+std::vector<Value> read_json_documents(std::string_view path, std::string_view text)
+{
+    std::size_t first = std::min(text.find_first_of("{["), text.size());
+    std::size_t end = end_of_value(text, first);
+    if (text.find_first_not_of(" \t\r\n", end) == std::string_view::npos)
+        return {read_json(path, text)};
+    std::vector<Value> documents;
+    for (std::size_t at = 0; at < text.size(); at = end) {
+        at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+        end = end_of_value(text, at);
+        if (at == text.size())
+            break;
+        try {
+            documents.push_back(read_json(path, text.substr(at, end - at)));
+        } catch (const UnreadableText& error) {
+            throw UnreadableText(path, text, at + error.at, error.problem);
+        }
+        move_by(documents.back(), at);
+    }
+    return documents;
+}
 
 Value read_json(std::string_view path, std::string_view text)
 {
@@ -115,8 +168,9 @@ Value read_json(std::string_view path, std::string_view text)
         const char* place = nullptr;
         if (is_open && document.current_location().get(place) == simdjson::SUCCESS && place >= padded.data())
             at = std::min<std::size_t>(static_cast<std::size_t>(place - begin), text.size());
-        throw Failure("{}: this is not JSON ({})", place_text(path, text, at),
-                      simdjson::error_message(error.error()));
+        throw UnreadableText(path, text, at,
+                             std::string("this is not JSON (") +
+                                 simdjson::error_message(error.error()) + ")");
     }
 }
 

@@ -2,6 +2,8 @@
 // are always absolute, `;` in text is written `\;`.
 #include "base/failure.h"
 #include "formats/collector.h"
+#include "formats/octodns_mistakes.h"
+#include "formats/octodns_values.h"
 #include "formats/readers.h"
 
 #include <algorithm>
@@ -13,99 +15,6 @@ namespace zonevet {
 namespace {
 
 constexpr std::uint32_t octodns_ttl = 3600;
-
-// As octoDNS takes it: quotes around it are no part of the text, `" "` within joins two parts.
-std::string text_value(std::string_view raw)
-{
-    if (raw.size() >= 2 && raw.starts_with('"'))
-        raw = raw.substr(1, raw.size() - 2);
-    std::string text(raw);
-    for (std::size_t at = 0; (at = text.find("\" \"", at)) != std::string::npos;)
-        text.erase(at, 3);
-    for (std::size_t at = 0; (at = text.find("\\;", at)) != std::string::npos; ++at)
-        text.erase(at, 1);
-    return quoted_strings(text);
-}
-
-std::string joined(const Value& value,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> fields)
-{
-    std::string data;
-    for (auto [key, otherwise] : fields)
-        data += (data.empty() ? "" : " ") + value[key].text_or(otherwise);
-    return data;
-}
-
-std::string svc_data(const Value& value)
-{
-    std::string data = fmt::format("{} {}", value["svcpriority"].text_or("0"),
-                                   absolute(value["targetname"].text_or(".")));
-    for (const auto& [key, parameter] : value["svcparams"].members) {
-        std::string list;
-        for (const Value* item : parameter.each())
-            list += (list.empty() ? "" : ",") + item->text;
-        data += list.empty() ? " " + key.text : fmt::format(" {}={}", key.text, list);
-    }
-    return data;
-}
-
-// The presentation form of one value; empty: not a record of the DNS.
-std::string data_of(const std::string& type, const Value& value)
-{
-    if (!value.is_map()) {
-        if (type == "TXT" || type == "SPF")
-            return text_value(value.text);
-        bool is_target = type == "CNAME" || type == "DNAME" || type == "NS" || type == "PTR";
-        return is_target ? absolute(value.text) : value.text;
-    }
-    if (type == "MX")
-        return fmt::format("{} {}", value["preference"].text_or(value["priority"].text_or("0")),
-                           absolute(value["exchange"].text_or(value["value"].text_or(""))));
-    if (type == "SRV")
-        return joined(value, {{"priority", "0"}, {"weight", "0"}, {"port", "0"}}) + " " +
-               absolute(value["target"].text_or(""));
-    if (type == "CAA")
-        return fmt::format("{} {} \"{}\"", value["flags"].text_or("0"), value["tag"].text_or(""),
-                           value["value"].text_or(""));
-    if (type == "NAPTR")
-        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", value["order"].text_or("0"),
-                           value["preference"].text_or("0"), value["flags"].text_or(""),
-                           value["service"].text_or(""), value["regexp"].text_or(""),
-                           absolute(value["replacement"].text_or(".")));
-    if (type == "SSHFP")
-        return joined(value, {{"algorithm", "0"}, {"fingerprint_type", "0"}, {"fingerprint", ""}});
-    if (type == "TLSA")
-        return joined(value, {{"certificate_usage", "0"},
-                              {"selector", "0"},
-                              {"matching_type", "0"},
-                              {"certificate_association_data", ""}});
-    if (type == "DS")
-        return value.has("key_tag")
-                   ? joined(
-                         value,
-                         {{"key_tag", ""}, {"algorithm", ""}, {"digest_type", ""}, {"digest", ""}})
-                   : joined(
-                         value,
-                         {{"flags", ""}, {"protocol", ""}, {"algorithm", ""}, {"public_key", ""}});
-    if (type == "URI")
-        return fmt::format("{} {} \"{}\"", value["priority"].text_or("0"),
-                           value["weight"].text_or("0"), value["target"].text_or(""));
-    if (type == "HTTPS" || type == "SVCB")
-        return svc_data(value);
-    if (type == "LOC") {
-        auto part = [&](std::string_view name) {
-            return fmt::format("{} {} {} {}", value[fmt::format("{}_degrees", name)].text_or("0"),
-                               value[fmt::format("{}_minutes", name)].text_or("0"),
-                               value[fmt::format("{}_seconds", name)].text_or("0"),
-                               value[fmt::format("{}_direction", name)].text_or(""));
-        };
-        return fmt::format("{} {} {}m {}m {}m {}m", part("lat"), part("long"),
-                           value["altitude"].text_or("0"), value["size"].text_or("1"),
-                           value["precision_horz"].text_or("10000"),
-                           value["precision_vert"].text_or("10"));
-    }
-    return "";
-}
 
 // The plain values are what providers without pools answer; others answer with any of these.
 void add_pools(Collector& to, Collector::Side side, const std::string& key, const std::string& owner,
@@ -120,7 +29,7 @@ void add_pools(Collector& to, Collector::Side side, const std::string& key, cons
             all.push_back(&item["value"]);
     to.replace(key, owner, type);
     for (const Value* value : all)
-        if (std::string data = value->is_null() ? "" : data_of(type, *value); !data.empty())
+        if (std::string data = value->is_null() ? "" : octodns_data(type, *value); !data.empty())
             to.add(side, key, owner, ttl, type, data, *value, Collector::Extent::choice);
 }
 
@@ -154,7 +63,7 @@ void add_record(Collector& to, Collector::Side side, const std::string& key,
     if (record.has("dynamic") || record.has("geo"))
         return add_pools(to, side, key, owner, type, record, ttl);
     for (const Value* value : values.each())
-        if (std::string data = value->is_null() ? "" : data_of(type, *value); !data.empty()) {
+        if (std::string data = value->is_null() ? "" : octodns_data(type, *value); !data.empty()) {
             to.add(side, key, owner, ttl, type, data, *value);
             to.spelled(side, key, value->is_map() ? data : value->text);
         }
@@ -210,25 +119,38 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
     // The names of a zone are no words of the format, so only all of it together tells.
     try {
         Value root = read_yaml(path, text);
-        return !root.members.empty() &&
-               std::all_of(root.members.begin(), root.members.end(), [](const auto& member) {
-                   return member.second.is_null() || is_record(member.second) ||
-                          (member.second.is_list() && !member.second.items.empty() &&
-                           std::all_of(member.second.items.begin(), member.second.items.end(),
-                                       is_record));
-               });
+        // One that lacks its type does not make it something else.
+        std::size_t records = 0, others = 0;
+        for (const auto& [name, value] : root.members) {
+            if (value.is_null())
+                continue;
+            std::vector<const Value*> list = value.each();
+            bool all = !list.empty() && std::all_of(list.begin(), list.end(),
+                                                    [](const Value* item) { return is_record(*item); });
+            ++(all ? records : others);
+        }
+        constexpr std::size_t for_each_other = 4;
+        return !root.members.empty() && (others == 0 || records >= others * for_each_other);
     } catch (const Failure&) {
         // It shall be said why it cannot be read, if it is called like a zone of octoDNS.
         return (path.ends_with(".yaml") || path.ends_with(".yml")) &&
-               text.find("\n  type:") != std::string_view::npos &&
+               (text.find("\n  type:") != std::string_view::npos ||
+                text.find("- type:") != std::string_view::npos ||
+                text.find("- ttl:") != std::string_view::npos) &&
                text.find("apiVersion:") == std::string_view::npos;
     }
 }
 
 std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOptions& options)
 {
-    Value root = read_yaml(document.path, document.bytes->view());
-    if (!root.is_map())
+    Value root;
+    std::optional<UnreadableText> unreadable;
+    try {
+        root = read_yaml(document.path, document.bytes->view());
+    } catch (const UnreadableText& error) {
+        unreadable = error;
+    }
+    if (!root.is_map() && !unreadable)
         throw Failure("{}: an octoDNS zone is a mapping of names to records", defused(document.path));
     ZoneOfPath of = zone_of_path(document.path, root);
     std::string zone = options.origin.empty() ? of.name : absolute(options.origin);
@@ -237,6 +159,15 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
     collector.without_apex(zone);
     if (!of.whole)
         collector.part(zone);
+    // A file that is not called like a zone need not be one.
+    if (unreadable && std::count(zone.begin(), zone.end(), '.') < 2)
+        throw *unreadable;
+    if (unreadable) {
+        collector.flaw(zone, unreadable->at, unreadable->at, Mistake::octodns_yaml_invalid,
+                       unreadable->problem, "");
+        return collector.states();
+    }
+    note_octodns_mistakes(collector, zone, root, document);
     std::set<std::string> seen;
     // The last of two equal names wins, silently: the records of the first are gone.
     for (auto member = root.members.rbegin(); member != root.members.rend(); ++member)

@@ -15,6 +15,12 @@ std::vector<ReadZone> read_knsupdate(const Document& document, const ReadOptions
 bool is_terraform_plan(std::string_view path, std::string_view text);
 std::vector<ReadZone> read_terraform_plan(const Document& document, const ReadOptions& options);
 
+bool is_ansible(std::string_view path, std::string_view text);
+std::vector<ReadZone> read_ansible(const Document& document, const ReadOptions& options);
+
+bool is_pulumi(std::string_view path, std::string_view text);
+std::vector<ReadZone> read_pulumi(const Document& document, const ReadOptions& options);
+
 bool is_terraform_state(std::string_view path, std::string_view text);
 std::vector<ReadZone> read_terraform_state(const Document& document, const ReadOptions& options);
 

@@ -43,7 +43,8 @@ bool is_route53(std::string_view, std::string_view text)
 
 std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& options)
 {
-    Value root = read_json(document.path, document.bytes->view());
+    Value root = joined_pages(read_json_documents(document.path, document.bytes->view()),
+                              "ResourceRecordSets");
     const Value& batch = root.has("ChangeBatch") ? root["ChangeBatch"] : root;
     Collector collector(document, options);
     std::vector<const Value*> sets;

@@ -56,9 +56,13 @@ public:
         PlanOrder order;
         for (const Value& resource : changes.items) {
             const TerraformShape* shape = terraform_shape(resource["type"].text);
-            if (shape == nullptr || resource["mode"].text == "data" || !resource["deposed"].is_null())
-                continue;
             const Value& change = resource["change"];
+            for (auto [side, key] : {std::pair(Collector::Side::before, "before"),
+                                     std::pair(Collector::Side::after, "after")})
+                parts(resource, change[key], side);
+            if (shape == nullptr || resource["mode"].text == "data" || !resource["deposed"].is_null() ||
+                shape->resource == "infoblox_ptr_record")
+                continue;
             bool forgotten = false; // leaves Terraform and stays in the DNS
             for (const Value& action : change["actions"].items)
                 forgotten = forgotten || action.text == "forget";
@@ -100,9 +104,16 @@ public:
 private:
     void record(const Value& resource, const Value& values, const std::string& address)
     {
+        parts(resource, values, Collector::Side::after);
         const TerraformShape* shape = terraform_shape(resource["type"].text);
-        if (shape != nullptr && resource["mode"].text != "data")
+        if (shape != nullptr && resource["mode"].text != "data" && shape->resource != "infoblox_ptr_record")
             add(*shape, Collector::Side::after, values, Value(), address);
+    }
+
+    void parts(const Value& resource, const Value& values, Collector::Side side)
+    {
+        for (const TerraformPart& part : terraform_parts(resource["type"].text, values))
+            add(*terraform_shape(part.resource), side, part.values, Value(), resource["address"].text);
     }
 
     // Zones of one name and several ids: seen from inside and from outside.
@@ -166,6 +177,8 @@ private:
             return collector_.untold(side, key, owner, type, why::routing);
         if (list.empty())
             list = list_of(shape, values).each();
+        if (list.empty() && shape.resource == "akamai_dns_record")
+            list.push_back(&values); // types whose fields are attributes
         constexpr std::uint32_t automatic = 1;
         std::uint32_t ttl = values["ttl"].number_or(values["ttl_sec"].number_or(shape.ttl));
         ttl = is_cloudflare && ttl == automatic ? shape.ttl : ttl;
@@ -230,7 +243,22 @@ std::vector<ReadZone> read_terraform_plan(const Document& change, const ReadOpti
         throw Failure(
             "{}: this is no plan: it has no resource_changes\nhelp: terraform show -json PLANFILE",
             defused(change.path));
-    return Terraform(root, change, options).plan(root["resource_changes"]);
+    return terraform_plan_of(root, change, options);
+}
+
+std::vector<ReadZone> terraform_plan_of(const Value& root, const Document& document,
+                                        const ReadOptions& options)
+{
+    return Terraform(root, document, options).plan(root["resource_changes"]);
+}
+
+std::vector<ReadZone> terraform_state_of(const Value& root, const Document& document,
+                                         const ReadOptions& options)
+{
+    Terraform reader(root, document, options);
+    reader.module(root["values"]["root_module"], 0);
+    reader.file(root["resources"]);
+    return reader.state();
 }
 
 bool is_terraform_state(std::string_view, std::string_view text)
@@ -247,10 +275,7 @@ std::vector<ReadZone> read_terraform_state(const Document& document, const ReadO
     if (root.has("modules"))
         throw Failure("{}: this state is of Terraform 0.11 or older\nhelp: terraform show -json",
                       defused(document.path));
-    Terraform reader(root, document, options);
-    reader.module(root["values"]["root_module"], 0);
-    reader.file(root["resources"]);
-    return reader.state();
+    return terraform_state_of(root, document, options);
 }
 
 } // namespace zonevet

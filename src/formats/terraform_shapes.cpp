@@ -68,6 +68,9 @@ constexpr Shape shapes[] = {
     {"porkbun_dns_record", "domain", by_name, "name", relative, "type", "content", single, raw, 600},
     {"netlify_dns_record", "zone_id", by_id, "hostname", absolute_name, "type", "value", single, raw, 3600},
     {"windns_record", "zone_name", by_name, "name", relative, "type", "records", whole, raw, 3600},
+    // Their records stand in blocks, see terraform_parts.
+    {"namecheap_domain_records record", "domain", by_name, "hostname", relative, "type", "address", single, raw, 1799},
+    {"infoblox_ptr_record", "", by_name, "owner", absolute_name, "PTR", "ptrdname", single, raw, 3600},
     {"infoblox_a_record", "", by_name, "fqdn", absolute_name, "A", "ip_addr", single, raw, 3600},
     {"infoblox_aaaa_record", "", by_name, "fqdn", absolute_name, "AAAA", "ipv6_addr", single, raw, 3600},
     {"infoblox_cname_record", "", by_name, "alias", absolute_name, "CNAME", "canonical", single, raw, 3600},
@@ -104,7 +107,7 @@ std::string with_priority(const Shape& shape, const std::string& type, const std
                           const Value& from)
 {
     std::string target = target_of(shape, text);
-    std::string priority = first_of(from, {"priority", "preference", "prio", "mx_priority"}, "0");
+    std::string priority = first_of(from, {"priority", "preference", "prio", "mx_priority", "mx_pref"}, "0");
     return type == "MX" ? fmt::format("{} {}", priority, target)
                         : fmt::format("{} {} {} {}", priority, from["weight"].text_or("0"),
                                       from["port"].text_or("0"), target);
@@ -125,22 +128,29 @@ std::string data_of_block(const Shape& shape, const std::string& type, const Val
         return fmt::format("{} {} {}", number("flags"), value["tag"].text,
                            quoted_strings(value["value"].text));
     if (type == "DS")
-        return fmt::format("{} {} {} {}", number("key_tag"), number("algorithm"),
-                           number("digest_type"), value["digest"].text);
+        return fmt::format("{} {} {} {}", first_of(value, {"key_tag", "keytag"}, "0"),
+                           number("algorithm"), number("digest_type"), value["digest"].text);
     if (type == "TLSA" || type == "SMIMEA")
         return fmt::format("{} {} {} {}", number("usage"), number("selector"),
-                           number("matching_type"), value["certificate"].text);
+                           first_of(value, {"matching_type", "match_type"}, "0"),
+                           value["certificate"].text);
     if (type == "SSHFP")
-        return fmt::format("{} {} {}", number("algorithm"), number("type"), value["fingerprint"].text);
+        return fmt::format("{} {} {}", number("algorithm"),
+                           first_of(value, {"fingerprint_type", "type"}, "0"), value["fingerprint"].text);
+    if (type == "SOA")
+        return fmt::format("{} {} {} {} {} {} {}", absolute(value["name_server"].text),
+                           absolute(value["email_address"].text), number("serial"), number("refresh"),
+                           number("retry"), number("expiry"), number("nxdomain_ttl"));
     if (type == "URI")
         return fmt::format("{} {} {}", number("priority"), number("weight"),
                            quoted_strings(value["target"].text));
     if (type == "HTTPS" || type == "SVCB")
-        return fmt::format("{} {} {}", number("priority"), absolute(value["target"].text_or(".")),
-                           value["value"].text);
+        return fmt::format("{} {} {}", first_of(value, {"priority", "svc_priority"}, "0"),
+                           absolute(first_of(value, {"target", "target_name"}, ".")),
+                           first_of(value, {"value", "svc_params"}, ""));
     if (type == "NAPTR")
         return fmt::format("{} {} {} {} {} {}", number("order"), number("preference"),
-                           quoted_strings(value["flags"].text), quoted_strings(value["service"].text),
+                           quoted_strings(first_of(value, {"flagsnaptr", "flags"}, "")), quoted_strings(value["service"].text),
                            quoted_strings(first_of(value, {"regex", "regexp"}, "")),
                            absolute(value["replacement"].text_or(".")));
     return value.has("value") ? value["value"].text : "";
@@ -154,6 +164,58 @@ const TerraformShape* terraform_shape(std::string_view resource)
         if (shape.resource == resource)
             return &shape;
     return nullptr;
+}
+
+namespace {
+
+void set_member(Value& map, std::string_view key, Value value)
+{
+    map.members.push_back({Value::Key{std::string(key), value.from, value.to}, std::move(value)});
+}
+
+// "192.0.2.1" -> "1.2.0.192.in-addr.arpa."; empty: no IPv4 address
+std::string reverse_name(std::string address)
+{
+    std::string name;
+    int parts = 0;
+    for (std::size_t at = 0; at <= address.size(); ++parts) {
+        std::size_t end = std::min(address.find('.', at), address.size());
+        name = address.substr(at, end - at) + "." + name;
+        at = end + 1;
+    }
+    return parts == 4 ? name + "in-addr.arpa." : "";
+}
+
+} // namespace
+
+std::vector<TerraformPart> terraform_parts(std::string_view resource, const Value& values)
+{
+    std::vector<TerraformPart> parts;
+    if (resource == "aws_route53_records_exclusive")
+        for (Value block : values["resource_record_set"].items) {
+            Value records;
+            records.kind = Value::Kind::list;
+            for (const Value& record : block["resource_records"].items)
+                records.items.push_back(record.is_map() ? record["value"] : record);
+            set_member(block, "alias", block["alias_target"]);
+            set_member(block, "records", std::move(records));
+            set_member(block, "zone_id", values["zone_id"]);
+            parts.push_back({"aws_route53_record", std::move(block)});
+        }
+    if (resource == "namecheap_domain_records")
+        for (Value block : values["record"].items) {
+            set_member(block, "domain", values["domain"]);
+            parts.push_back({"namecheap_domain_records record", std::move(block)});
+        }
+    if (resource == "infoblox_ptr_record") {
+        Value made = values, owner = values.has("record_name") ? values["record_name"] : values["ip_addr"];
+        if (!values.has("record_name"))
+            owner.text = reverse_name(owner.text);
+        set_member(made, "owner", std::move(owner));
+        if (made.is_map() && !made["owner"].text.empty())
+            parts.push_back({"infoblox_ptr_record", std::move(made)});
+    }
+    return parts;
 }
 
 std::string terraform_data(const TerraformShape& shape, const std::string& type, const Value& value,

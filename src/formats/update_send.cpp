@@ -183,7 +183,7 @@ void Script::stop(const SyntaxFailure& failure)
         {0, failure.place.from, failure.place.to, Origins::Remark::Kind::refused,
          fmt::format("{} stops here with an error: {}; nothing from here on is sent", tool,
                      failure.message),
-         "what was sent before stays"});
+         "what was sent before stays applied: send what belongs together in one batch"});
 }
 
 std::vector<ReadZone> Script::run()

@@ -9,6 +9,12 @@
 
 namespace zonevet {
 
+UnreadableText::UnreadableText(std::string_view path, std::string_view text, std::uint64_t offset,
+                               std::string_view what)
+    : Failure("{}: {}", place_text(path, text, offset), what), at(offset), problem(what)
+{
+}
+
 const Value& Value::operator[](std::string_view key) const
 {
     static const Value none;
@@ -67,10 +73,30 @@ std::vector<Value> read_json_or_yaml(std::string_view path, std::string_view tex
 {
     std::vector<Value> documents;
     if (begins_like_json(text))
-        documents.push_back(read_json(path, text));
+        documents = read_json_documents(path, text);
     else
         documents = read_yaml_documents(path, text);
     return documents;
+}
+
+Value joined_pages(std::vector<Value> pages, std::string_view list)
+{
+    if (pages.size() == 1)
+        return std::move(pages.front());
+    Value all, joined;
+    all.kind = joined.kind = Value::Kind::list;
+    for (Value& page : pages)
+        for (Value::Member& member : page.members)
+            if (member.first.text == list)
+                for (Value& item : member.second.items)
+                    joined.items.push_back(std::move(item));
+    if (joined.items.empty()) {
+        all.items = std::move(pages);
+        return all;
+    }
+    Value last = std::move(pages.back());
+    last.members.push_back({Value::Key{std::string(list), last.from, last.from}, std::move(joined)});
+    return last;
 }
 
 std::string place_text(std::string_view path, std::string_view text, std::uint64_t offset)

@@ -2,6 +2,8 @@
 // duplicates: what a program would silently drop is for us to say.
 #pragma once
 
+#include "base/failure.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -48,12 +50,27 @@ struct Value::Member {
 // What stands under this key, at any depth.
 std::vector<const Value*> values_called(std::string_view key, const Value& in);
 
-// Throw Failure with the place when the text is not what its name says, or is nested too deep.
+// A text that is not what it should be, with the octet where that shows.
+class UnreadableText : public Failure {
+public:
+    UnreadableText(std::string_view path, std::string_view text, std::uint64_t offset,
+                   std::string_view what);
+
+    std::uint64_t at;
+    std::string problem;
+};
+
+// Throw UnreadableText when the text is not what its name says, or is nested too deep.
 Value read_json(std::string_view path, std::string_view text);
+// Values one behind the other: pages of an API, or a value on each line.
+std::vector<Value> read_json_documents(std::string_view path, std::string_view text);
 // Of several documents the first; a second one is refused. A value with a local tag becomes a mapping
 // of that tag to the value, as it is spelled where there are no tags: `!Ref Zone` is {"!Ref": Zone}.
 Value read_yaml(std::string_view path, std::string_view text);
 std::vector<Value> read_yaml_documents(std::string_view path, std::string_view text);
+// Pages of one answer as one: the lists under `list` joined, all else from the last page. Values that
+// have no such list become a list of them.
+Value joined_pages(std::vector<Value> pages, std::string_view list);
 // By what the text begins with: `{` and `[` are JSON, everything else is YAML.
 std::vector<Value> read_json_or_yaml(std::string_view path, std::string_view text);
 bool begins_like_json(std::string_view text);

@@ -129,9 +129,9 @@ private:
             yaml_event_delete(&event_);
         open_ = false;
         if (yaml_parser_parse(&parser_, &event_) == 0)
-            throw Failure("{}: this is not YAML: {}",
-                          place_text(path_, text_, octet_of(parser_.problem_mark.index)),
-                          parser_.problem == nullptr ? "it cannot be read" : parser_.problem);
+            throw UnreadableText(path_, text_, octet_of(parser_.problem_mark.index),
+                                 std::string("this is not YAML: ") +
+                                     (parser_.problem == nullptr ? "it cannot be read" : parser_.problem));
         open_ = true;
     }
 
@@ -139,8 +139,8 @@ private:
     Value value(int depth)
     {
         if (depth > deepest || ++values_ > most_values)
-            throw Failure("{}: nested too deep, or too many values",
-                          place_text(path_, text_, octet_of(event_.start_mark.index)));
+            throw UnreadableText(path_, text_, octet_of(event_.start_mark.index),
+                                 "nested too deep, or too many values");
         Value made;
         made.from = octet_of(event_.start_mark.index);
         made.to = octet_of(event_.end_mark.index);
@@ -149,7 +149,7 @@ private:
         if (event_.type == YAML_ALIAS_EVENT) {
             auto known = anchors_.find(reinterpret_cast<const char*>(event_.data.alias.anchor));
             if (known == anchors_.end())
-                throw Failure("{}: an alias names no anchor", place_text(path_, text_, made.from));
+                throw UnreadableText(path_, text_, made.from, "an alias names no anchor");
             values_ += known->second.second;
             by_aliases_ += known->second.second;
             if (by_aliases_ > most_by_aliases)

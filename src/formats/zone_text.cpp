@@ -25,4 +25,23 @@ void ZoneText::add(const TextRecord& record)
                                    record.place.from, record.place.to});
 }
 
+void ZoneText::comment(const FilePlace& place, std::string_view words)
+{
+    std::uint64_t begin = text_.size();
+    text_ += "; ";
+    for (char c : words)
+        text_ += c == '\n' || c == '\r' ? ' ' : c;
+    text_ += '\n';
+    origins_->records.push_back({begin, text_.size(), place.file, place.from, place.to});
+}
+
+// An empty comment stands for it.
+void ZoneText::flaw(const FilePlace& place, Mistake mistake, std::string message, std::string help)
+{
+    std::uint64_t begin = text_.size();
+    text_ += ";\n";
+    origins_->records.push_back({begin, text_.size(), place.file, place.from, place.to});
+    origins_->flaws.push_back({begin, begin + 1, mistake, std::move(message), std::move(help)});
+}
+
 } // namespace zonevet

@@ -2,6 +2,7 @@
 // a zone file, so that one reader, one model and all rules serve every format.
 #pragma once
 
+#include "dns/mistake.h"
 #include "dns/name.h"
 #include "dns/types.h"
 #include "text/origins.h"
@@ -37,6 +38,10 @@ public:
 
     void add(const TextRecord& record);
     void hide(const Origins::Untold& set) { origins_->untold.push_back(set); }
+    // A mistake of the document at this place.
+    void flaw(const FilePlace& place, Mistake mistake, std::string message, std::string help);
+    // A comment that stands for one of the document.
+    void comment(const FilePlace& place, std::string_view words);
     void remark(const Origins::Remark& remark) { origins_->remarks.push_back(remark); }
 
     std::shared_ptr<const Bytes> bytes() const { return std::make_shared<Bytes>(text_); }

@@ -271,8 +271,7 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     options.partial = file.partial;
     options.without_apex = file.without_apex;
     options.fragment = file.fragment;
-    if (file.origins)
-        options.untold = &file.origins->untold;
+    options.origins = file.origins.get();
     if (options.include_root.empty() && file.tree == nullptr)
         options.include_root = root_of_tree(file.path);
     BuiltZone built = build_zone(file.path, std::move(bytes), name.view(), options);

@@ -4,6 +4,7 @@
 #include "report/snippet.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace zonevet {
 
@@ -44,6 +45,25 @@ std::string help_of(const snippet::Drawing& drawing, const ReportStyle& style,
     if (finding.fix && style.source)
         out += drawing.replaced(sources, finding.span, *finding.fix);
     return out;
+}
+
+bool has_ending(std::string_view path, std::initializer_list<std::string_view> endings)
+{
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+// JSON and tables have no comments.
+std::string how_to_silence(std::string_view path, const Finding& finding)
+{
+    if (has_ending(path, {".json", ".tfstate", ".csv", ".tsv"})) {
+        std::string entry = fmt::format("[[suppress]] in zonevet.toml: rule = [\"{}\"]", finding.rule->name);
+        if (!finding.owner.empty())
+            entry += fmt::format(", name = \"{}\"", defused(finding.owner));
+        return entry + ", reason = \"...\"";
+    }
+    return fmt::format("{} zonevet: ignore[{}] reason=\"...\"",
+                       has_ending(path, {".yaml", ".yml"}) ? "#" : ";", finding.rule->name);
 }
 
 std::string described(const ReportStyle& style, const ZoneReport& zone, const Finding& finding,
@@ -88,8 +108,7 @@ std::string described(const ReportStyle& style, const ZoneReport& zone, const Fi
     if (explain_accepting && finding.rule->takes_ack && finding.rule->policy == nullptr)
         more += drawing.fact("accept", fmt::format("--ack {}=TICKET", finding.rule->name));
     else if (explain_accepting && !finding.rule->takes_ack) // the help of the user's own says it
-        more += drawing.fact("accept",
-                             fmt::format("; zonevet: ignore[{}] reason=\"...\"", finding.rule->name));
+        more += drawing.fact("accept", how_to_silence(sources[finding.span.source].path(), finding));
     if (!more.empty() && style.source)
         out += drawing.bar() + "\n";
     return out + more + "\n";

@@ -135,9 +135,14 @@ std::string acknowledgement(const Rule& rule)
     return fmt::format("zonevet review ... --ack {}=TICKET", rule.name);
 }
 
+bool is_about_yaml(const Rule& rule)
+{
+    return rule.family == "octodns";
+}
+
 std::string silence(const Rule& rule)
 {
-    return fmt::format("; zonevet: ignore[{}] reason=\"...\"", rule.name);
+    return fmt::format("{} zonevet: ignore[{}] reason=\"...\"", is_about_yaml(rule) ? "#" : ";", rule.name);
 }
 
 } // namespace
@@ -183,9 +188,11 @@ std::string rule_page_markdown(const Rule& rule)
     if (!rule.effect.empty())
         page += fmt::format("\nEffect: {}\n", sentence(rule.effect));
     if (!rule.bad.empty())
-        page += fmt::format("\n## Reported\n\n```dns\n{}```\n", indented(rule.bad, ""));
+        page += fmt::format("\n## Reported\n\n```{}\n{}```\n", is_about_yaml(rule) ? "yaml" : "dns",
+                            indented(rule.bad, ""));
     if (!rule.good.empty())
-        page += fmt::format("\n## Accepted\n\n```dns\n{}```\n", indented(rule.good, ""));
+        page += fmt::format("\n## Accepted\n\n```{}\n{}```\n", is_about_yaml(rule) ? "yaml" : "dns",
+                            indented(rule.good, ""));
     page += fmt::format("\n## Configuration\n\n```toml\n{}```\n", configuration(rule));
     page += rule.takes_ack ? fmt::format("\nTo accept it in one review:\n\n```sh\n{}\n```\n", acknowledgement(rule))
                            : fmt::format("\nTo accept it for one record:\n\n```dns\n{}\n```\n", silence(rule));

@@ -13,6 +13,8 @@
 
 namespace zonevet {
 
+enum class Mistake : std::uint8_t; // dns/mistake.h
+
 struct Origins {
     struct File {
         std::string path;
@@ -48,6 +50,13 @@ struct Origins {
     std::vector<Piece> records, exact; // sorted by begin
     std::vector<Remark> remarks;
     std::vector<Untold> untold;
+    // A mistake of the document that is none of a zone file, at the octets of the text that stand for it.
+    struct Flaw {
+        std::uint64_t begin = 0, end = 0;
+        Mistake mistake{};
+        std::string message, help;
+    };
+    std::vector<Flaw> flaws; // sorted by begin
 
     // The place in a file for a place in the text: `Span::source` is the index of the file.
     Span back(const Span& span) const;

@@ -9,7 +9,7 @@ namespace zonevet {
 
 namespace {
 
-constexpr std::uint64_t block = 64 * 1024;
+constexpr std::uint64_t block = 4 * 1024;
 
 std::uint64_t count_newlines(std::string_view text)
 {

@@ -93,7 +93,7 @@ private:
     std::shared_ptr<const Bytes> bytes_;
     std::string_view text_;
     std::optional<Span> included_at_;
-    mutable std::vector<std::uint64_t> lines_before_; // of each 64 KiB block, see locate(); made on demand
+    mutable std::vector<std::uint64_t> lines_before_; // of each 4 KiB block, see locate(); made on demand
 };
 
 // Not safe for concurrent locate() on one source; adding is.

@@ -276,6 +276,20 @@ void enter_untold(Store& store, const std::vector<Origins::Untold>& untold)
     std::sort(store.untold.begin(), store.untold.end());
 }
 
+void add_flaws(Columns& columns, const std::vector<Origins::Flaw>& flaws, std::uint32_t source)
+{
+    for (const Origins::Flaw& flaw : flaws) {
+        columns.incomplete = columns.incomplete || flaw.mistake == Mistake::octodns_yaml_invalid;
+        Problem problem;
+        problem.mistake = flaw.mistake;
+        problem.span = {source, flaw.begin, flaw.end};
+        problem.entry = problem.span.position();
+        problem.message = flaw.message;
+        problem.help = flaw.help;
+        columns.problems.add(std::move(problem));
+    }
+}
+
 // Archives, databases and UTF-16 have octets near their start that no zone file has.
 bool is_binary(std::string_view text)
 {
@@ -344,8 +358,10 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.help = "end the file with a newline: a cut-off upload looks the same";
         columns.problems.add(std::move(problem));
     }
-    if (options.untold != nullptr)
-        enter_untold(*store, *options.untold);
+    if (options.origins != nullptr) {
+        enter_untold(*store, options.origins->untold);
+        add_flaws(columns, options.origins->flaws, store->main_source);
+    }
     finish(*store);
     BuiltZone built;
     built.problems = std::move(columns.problems);

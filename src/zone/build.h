@@ -30,7 +30,7 @@ struct BuildOptions {
     bool partial = false;                  // the text is known to hold only a part of the zone
     // It holds all but the SOA, NS and key records of the apex, which whoever serves the zone adds.
     bool without_apex = false;
-    const std::vector<Origins::Untold>* untold = nullptr; // served, and not in the text
+    const Origins* origins = nullptr;      // what else is known of a text that was written for others
     // Partial, and the part begins in the middle: the owner and the TTL of its first record come from
     // a text that is not here. Such a zone has the root as its apex, since its own is not known;
     // `origin` is only the origin of relative names.
