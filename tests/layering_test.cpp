@@ -17,7 +17,7 @@ struct Folder {
 
 const std::map<std::string, Folder> folders = {
     {"base", {{}, {"*"}}},
-    {"text", {{"base"}, {"origins.h", "source.h", "suppress.h", "tree.h", "utf8.h"}}},
+    {"text", {{"base"}, {"idna.h", "origins.h", "placeholders.h", "source.h", "suppress.h", "tree.h", "utf8.h"}}},
     {"dns",
      {{"base"},
       {"mistake.h", "name.h", "octets.h", "public_suffix.h", "rdata.h", "rdata_compare.h",
@@ -54,6 +54,7 @@ const std::map<std::string, std::vector<std::string>> libraries = {
     {"toml++/", {"src/toml/"}},
     {"nlohmann/", {"src/report/", "src/cli/"}},
     {"libpsl", {"src/dns/public_suffix.cpp"}},
+    {"idn2.h", {"src/text/idna.cpp"}},
     {"re2/", {"src/policy/"}},
     {"simdjson", {"src/formats/json.cpp"}},
     {"yaml.h", {"src/formats/yaml.cpp"}},

@@ -28,11 +28,13 @@ OwnedName example_com()
 }
 
 // Records and problems of one text, cut into pieces of `chunk` octets for several threads.
-std::vector<std::string> built(const std::string& text, unsigned jobs, std::uint64_t chunk)
+std::vector<std::string> built(const std::string& text, unsigned jobs, std::uint64_t chunk,
+                               const Placeholders* placeholders = nullptr)
 {
     BuildOptions options;
     options.jobs = jobs;
     options.chunk_size = chunk;
+    options.placeholders = placeholders;
     options.parallel_from = jobs > 1 ? 0 : ~std::uint64_t{0};
     OwnedName origin = example_com();
     BuiltZone result = build_zone("zone", std::make_shared<Bytes>(text), origin, options);
@@ -40,8 +42,12 @@ std::vector<std::string> built(const std::string& text, unsigned jobs, std::uint
     for (std::size_t i = 0; i < result.zone->record_count(); ++i) {
         Record record = result.zone->record(RecordId{static_cast<std::uint32_t>(i)});
         lines.push_back(fmt::format("{}: {} {} {} {}", record.entry().offset(), record.owner(),
-                                    record.ttl(), record.type(), record.data_text()));
+                                    record.ttl_known() ? record.ttl() : 0, record.type(), record.data_text()));
     }
+    lines.push_back(result.zone->incomplete() ? "incomplete" : "complete");
+    for (std::uint32_t id = 0; id < result.zone->name_count(); ++id)
+        if (Node node = result.zone->node(NameId{id}); node.uncertain())
+            lines.push_back(node.name().text());
     for (const Problem& problem : result.problems.list())
         lines.push_back(fmt::format("{}-{}: {} {}", problem.span.begin, problem.span.end,
                                     static_cast<int>(problem.mistake), problem.message));
@@ -107,6 +113,19 @@ TEST_CASE("a repeated or blank owner goes on from before $GENERATE", "[propertie
             line.find(" CDS ") != std::string::npos)
             owners.push_back(line.substr(line.find(' ') + 1, line.find("com.") + 3 - line.find(' ')));
     CHECK(owners == std::vector<std::string>{"example.com.", "x.example.com.", "example.com."});
+}
+
+TEST_CASE("chunks agree about placeholders", "[properties]")
+{
+    // They stand in owners, data, names of directives' values, TTLs, quotes and whole lines of our zones.
+    const Placeholders placeholders({"ns1", "3600", "{{*}}", "4h*14d", "v=*s", "; *t", "www"});
+    for (const fs::path& path : every_zone()) {
+        CAPTURE(path.lexically_relative(SOURCE_DIR).string());
+        std::string text = slurp(path);
+        std::vector<std::string> whole = built(text, 1, ~std::uint64_t{0}, &placeholders);
+        for (std::uint64_t chunk : {64u, 200u})
+            CHECK(built(text, 4, chunk, &placeholders) == whole);
+    }
 }
 
 TEST_CASE("findings do not depend on threads", "[properties]")

@@ -38,7 +38,7 @@ void check(const Change& change, Lint& lint)
             continue;
         const RRset& old = becomes_alias ? *addresses->before : *alias.before;
         std::uint32_t ttl = old.front().ttl();
-        if (ttl <= lint.option(max) ||
+        if (!old.front().ttl_known() || ttl <= lint.option(max) ||
             keeps_addresses(change.before(), change.after(), alias.owner()))
             continue;
         Draft& draft =

@@ -43,7 +43,7 @@ void check(const Change& change, Lint& lint)
 {
     const ChangedSet* set = change.find(change.after().apex(), Type::MX);
     if (set == nullptr || !set->is_replaced() ||
-        set->before->front().ttl() > long_cached) // ttl-not-lowered
+        !set->before->front().ttl_known() || set->before->front().ttl() > long_cached) // ttl-not-lowered
         return;
     for (const RRset* mx : {&*set->before, &*set->after})
         for (Record record : *mx)

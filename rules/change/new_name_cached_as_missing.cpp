@@ -14,7 +14,7 @@ std::optional<std::uint32_t> negative_ttl(const Zone& zone)
 {
     constexpr Field minimum = field(Type::SOA, "minimum");
     std::optional<Record> soa = zone.soa();
-    if (!soa)
+    if (!soa || !soa->ttl_known())
         return {};
     return std::min(soa->ttl(), soa->number(minimum));
 }

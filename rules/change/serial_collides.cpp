@@ -10,8 +10,8 @@ void check(const Change& change, Lint& lint)
 {
     if (change.upstream == nullptr || !people_write_serials(lint, policy, change))
         return;
-    std::optional<std::uint32_t> theirs = serial_of(*change.upstream);
-    std::uint32_t before = *serial_of(change.before()), ours = *serial_of(change.after());
+    std::optional<std::uint32_t> theirs = change.upstream->soa_serial();
+    std::uint32_t before = *change.before().soa_serial(), ours = *change.after().soa_serial();
     if (!theirs || *theirs == before || is_raised(*theirs, ours))
         return;
     Draft& draft = lint.report(

@@ -10,7 +10,7 @@ void check(const Change& change, Lint& lint)
 {
     if (!people_write_serials(lint, policy, change))
         return;
-    std::uint32_t before = *serial_of(change.before()), after = *serial_of(change.after());
+    std::uint32_t before = *change.before().soa_serial(), after = *change.after().soa_serial();
     if (before == after || is_raised(before, after))
         return;
     Draft& draft =

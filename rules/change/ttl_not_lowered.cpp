@@ -17,7 +17,7 @@ bool leads_somewhere(Type type)
 void check(const Change& change, Lint& lint)
 {
     for (const ChangedSet& set : change.sets()) {
-        if (!leads_somewhere(set.type()) || !set.is_replaced())
+        if (!leads_somewhere(set.type()) || !set.is_replaced() || !set.before->front().ttl_known())
             continue;
         std::uint32_t ttl = set.before->front().ttl();
         if (ttl <= lint.option(max))

@@ -6,7 +6,8 @@ namespace {
 void check(const Change& change, Lint& lint)
 {
     for (const ChangedSet& set : change.sets()) {
-        if (!set.is_replaced() || set.type() == Type::SOA)
+        if (!set.is_replaced() || set.type() == Type::SOA || !set.before->front().ttl_known() ||
+            !set.after->front().ttl_known())
             continue;
         std::uint32_t before = set.before->front().ttl(), after = set.after->front().ttl();
         constexpr std::uint32_t quickly_forgotten = 3600;

@@ -11,7 +11,7 @@ constexpr Option max{"max", Option::Kind::period, 86400, "",
 void check(const Record& soa, Lint& lint)
 {
     std::uint32_t minimum = soa.number(soa_minimum);
-    if (minimum > longest_period || !soa.node().is_apex())
+    if (minimum > longest_period || !soa.node().is_apex() || !soa.ttl_known())
         return;
     // A resolver takes the smaller of the two (RFC 2308 5).
     std::uint32_t negative = std::min(minimum, soa.ttl());

@@ -12,7 +12,7 @@ void check(const RRset& set, Lint& lint)
     Record first = set.front();
     for (Record record : set)
         // The same record twice is record-duplicate.
-        if (record.ttl() != first.ttl() &&
+        if (record.ttl() != first.ttl() && record.ttl_known() && first.ttl_known() &&
             !is_same_data(set.type(), record.rdata(), first.rdata())) {
             lint.report(record.ttl_place(),
                         "this {} record of `{}` has the TTL {}, but the first of its set has {}",

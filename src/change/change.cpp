@@ -14,7 +14,7 @@ constexpr Field serial = field(Type::SOA, "serial");
 
 bool same(const RRset& a, const RRset& b)
 {
-    if (a.size() != b.size() || a.front().ttl() != b.front().ttl())
+    if (a.size() != b.size() || ttl_differs(a.front(), b.front()))
         return false;
     for (std::size_t i = 0; i < a.size(); ++i)
         if (a[i].rdata() != b[i].rdata())

@@ -20,6 +20,12 @@ struct ChangedRecord {
     std::optional<Record> before, after; // at least one
 };
 
+// A TTL that a placeholder gives may be equal to any.
+inline bool ttl_differs(const Record& a, const Record& b)
+{
+    return a.ttl() != b.ttl() && a.ttl_known() && b.ttl_known();
+}
+
 // One RRset that is not the same in both states.
 struct ChangedSet {
     std::optional<RRset> before, after; // at least one
@@ -42,7 +48,7 @@ struct ChangedSet {
     std::vector<ChangedRecord> records() const;
     bool ttl_changed() const
     {
-        return before && after && before->front().ttl() != after->front().ttl();
+        return before && after && ttl_differs(before->front(), after->front());
     }
 
 private:

@@ -67,6 +67,7 @@ struct Config {
     Set<std::vector<PathGlob>> include, exclude;
     Set<bool> force_exclude;
     Set<std::int64_t> max_file_size;
+    Set<std::vector<std::string>> placeholders;
     std::vector<ConfiguredZone> zones;
     // Configurations of name servers, absolute; set but empty: do not look for any.
     Set<std::vector<std::string>> server_configs;

@@ -115,6 +115,8 @@ std::string shown(const Config& config, const Effective& effective)
                  config.force_exclude.from);
     text +=
         line("max-file-size", fmt::format("{}", settings.max_file_size), config.max_file_size.from);
+    if (config.placeholders)
+        text += line("placeholders", toml_list(*config.placeholders), config.placeholders.from);
     if (config.server_configs)
         text += line("server-config", toml_list(*config.server_configs), config.server_configs.from);
     text += "\n[limits]\n";

@@ -134,6 +134,21 @@ void read_server_configs(ConfigTable& table, Config& config)
     config.server_configs = {std::move(paths), list.from};
 }
 
+void read_placeholders(ConfigTable& table, Config& config)
+{
+    table.read("placeholders", config.placeholders);
+    if (!config.placeholders)
+        return;
+    const toml::node* node = table.find("placeholders");
+    for (std::size_t i = 0; i < (*config.placeholders).size(); ++i) {
+        const std::string& pattern = (*config.placeholders).at(i);
+        if (std::string fault = Placeholders::fault(pattern); !fault.empty())
+            table.text().mistake(node->is_array() ? node->as_array()->get(i)->source() : node->source(),
+                                 fmt::format("`{}` is not a placeholder: {}", defused(pattern), fault),
+                                 "write it as it stands in the zone, `*` for what varies: \"@SERIAL@\", \"{{*}}\"");
+    }
+}
+
 void read_files(ConfigTable& table, Config& config)
 {
     read_globs(table, "include", config.include);
@@ -141,6 +156,7 @@ void read_files(ConfigTable& table, Config& config)
     table.read("force-exclude", config.force_exclude);
     read_server_configs(table, config);
     read_size(table, "max-file-size", config.max_file_size);
+    read_placeholders(table, config);
 }
 
 void read_servers(ConfigTable& table, Set<Servers>& to)

@@ -65,7 +65,7 @@ std::vector<std::string> included_by(std::string_view text)
     return names;
 }
 
-bool holds_soa(std::string_view text)
+bool holds_soa(std::string_view text, const Placeholders* placeholders)
 {
     bool possible = false;
     each_word(text, "soa", [&](std::string_view) {
@@ -74,7 +74,8 @@ bool holds_soa(std::string_view text)
     });
     if (!possible)
         return false;
-    Lexer lexer(text);
+    std::vector<Stretch> filled = placeholders != nullptr ? placeholders->find(text) : std::vector<Stretch>();
+    Lexer lexer(text, 0, filled);
     EntryText entry;
     while (lexer.next(entry))
         if (!entry.words.empty() && read_head(entry.words, entry.leading_blank).record_type == Type::SOA)
@@ -176,7 +177,7 @@ std::vector<std::string> zones_with(const std::string& target, const std::vector
         if (file == target)
             continue;
         // A zone's own file, or what includes others and is included by none.
-        if (!is_included || !known.of(file).empty() || holds_soa(disk().read(file)->view()))
+        if (!is_included || !known.of(file).empty() || holds_soa(disk().read(file)->view(), nullptr))
             zones.insert(file);
     }
     // A zone reads nothing outside of its own tree.
@@ -214,10 +215,10 @@ bool is_candidate(const Input& input, const Settings& settings)
         disk().size(input.path) > std::min(settings.max_file_size, whole_up_to))
         return false;
     std::shared_ptr<const Bytes> bytes = disk().read(input.path);
-    if (!holds_soa(bytes->view()))
+    if (!holds_soa(bytes->view(), settings.placeholders.get()))
         return true;
     // An SOA record that several zones share: nothing in the file says whose it is.
-    std::string from = guess_origin(bytes->view(), input.path).from;
+    std::string from = guess_origin(bytes->view(), input.path, settings.placeholders.get()).from;
     return (from.empty() || from == "file name") && !looks_like_zone_name(last_part(input.path));
 }
 
@@ -254,7 +255,7 @@ void lead_to_includers(Found& found, const Settings& settings)
         if (zones.empty()) {
             replaced.erase(i);
             std::shared_ptr<const Bytes> bytes = disk().read(input.path);
-            if (is_called_zone(input.path) || holds_soa(bytes->view()) || is_blank(bytes->view()))
+            if (is_called_zone(input.path) || holds_soa(bytes->view(), settings.placeholders.get()) || is_blank(bytes->view()))
                 continue;
             input.fragment = true;
             input.zone = "unnamed.invalid.";

@@ -130,6 +130,8 @@ void apply_limits(Effective& effective, const Config& config, const Given& given
             choice(given, "--min-confidence", {"low", "medium", "high"}, confidence_of);
     if (config.max_file_size)
         settings.max_file_size = static_cast<std::uint64_t>(*config.max_file_size);
+    if (config.placeholders && !(*config.placeholders).empty())
+        settings.placeholders = std::make_shared<Placeholders>(*config.placeholders);
     for (const auto& [key, value] : config.limits)
         for (const Limit& limit : all_limits())
             if (limit.key == key)

@@ -169,8 +169,9 @@ States states_of_change(const Call& call, const Settings& settings)
     if (given.has("--zone")) {
         std::string path = given.last("--zone");
         options.base = document_at(path, call);
+        options.placeholders = settings.placeholders.get();
         options.base_zone = settings.zone_name.empty()
-                                ? guess_origin(options.base->bytes->view(), path).name.view().text()
+                                ? guess_origin(options.base->bytes->view(), path, options.placeholders).name.view().text()
                                 : settings.zone_name;
         states.title = fmt::format("{} + {}", defused(path), states.title);
     }

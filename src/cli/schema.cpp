@@ -313,7 +313,9 @@ Json sections(const std::vector<Rule>& rules)
                          {"exclude", words()},
                          {"force-exclude", of_type("boolean")},
                          {"server-config", words()},
-                         {"max-file-size", scalar()}})},
+                         {"max-file-size", scalar()},
+                         {"placeholders", described(words(), "text that is replaced before the zone is published; "
+                                                             "`*` is any text of the line")}})},
         {"limits", limits_schema()},
         {"zone", list_of(table({{"name", of_type("string")}, {"file", of_type("string")}, {"profiles", words()}},
                                {"file"}))},

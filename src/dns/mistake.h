@@ -17,6 +17,8 @@ enum class Mistake : std::uint8_t {
     byte_order_mark,        // EF BB BF before the first entry
     merge_conflict,         // <<<<<<<, =======, >>>>>>> left by git
     template_placeholder,   // {{ ... }}, %VAR%: the file was not rendered
+    comment_misleads,       // marks that turn the direction of writing
+    blank_odd,              // a no-break space or a vertical tab between fields
     comment_foreign,        // a line that begins with # or //
     line_end_missing,       // the last line has no newline
     line_ends_mixed,        // carriage returns: Knot refuses them
@@ -38,6 +40,7 @@ enum class Mistake : std::uint8_t {
     ttl_repeated,           // two TTLs or two classes in one record
     ttl_missing,            // no TTL, no $TTL, no record before
     ttl_inherited,          // no TTL, no $TTL: BIND takes that of a record before, others 3600
+    ttl_default_unused,     // $TTL is followed by another and no record between
     ttl_default_late,       // $TTL stands after records that wanted it
     class_wrong,            // CH, HS, ANY in an IN zone
     type_unknown,           // CNMAE
@@ -71,6 +74,7 @@ enum class Mistake : std::uint8_t {
     origin_relative,        // $ORIGIN sub (no final dot)
     include_missing,        // the file is not there or cannot be read
     include_outside,        // it lies outside the allowed folder
+    include_repeated,       // again, with the same origin and owner
     include_loop,           // it includes itself, or is too deep
     generate_invalid,       // a range or modifier that is none
     generate_fixed_owner,   // no $ on the left: one owner again and again
@@ -94,6 +98,7 @@ enum class Mistake : std::uint8_t {
     data_form_uncommon,       // a form of data that not all servers read
     name_not_completed,       // a relative name in data that PowerDNS takes as it is
     text_semicolon,         // an unquoted TXT that a ; cut short
+    text_words_unquoted,    // the same in a text that is no policy
     text_unquoted_words,    // v=spf1 mx -all without quotes
     // comments that silence findings
     suppression_malformed,    // the comment does not follow its grammar

@@ -16,6 +16,9 @@
 
 namespace zonevet {
 
+// Whether a word holds a declared placeholder, or is made of nothing else.
+enum class Filled : std::uint8_t { no, partly, wholly };
+
 // One word of an entry as the lexer found it. For a quoted word `text` is what stands between the
 // quotes. `escaped` says that there is a backslash in it.
 struct Word {
@@ -23,6 +26,7 @@ struct Word {
     bool quoted = false;
     bool escaped = false;
     bool joined = false; // no blank between it and the word before ("a""b")
+    Filled filled = Filled::no; // later, by a script: what stands here is not the value
 };
 
 // Wire data under construction: 65,535 octets at most.

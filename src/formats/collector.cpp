@@ -183,6 +183,7 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
     std::size_t slash = options_.base->path.rfind('/');
     build.include_root = disk().resolve(
         slash == std::string::npos ? "." : options_.base->path.substr(0, slash + 1) + ".");
+    build.placeholders = options_.placeholders;
     BuiltZone base = build_zone(options_.base->path, options_.base->bytes, apex, build);
     for (std::uint32_t i = 0; i < base.zone->record_count(); ++i) {
         Record record = base.zone->record(RecordId{i});
@@ -205,6 +206,11 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
         if (zone.whole.contains(set_key(record.owner, record.type)) ||
             !there.contains(set_key(record.owner, record.type) + " " + canonical_data(record, apex)))
             after.add(record);
+    // What could not be read there is not known here either.
+    for (std::uint32_t id = 0; id < base.zone->name_count(); ++id)
+        if (Node node = base.zone->node(NameId{id}); node.uncertain())
+            for (ZoneText* state : {&before, &after})
+                state->hide({node.name().text(), ""});
     for (const Origins::Untold& set : zone.untold_before)
         before.hide(set);
     for (const Origins::Untold& set : zone.untold_after)

@@ -50,6 +50,7 @@ struct ReadOptions {
     std::string origin;           // the zone's name when nothing else tells; empty: unknown
     std::optional<Document> base; // the zone file that the change applies to
     std::string base_zone;        // its name
+    const Placeholders* placeholders = nullptr; // that its text may hold
     bool is_asked = true;         // the user says what the document is; false: it was recognized
 };
 

@@ -42,6 +42,7 @@ Script::Changed& Script::zone()
         std::size_t slash = path.rfind('/');
         build.include_root =
             disk().resolve(slash == std::string::npos ? "." : path.substr(0, slash + 1));
+        build.placeholders = options_.placeholders;
         BuiltZone built = build_zone(path, options_.base->bytes, apex, build);
         for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
             Record record = built.zone->record(RecordId{i});

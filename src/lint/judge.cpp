@@ -229,7 +229,7 @@ OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settin
     if (place != nullptr)
         *place = its_place;
     if (name.empty()) {
-        OriginGuess guess = guess_origin(text, path);
+        OriginGuess guess = guess_origin(text, path, settings.placeholders.get());
         from = guess.from;
         return guess.name;
     }
@@ -259,6 +259,7 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     BuildOptions options;
     options.reader.max_generated = settings.max_generated;
     options.jobs = jobs;
+    options.placeholders = settings.placeholders.get();
     options.include_root = settings.include_root;
     options.max_include_depth = settings.max_include_depth;
     options.max_includes = settings.max_includes;

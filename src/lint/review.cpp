@@ -79,12 +79,6 @@ Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
     return opened;
 }
 
-std::optional<std::uint32_t> serial_of(const Zone& zone)
-{
-    std::optional<Record> soa = zone.soa();
-    return soa ? std::optional<std::uint32_t>(soa->number(serial)) : std::nullopt;
-}
-
 DiffLine line_of(const ChangedSet& set, Name apex)
 {
     DiffLine line;
@@ -120,8 +114,8 @@ ZoneDiff diff_of(const Change& change)
     diff.zone_added = change.zone_added();
     diff.zone_removed = change.zone_removed();
     diff.complete = change.complete() || diff.zone_added || diff.zone_removed;
-    diff.serial_before = serial_of(change.before());
-    diff.serial_after = serial_of(change.after());
+    diff.serial_before = change.before().soa_serial();
+    diff.serial_after = change.after().soa_serial();
     for (const ChangedSet& set : change.sets()) {
         bool is_soa = set.type() == Type::SOA;
         if (set.only_serial_differs())

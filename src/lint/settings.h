@@ -94,6 +94,7 @@ struct Settings {
     unsigned jobs = 0;                  // 0: as many as the machine has
     std::int64_t today = 0;             // days since 1970-01-01
     std::string zone_name;              // --zone
+    std::shared_ptr<const Placeholders> placeholders; // null: none are declared
     std::string include_root;           // $INCLUDE may not leave it; empty: the file's own tree or repository
 
     Progress* progress = nullptr;       // null: nobody looks

@@ -18,7 +18,14 @@ void Reader::directive()
     }
     // With a type behind it, it was meant for an owner; so it is read, or its name would be missed elsewhere.
     Head head = read_head(entry_.words, false);
-    if (broken_ || templated())
+    if (entry_.filled) {
+        if (head.type != Head::none)
+            record();
+        else
+            sink_.unreadable(nullptr);
+        return;
+    }
+    if (broken_ || templated(Word()))
         return;
     Problem problem = make(Mistake::directive_unknown, span_of(first),
                            fmt::format("`{}` is not a directive", first.text));
@@ -43,11 +50,17 @@ void Reader::origin_directive()
         return;
     }
     const Word& word = entry_.words[1];
+    if (word.filled != Filled::no) {
+        state_.origin_unknown = true;
+        state_.trap = ReaderState::Trap::none;
+        owner_text_ = {};
+        return;
+    }
     char wire[256];
     std::size_t size = 0;
     NameText result = parse_name(word.text, state_.origin.view(), wire, size);
     if (result.error != NameError::none) {
-        if (templated())
+        if (templated(word))
             return;
         tell(make(Mistake::directive_incomplete, span_of(word),
                   fmt::format("`{}` is not a domain name that can be an origin", word.text)));
@@ -73,6 +86,8 @@ void Reader::origin_directive()
                   fmt::format("write `{}` if that is meant", Name({wire, size})));
     }
     state_.origin_of_include.reset();
+    if (is_absolute(word))
+        state_.origin_unknown = false;
     state_.origin = OwnedName(Name({wire, size}));
     owner_text_ = {}; // the same word means another name now
     origin_wire_ = nullptr;
@@ -87,10 +102,15 @@ void Reader::ttl_directive()
         return;
     }
     const Word& word = entry_.words[1];
+    if (word.filled != Filled::no) {
+        state_.has_default_ttl = state_.default_ttl_unknown = true;
+        state_.unused_ttl.reset();
+        return;
+    }
     std::uint64_t seconds = 0;
     PeriodError error = parse_period(word.text, seconds);
     if (error == PeriodError::syntax) {
-        if (templated())
+        if (templated(word))
             return;
         Problem problem = make(Mistake::ttl_invalid, span_of(word), fmt::format("`{}` is not a TTL", word.text));
         problem.help = "write seconds (`3600`) or numbers each with a unit (`1h30m`)";
@@ -113,6 +133,15 @@ void Reader::ttl_directive()
     if (error == PeriodError::none && word.text.back() > '9')
         ttl_units(word, false);
     state_.ttl_of_include.reset();
+    if (state_.unused_ttl) {
+        Problem problem = make(Mistake::ttl_default_unused, *state_.unused_ttl,
+                               "no record takes this $TTL: another one follows");
+        problem.help = "remove the one that is not meant";
+        problem.related = words_span(0, 1);
+        problem.related_text = "this one counts";
+        tell(std::move(problem));
+    }
+    state_.unused_ttl = words_span(0, 1);
     if (state_.wanted_ttl && !state_.wanted_ttl_told) {
         Problem problem = make(Mistake::ttl_default_late, words_span(0, 1),
                                "this $TTL comes after a record that has no TTL");
@@ -124,12 +153,17 @@ void Reader::ttl_directive()
     }
     state_.has_default_ttl = true;
     state_.default_ttl = static_cast<std::uint32_t>(seconds);
+    state_.default_ttl_unknown = false;
 }
 
 void Reader::include_directive()
 {
     if (entry_.words.size() < 2) {
         tell(make(Mistake::directive_incomplete, span_of(entry_.words[0]), "$INCLUDE needs a file name"));
+        return;
+    }
+    if (entry_.filled) {
+        sink_.unreadable(nullptr);
         return;
     }
     const Word& path = entry_.words[1];
@@ -151,18 +185,22 @@ void Reader::include_directive()
     if (entry_.words.size() > 3)
         tell(make(Mistake::directive_incomplete, words_span(3, entry_.words.size() - 1),
                   fmt::format("`{}` stands after the origin of $INCLUDE", entry_.words[3].text)));
-    if (templated())
+    if (templated(path))
         return;
     include_forms(path, entry_.words.size() > 2 ? &entry_.words[2] : nullptr);
     state_.owner = OwnedName(Name({owner_wire_, owner_size_}));
     ReaderState inside = state_;
-    if (request.origin)
+    if (request.origin) {
         inside.origin = OwnedName(*request.origin);
+        inside.origin_unknown = inside.origin_unknown && !is_absolute(entry_.words[2]);
+    }
     inside.trap = ReaderState::Trap::in_include;
     inside.trap_span = request.entry_span;
     inside.template_told = false;
     inside.owner_in_file = inside.blank_before_owner_told = false;
     OwnedName origin_before = inside.origin;
+    state_.unused_ttl.reset(); // the file has records that take it
+    inside.unused_ttl.reset();
     sink_.include(request, inside);
     if (!(inside.origin.view() == origin_before.view()))
         state_.origin_of_include = request.entry_span;
@@ -173,6 +211,8 @@ void Reader::include_directive()
     state_.default_ttl = inside.default_ttl;
     state_.has_last_ttl = inside.has_last_ttl;
     state_.last_ttl = inside.last_ttl;
+    state_.default_ttl_unknown = inside.default_ttl_unknown;
+    state_.last_ttl_unknown = inside.last_ttl_unknown;
     state_.wanted_ttl = inside.wanted_ttl;
     state_.wanted_ttl_told = inside.wanted_ttl_told;
     state_.inherited_ttl_told = inside.inherited_ttl_told;

@@ -168,6 +168,10 @@ void Reader::generate_directive()
         tell(std::move(problem));
         sink_.unreadable(nullptr);
     };
+    if (entry_.filled || state_.origin_unknown) {
+        sink_.unreadable(nullptr);
+        return;
+    }
     const char* form = "$GENERATE takes a range, an owner, a type and data: `$GENERATE 1-10 host-$ A 192.0.2.$`";
     if (words.size() < 5) {
         wrong(words_span(0, words.size() - 1), "$GENERATE is not complete", form);

@@ -6,6 +6,7 @@
 #include "syntax/masks.h"
 #include "syntax/words.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
@@ -148,6 +149,11 @@ const char* Lexer::quoted_word(const char* p, EntryText& entry)
     const char* limit = end;
     bool over_lines = false;
     for (; p < limit; ++p) {
+        if (p == placeholder_) {
+            word.filled = Filled::partly;
+            p = pass_placeholder(entry) - 1;
+            continue;
+        }
         Class c = class_of(*p);
         if (c == quote) {
             word.text = view(begin, p);
@@ -174,6 +180,25 @@ const char* Lexer::quoted_word(const char* p, EntryText& entry)
     word.text = view(begin, stop);
     entry.words.push_back(word);
     return p;
+}
+
+// The first placeholder at or behind `offset` is the next one.
+void Lexer::seek_placeholder(std::size_t offset)
+{
+    auto next = std::lower_bound(placeholders_.begin(), placeholders_.end(), offset,
+                                 [](const Stretch& stretch, std::size_t at) { return stretch.begin < at; });
+    bool is_near = next != placeholders_.end() && next->begin < text_.size();
+    placeholder_ = is_near ? text_.data() + next->begin : nullptr;
+    placeholder_end_ = is_near ? text_.data() + std::min<std::size_t>(next->end, text_.size()) : nullptr;
+}
+
+// Behind the placeholder that is at hand.
+const char* Lexer::pass_placeholder(EntryText& entry)
+{
+    entry.filled = true;
+    const char* end = placeholder_end_;
+    seek_placeholder(static_cast<std::size_t>(end - text_.data()));
+    return end;
 }
 
 // Nearly every line of a large zone has no quote, parenthesis, comment or escape: its words lie
@@ -247,10 +272,14 @@ bool Lexer::next(EntryText& entry)
     entry.comment = {};
     entry.first_comment = {};
     entry.group = false;
+    entry.filled = false;
     entry.plain = false;
     entry.carriage_return = false;
     entry.leading_blank = class_of(*p) == blank;
-    if (plain_line(entry))
+    if (!placeholders_.empty())
+        seek_placeholder(at_);
+    bool here = placeholder_ != nullptr && std::find(entry_begin, placeholder_, '\n') == placeholder_;
+    if (!here && plain_line(entry))
         return true;
     entry.words.clear();
     Group group;
@@ -259,6 +288,8 @@ bool Lexer::next(EntryText& entry)
         // Give the doubtful line and all after it back: they are entries of their own.
         entry.words.resize(group.words_before, {});
         entry.mistakes.resize(group.mistakes_before);
+        entry.filled = std::any_of(entry.words.begin(), entry.words.end(),
+                                   [](const Word& word) { return word.filled != Filled::no; });
         p = group.doubtful;
     };
     auto note_once = [&](Mistake mistake, const char* at) {
@@ -284,7 +315,7 @@ bool Lexer::next(EntryText& entry)
             }
             break;
         }
-        switch (class_of(*p)) {
+        switch (p == placeholder_ ? plain : class_of(*p)) {
         case blank:
             ++p;
             continue;
@@ -319,6 +350,8 @@ bool Lexer::next(EntryText& entry)
             if (entry.comment.empty() && text.substr(word, 8) == "zonevet:")
                 entry.comment = text;
             p = text.data() + text.size();
+            if (!placeholders_.empty())
+                seek_placeholder(static_cast<std::size_t>(p - text_.data()));
             continue;
         }
         case quote:
@@ -353,10 +386,17 @@ bool Lexer::next(EntryText& entry)
         case backslash: {
             Word word;
             const char* begin = p;
+            std::size_t filled = 0; // octets of it
             word.joined = !entry.words.empty() && p > text_.data() && class_of(p[-1]) == quote;
             for (;;) {
-                while (p < end && class_of(*p) == plain)
+                while (p < end && class_of(*p) == plain && p != placeholder_)
                     ++p;
+                if (p < end && p == placeholder_) {
+                    const char* from = p;
+                    p = pass_placeholder(entry);
+                    filled += static_cast<std::size_t>(p - from);
+                    continue;
+                }
                 if (p == end || class_of(*p) != backslash)
                     break;
                 word.escaped = true;
@@ -367,6 +407,8 @@ bool Lexer::next(EntryText& entry)
                     entry.mistakes.push_back({Mistake::escape_invalid, view(p - 1, p)});
             }
             word.text = view(begin, p);
+            if (filled > 0)
+                word.filled = filled == word.text.size() ? Filled::wholly : Filled::partly;
             entry.words.push_back(word);
             continue;
         }

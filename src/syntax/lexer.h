@@ -11,7 +11,9 @@
 #include "base/pod_vector.h"
 #include "dns/mistake.h"
 #include "dns/rdata.h"
+#include "text/placeholders.h"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +33,7 @@ struct EntryText {
     std::string_view first_comment;  // any comment, for rules about what a ";" cut off
     std::vector<LexMistake> mistakes;
 
+    bool filled = false;             // a word of it holds a placeholder
     bool group = false;              // it holds a parenthesis
     // Letters, digits, dots and hyphens inside of labels, nothing else. False when not known.
     bool plain = false;
@@ -41,8 +44,12 @@ std::string_view outer_text(const Word& word, std::string_view source);
 
 class Lexer {
 public:
-    // `text` is the whole source; reading begins at `begin`.
-    explicit Lexer(std::string_view text, std::size_t begin = 0) : text_(text), at_(begin) {}
+    // `text` is the whole source; reading begins at `begin`. What stands in a placeholder belongs to
+    // its word, whatever it is.
+    explicit Lexer(std::string_view text, std::size_t begin = 0, std::span<const Stretch> placeholders = {})
+        : text_(text), at_(begin), placeholders_(placeholders)
+    {
+    }
 
     std::size_t offset() const { return at_; }
     // Reads the entry at offset(); false at the end of the text.
@@ -52,9 +59,14 @@ private:
     struct Group;
     bool plain_line(EntryText& entry);
     const char* quoted_word(const char* p, EntryText& entry);
+    void seek_placeholder(std::size_t offset);
+    const char* pass_placeholder(EntryText& entry);
 
     std::string_view text_;
     std::size_t at_;
+    std::span<const Stretch> placeholders_;
+    const char* placeholder_ = nullptr;     // the next one
+    const char* placeholder_end_ = nullptr;
 };
 
 // Whether the line reads as the head of a record or as a directive: `name [ttl] [class] TYPE data`

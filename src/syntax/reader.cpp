@@ -80,7 +80,7 @@ void Reader::tell(Problem problem) { sink_.problem(std::move(problem)); }
 ReaderState Reader::read(std::uint64_t begin, std::uint64_t end)
 {
     std::string_view text = source_.text().substr(0, end);
-    Lexer lexer(text, begin);
+    Lexer lexer(text, begin, source_.placeholders());
     if (begin == 0 && text.substr(0, 3) == "\xEF\xBB\xBF") {
         entry_.text = text.substr(0, 3);
         Problem problem = make(Mistake::byte_order_mark, span_of(entry_.text),
@@ -88,7 +88,7 @@ ReaderState Reader::read(std::uint64_t begin, std::uint64_t end)
         problem.help = "save the file as UTF-8 without a byte order mark";
         problem.fix = "";
         tell(std::move(problem));
-        lexer = Lexer(text, 3);
+        lexer = Lexer(text, 3, source_.placeholders());
     }
     constexpr std::uint64_t release_step = 4u << 20;
     std::uint64_t released = begin;
@@ -118,6 +118,8 @@ void Reader::entry()
         else
             sink_.comment(comment);
     }
+    if (!entry_.first_comment.empty())
+        comment_observations();
     // Of an entry whose parenthesis is never closed only the first line may be left.
     std::size_t at = entry_.carriage_return && !told_carriage_return_ ? entry_.text.find('\r')
                                                                       : std::string_view::npos;
@@ -139,8 +141,12 @@ void Reader::entry()
         flush_comments(true);
     if (!entry_.mistakes.empty())
         frame();
-    if (entry_.words.empty() || not_a_record())
+    if (entry_.words.empty())
         return;
+    if ((entry_.filled && unknown_content()) || not_a_record()) {
+        state_.unused_ttl.reset();
+        return;
+    }
     const Word& first = entry_.words[0];
     if (!first.text.empty() && first.text[0] == '$' && !first.quoted && !entry_.leading_blank &&
         first.text.size() > 1)
@@ -240,8 +246,21 @@ bool Reader::owner(const Head& head, ReadRecord& out)
     return false;
 }
 
+namespace {
+
+constexpr std::uint32_t unknown_ttl = 3600; // a harmless one; nobody may ask
+
+}
+
 bool Reader::ttl(const Head& head, ReadRecord& out)
 {
+    if (head.ttl_filled) {
+        out.ttl = unknown_ttl;
+        out.ttl_written = true;
+        out.ttl_known = false;
+        state_.has_last_ttl = state_.last_ttl_unknown = true;
+        return true;
+    }
     if (head.ttl != Head::none) {
         const Word& word = entry_.words[head.ttl];
         if (head.ttl_error == PeriodError::syntax) {
@@ -270,14 +289,17 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
             judge_unit(word, out.ttl);
         state_.has_last_ttl = true;
         state_.last_ttl = out.ttl;
+        state_.last_ttl_unknown = false;
         return true;
     }
     std::size_t shown = head.type == Head::none ? 0 : head.type;
-    if (state_.has_default_ttl)
+    if (state_.has_default_ttl) {
         out.ttl = state_.default_ttl;
-    else if (state_.has_last_ttl) {
+        out.ttl_known = !state_.default_ttl_unknown;
+    } else if (state_.has_last_ttl) {
         out.ttl = state_.last_ttl;
-        if (out.ttl != 3600 && !state_.inherited_ttl_told) {
+        out.ttl_known = !state_.last_ttl_unknown;
+        if (out.ttl_known && out.ttl != 3600 && !state_.inherited_ttl_told) {
             state_.inherited_ttl_told = true;
             Problem problem = make(Mistake::ttl_inherited, words_span(shown, shown),
                                    fmt::format("this record has no TTL and takes the {} of a record above", out.ttl));
@@ -294,6 +316,8 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
 
 bool Reader::head_mistakes(const Head& head)
 {
+    if (head.type == Head::none && entry_.filled)
+        return false; // the placeholder may be the type
     if (head.second_ttl != Head::none || head.second_class != Head::none) {
         bool is_class = head.second_class != Head::none;
         std::size_t at = is_class ? head.second_class : head.second_ttl;
@@ -312,9 +336,11 @@ bool Reader::head_mistakes(const Head& head)
     }
     if (head.type != Head::none)
         return !broken_;
-    if (broken_ || templated())
+    if (broken_ || templated(entry_.words[head.wrong == Head::none ? entry_.words.size() - 1 : head.wrong]))
         return false;
     broken_ = true;
+    if (odd_blank())
+        return false;
 
     std::string_view owner = head.owner == Head::none ? std::string_view() : entry_.words[head.owner].text;
     bool owner_is_other = !owner.empty() &&
@@ -358,7 +384,12 @@ bool Reader::head_mistakes(const Head& head)
                            word.quoted ? fmt::format("`\"{}\"` stands where a record type is expected", word.text)
                                        : fmt::format("`{}` is not a record type", word.text));
     if (!word.quoted) {
-        if (std::string_view near = nearest_type(word.text); !near.empty()) {
+        bool is_of_provider = false;
+        for (std::string_view type : {"ALIAS", "ANAME", "LUA", "REDIRECT", "URL", "FRAME"})
+            is_of_provider = is_of_provider || same_word(word.text, type);
+        if (is_of_provider) {
+            problem.help = "PowerDNS and some providers have it for themselves; no zone file can hold it elsewhere";
+        } else if (std::string_view near = nearest_type(word.text); !near.empty()) {
             problem.help = fmt::format("did you mean {}", near);
             problem.fix = std::string(near);
         }
@@ -419,11 +450,16 @@ void Reader::record()
 {
     const Head& head = this->head();
     ReadRecord out;
+    state_.unused_ttl.reset();
+    if (!source_.placeholders().empty() && unknown_owner(head)) {
+        sink_.unreadable(nullptr);
+        return;
+    }
     // An owner that is no name is nobody's target, so it leaves nothing unknown.
     if (!owner(head, out))
         return;
     if (!entry_.plain && head.owner != Head::none &&
-        entry_.words[head.owner].text.find("{{") != std::string_view::npos && templated()) {
+        entry_.words[head.owner].text.find("{{") != std::string_view::npos && templated(entry_.words[head.owner])) {
         sink_.unreadable(nullptr);
         return;
     }
@@ -449,9 +485,14 @@ void Reader::record()
         return;
     }
     std::span<const Word> words(entry_.words.data() + head.data, entry_.words.size() - head.data);
+    if (!source_.placeholders().empty() && unknown_data(head, words, out)) {
+        sink_.unreadable(&owner_name);
+        return;
+    }
     notes_.clear();
     if (!parse_rdata(head.record_type, words, state_.origin.view(), data_, error_, &notes_)) {
-        if (!broken_ && !templated())
+        std::size_t failed = std::min(head.data + error_.first_word, entry_.words.size() - 1);
+        if (!broken_ && !templated(entry_.words[failed]) && !odd_blank())
             data_mistake(head, error_, false);
         sink_.unreadable(&owner_name);
         return;
@@ -463,6 +504,7 @@ void Reader::record()
         text_observations(head);
     if (head.record_type == Type::SOA && !out.ttl_written && !state_.has_default_ttl && !state_.has_last_ttl) {
         out.ttl = rdata_number(Type::SOA, data_.view(), 6);
+        out.ttl_known = true;
         state_.has_default_ttl = true; // BIND: from here on as if it were $TTL
         state_.default_ttl = out.ttl;
     }
@@ -480,7 +522,7 @@ void Reader::record()
     out.rdata = data_.view();
     out.entry = entry_offset();
     name_facts(head, out);
-    if (!broken_)
+    if (!broken_ && !entry_.filled)
         portability(head);
     if (state_.origin_of_include || state_.ttl_of_include)
         after_include(head, out);

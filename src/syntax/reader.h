@@ -24,6 +24,8 @@ struct ReadRecord {
     bool owner_written = true;   // false: taken from the record before
     bool same_owner = false;     // certainly the owner of the last record that was not generated
     bool ttl_written = false;
+    bool ttl_known = true;       // false: a placeholder gives it
+    bool serial_known = true;    // of an SOA record, the same
     bool generated = false;
     bool plain = false;          // the names it states are made of letters, digits, inner hyphens
     bool relative = true;        // a word of the data does not end with a dot
@@ -63,16 +65,19 @@ struct ReaderState {
     enum class Trap : std::uint8_t { none, after_origin, after_include, in_include, after_comment };
     Trap trap = Trap::none;
     std::optional<Span> trap_span;         // the directive or comment
+    std::optional<Span> unused_ttl;        // a $TTL that no record took yet
     bool template_told = false;            // a placeholder was reported for this file
     bool owner_in_file = false;            // this file has stated an owner
     bool blank_before_owner_told = false;
     std::optional<Span> origin_of_include, ttl_of_include; // an $INCLUDE whose file changed it
+    // Declared placeholders stand for these.
+    bool owner_unknown = false, origin_unknown = false, default_ttl_unknown = false, last_ttl_unknown = false;
 };
 
 class RecordSink {
 public:
     virtual void record(const ReadRecord& record) = 0;
-    // An entry that holds a record but could not be read; its owner when that is known.
+    // An entry that holds a record, or several, but could not be read; its owner when that is known.
     virtual void unreadable(const Name* owner) = 0;
     virtual void problem(Problem problem) = 0;
     virtual void comment(const ControlComment& comment) = 0;
@@ -108,6 +113,9 @@ private:
     void record();
     const Head& head();
     bool owner(const Head& head, ReadRecord& out);
+    bool unknown_owner(const Head& head);
+    bool unknown_data(const Head& head, std::span<const Word>& words, ReadRecord& out);
+    bool unknown_content();
     Problem blank_owner_trap() const;
     void note_commented_record();
     void judge_unit(const Word& word, std::uint64_t seconds);
@@ -117,8 +125,10 @@ private:
     bool origin_plain();
     void name_facts(const Head& head, ReadRecord& out);
     void text_observations(const Head& head);
+    void comment_observations();
+    bool odd_blank();
     void flush_comments(bool at_entry);
-    bool templated();
+    bool templated(const Word& failed);
     // What is sound but not read alike by all servers (src/portability).
     void tell_case(std::string_view key, Mistake mistake, Span span, std::string message, std::string help);
     void blank_line();
@@ -155,6 +165,7 @@ private:
     RdataBuffer data_;
     RdataError error_;
     std::vector<RdataError> notes_;
+    std::vector<Word> with_serial_;
     const char* origin_wire_ = nullptr; // of the origin that origin_plain_ is about
     bool origin_plain_ = false, owner_plain_ = false;
     Head head_;                         // of the record before, and its text behind the owner

@@ -1,7 +1,10 @@
 // What the reader says about the frame of an entry and about the data of a record.
 #include "syntax/reader.h"
 
+#include "text/utf8.h"
+
 #include <algorithm>
+#include <cstring>
 #include <fmt/format.h>
 
 namespace zonevet {
@@ -119,33 +122,6 @@ Problem Reader::blank_owner_trap() const
     return problem;
 }
 
-bool Reader::templated()
-{
-    std::string_view text = entry_.text;
-    for (std::string_view mark : {"{{", "{%", "${", "<%", "%%"}) {
-        std::size_t at = text.find(mark);
-        if (at == std::string_view::npos)
-            continue;
-        std::size_t end = text.find_first_of(" \t\r\n\"", at);
-        std::string_view close = mark == "${" ? "}" : mark == "<%" ? "%>" : mark == "{%" ? "%}" : mark == "{{" ? "}}" : "%%";
-        if (std::size_t closing = text.find(close, at + 2); closing != std::string_view::npos)
-            end = closing + close.size();
-        if (end == std::string_view::npos)
-            end = text.size();
-        broken_ = true;
-        if (state_.template_told)
-            return true;
-        state_.template_told = true;
-        Problem problem = make(Mistake::template_placeholder, span_of(text.substr(at, end - at)),
-                               fmt::format("`{}` is a placeholder of a template: this file was not rendered",
-                                           text.substr(at, end - at)));
-        problem.help = "check the rendered zone; other placeholders of this file are not reported";
-        tell(std::move(problem));
-        return true;
-    }
-    return false;
-}
-
 // Lines that tools, not people, leave in zone files, and comments of other languages.
 bool Reader::not_a_record()
 {
@@ -179,7 +155,7 @@ bool Reader::not_a_record()
         }
         return true;
     }
-    return first.substr(0, 2) == "{%" && templated();
+    return first.substr(0, 2) == "{%" && templated(entry_.words[0]);
 }
 
 void Reader::data_mistake(const Head& head, const RdataError& error, bool soft)
@@ -202,32 +178,103 @@ void Reader::data_mistake(const Head& head, const RdataError& error, bool soft)
     tell(std::move(problem));
 }
 
+namespace {
+
+// "k=rsa": a tag of a policy or a key.
+bool begins_with_tag(std::string_view text)
+{
+    std::size_t equals = text.find('=');
+    return equals != std::string_view::npos && equals > 0 && equals <= 24 && text[equals - 1] != '"';
+}
+
+// The words that begin a record of text: all unquoted and more than one.
+bool are_unquoted_words(std::span<const Word> words)
+{
+    return words.size() > 1 && !words[0].quoted && !words[1].quoted;
+}
+
+} // namespace
+
 // An unquoted text loses what stands behind a semicolon, and its blanks.
 void Reader::text_observations(const Head& head)
 {
-    std::size_t count = entry_.words.size() - head.data;
-    if (count == 0)
+    std::span<const Word> words(entry_.words.data() + head.data, entry_.words.size() - head.data);
+    if (words.empty() || words[0].quoted || words[0].text == "\\#")
         return;
-    const Word& first = entry_.words[head.data];
-    if (first.quoted || first.text.substr(0, 2) != "v=")
-        return;
-    const Word& last = entry_.words.back();
-    if (!entry_.first_comment.empty() && !last.quoted && last.text.data() + last.text.size() == entry_.first_comment.data()) {
-        Problem problem = make(Mistake::text_semicolon, span_of(entry_.first_comment),
+    const Word& last = words.back();
+    bool is_policy = words[0].text.starts_with("v=");
+    std::string_view comment = entry_.first_comment;
+    bool is_cut = !comment.empty() && !last.quoted && last.text.data() + last.text.size() == comment.data();
+    // Behind a tag another tag follows; other comments may be comments.
+    if (is_cut && (is_policy || (begins_with_tag(words[0].text) && begins_with_tag(comment.substr(1))))) {
+        Problem problem = make(Mistake::text_semicolon, span_of(comment),
                                fmt::format("the `;` begins a comment, so the text ends with `{}`", last.text));
         problem.help = "put the whole text in quotes";
         tell(std::move(problem));
         return;
     }
-    if (count > 1 && !entry_.words[head.data + 1].quoted) {
-        std::string joined;
-        for (std::size_t i = head.data; i < entry_.words.size(); ++i)
-            joined += entry_.words[i].text;
-        Problem problem = make(Mistake::text_unquoted_words, words_span(head.data, entry_.words.size() - 1),
-                               fmt::format("these are {} strings; readers join them without blanks, to `{}`", count, joined));
-        problem.help = "put the whole text in quotes";
+    if (!are_unquoted_words(words))
+        return;
+    std::string joined;
+    for (const Word& word : words)
+        joined += word.text;
+    constexpr std::size_t shown = 60;
+    if (joined.size() > shown)
+        joined.replace(shown, joined.size(), "...");
+    Problem problem = make(is_policy ? Mistake::text_unquoted_words : Mistake::text_words_unquoted,
+                           words_span(head.data, entry_.words.size() - 1),
+                           fmt::format("these are {} strings; readers join them without blanks, to `{}`", words.size(), joined));
+    problem.help = "put the whole text in quotes";
+    tell(std::move(problem));
+}
+
+// Marks that turn the direction of writing, with which a line can be made to look like another.
+void Reader::comment_observations()
+{
+    std::size_t from = static_cast<std::size_t>(entry_.first_comment.data() - entry_.text.data());
+    if (std::memchr(entry_.first_comment.data(), 0xE2, entry_.text.size() - from) == nullptr)
+        return;
+    for (std::size_t at = entry_.text.find('\xE2', from); at != std::string_view::npos; at = entry_.text.find('\xE2', at + 1)) {
+        std::uint32_t point = code_point_at(entry_.text, at).value;
+        if ((point < 0x202A || point > 0x202E) && (point < 0x2066 || point > 0x2069))
+            continue;
+        Problem problem = make(Mistake::comment_misleads, span_of(entry_.text.substr(at, 3)),
+                               fmt::format("this comment holds U+{:04X}, which turns the direction of writing", point));
+        problem.help = "remove it: nobody types it by accident";
+        problem.fix = "";
         tell(std::move(problem));
+        return;
     }
+}
+
+// What looks like a blank and divides nothing: "www<no-break space>A".
+bool Reader::odd_blank()
+{
+    for (const Word& word : entry_.words) {
+        if (word.quoted)
+            continue;
+        for (std::size_t at = 0; at < word.text.size();) {
+            CodePoint point = code_point_at(word.text, at);
+            bool is_space = point.value == 0xA0 || (point.value >= 0x2000 && point.value <= 0x200A) ||
+                            point.value == 0x202F || point.value == 0x3000;
+            if (is_space || point.value == '\v' || point.value == '\f') {
+                std::string_view what = point.value == 0xA0   ? "a no-break space"
+                                        : point.value == '\v' ? "a vertical tab"
+                                        : point.value == '\f' ? "a form feed"
+                                                              : "an unusual blank";
+                Problem problem = make(Mistake::blank_odd, span_of(word.text.substr(at, point.length)),
+                                       fmt::format("{} (U+{:04X}) stands where a blank is meant, and divides nothing",
+                                                   what, point.value));
+                problem.help = "write a space or a tab";
+                problem.fix = " ";
+                tell(std::move(problem));
+                broken_ = true;
+                return true;
+            }
+            at += point.length;
+        }
+    }
+    return false;
 }
 
 } // namespace zonevet

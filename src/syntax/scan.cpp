@@ -17,13 +17,13 @@ bool has_special(std::string_view line)
 
 } // namespace
 
-std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uint64_t end,
+std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint64_t end,
                             const ReaderState& state, std::uint64_t size, std::uint64_t& rest)
 {
     std::vector<Cut> cuts;
     cuts.push_back({begin, end, state});
     ReaderState now = state;
-    std::string_view part = text.substr(0, end);
+    std::string_view part = source.text().substr(0, end);
     EntryText entry;
     std::uint64_t at = begin == 0 && part.starts_with("\xEF\xBB\xBF") ? 3 : begin; // a byte order mark
     while (at < end) {
@@ -43,12 +43,15 @@ std::vector<Cut> cut_source(std::string_view text, std::uint64_t begin, std::uin
         std::uint64_t line_end = found != nullptr ? static_cast<std::uint64_t>(static_cast<const char*>(found) - part.data()) + 1 : end;
         std::string_view line = part.substr(at, line_end - at);
         if (line[0] == '$' || has_special(line)) {
-            Lexer lexer(part, at);
+            Lexer lexer(part, at, source.placeholders());
             lexer.next(entry);
             line_end = lexer.offset();
             if (!entry.words.empty() && !entry.words[0].text.empty() && entry.words[0].text[0] == '$' &&
                 !entry.leading_blank) {
-                switch (directive_from_text(entry.words[0].text)) {
+                Directive directive = directive_from_text(entry.words[0].text);
+                if (directive != Directive::unknown && entry.filled)
+                    directive = Directive::include; // what it changes is known when it is read
+                switch (directive) {
                 case Directive::generate: // how many records were made so far is counted in order
                 case Directive::include:
                     cuts.back().end = at;

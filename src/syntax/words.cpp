@@ -73,6 +73,13 @@ Head read_head(std::span<const Word> words, bool owner_blank, std::size_t first)
             head.wrong = i;
             break;
         }
+        if (word.filled != Filled::no) { // it may be a class as well
+            if (head.ttl == Head::none) {
+                head.ttl = i;
+                head.ttl_filled = true;
+            }
+            continue;
+        }
         char c = word.text[0];
         bool digit = c >= '0' && c <= '9';
         if (!digit) {
@@ -119,6 +126,37 @@ Head read_head(std::span<const Word> words, bool owner_blank, std::size_t first)
     }
     head.data = i;
     return head;
+}
+
+namespace {
+
+constexpr std::size_t serial_word = 2; // behind the primary and the mailbox
+
+}
+
+bool is_absolute(const Word& word)
+{
+    if (!word.text.ends_with('.'))
+        return false;
+    std::size_t slashes = 0;
+    while (slashes + 1 < word.text.size() && word.text[word.text.size() - 2 - slashes] == '\\')
+        ++slashes;
+    return slashes % 2 == 0;
+}
+
+bool is_filled_serial(std::span<const Word> data)
+{
+    for (std::size_t i = 0; i < data.size(); ++i)
+        if ((data[i].filled != Filled::no) != (i == serial_word))
+            return false;
+    return data.size() > serial_word;
+}
+
+std::vector<Word> with_number_for_serial(std::span<const Word> data)
+{
+    std::vector<Word> words(data.begin(), data.end());
+    words[serial_word] = {"0"};
+    return words;
 }
 
 } // namespace zonevet

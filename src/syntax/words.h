@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace zonevet {
 
@@ -31,11 +32,20 @@ struct Head {
     RecordClass class_value = RecordClass::none;
     std::uint64_t ttl_seconds = 0;
     PeriodError ttl_error = PeriodError::none;
+    bool ttl_filled = false;    // a placeholder stands there
     std::size_t wrong = none;   // the word that should have been a TTL, class or type
 };
 
 // Reads `[owner] [ttl] [class] type` from the words of a record; `first` is where it begins (behind
 // the owner when that is blank or was read already).
 Head read_head(std::span<const Word> words, bool owner_blank, std::size_t first = 0);
+
+// Whether the word, taken for a name, is written with its final dot.
+bool is_absolute(const Word& word);
+
+// Whether of the data of an SOA record the serial holds a placeholder and nothing else does. The other
+// fields are read with a number in its place.
+bool is_filled_serial(std::span<const Word> data);
+std::vector<Word> with_number_for_serial(std::span<const Word> data);
 
 } // namespace zonevet

@@ -27,10 +27,12 @@ std::uint64_t line_begin(std::string_view text, std::uint64_t offset)
 } // namespace
 
 Source::Source(std::string path, std::shared_ptr<const Bytes> bytes,
-               std::optional<Span> included_at)
+               std::optional<Span> included_at, const Placeholders* declared)
     : path_(std::move(path)), bytes_(std::move(bytes)), text_(bytes_->view()),
       included_at_(included_at)
 {
+    if (declared != nullptr)
+        placeholders_ = declared->find(text_);
 }
 
 // For each block three numbers: the newlines before it, where the line it begins in begins, and the
@@ -84,10 +86,10 @@ Span Source::line_around(std::uint64_t offset, std::uint32_t self) const
 }
 
 std::uint32_t Sources::add(std::string path, std::shared_ptr<const Bytes> bytes,
-                           std::optional<Span> included_at)
+                           std::optional<Span> included_at, const Placeholders* declared)
 {
     // Positions hold 24 bits for the source; all of them set means "none".
-    items_.push_back(std::make_unique<Source>(std::move(path), std::move(bytes), included_at));
+    items_.push_back(std::make_unique<Source>(std::move(path), std::move(bytes), included_at, declared));
     return static_cast<std::uint32_t>(items_.size() - 1);
 }
 

@@ -3,11 +3,14 @@
 // asks.
 #pragma once
 
+#include "text/placeholders.h"
+
 #include <cstdint>
 #include <deque>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,11 +79,14 @@ private:
 
 class Source {
 public:
-    Source(std::string path, std::shared_ptr<const Bytes> bytes, std::optional<Span> included_at);
+    Source(std::string path, std::shared_ptr<const Bytes> bytes, std::optional<Span> included_at,
+           const Placeholders* declared);
 
     const std::string& path() const { return path_; } // as the user wrote it; "-" for standard input
     std::string_view text() const { return text_; }
     const Bytes& bytes() const { return *bytes_; }
+    // Where declared placeholders stand, in order.
+    std::span<const Stretch> placeholders() const { return placeholders_; }
     // The $INCLUDE that brought this source in; nothing for the file that was asked for.
     const std::optional<Span>& included_at() const { return included_at_; }
 
@@ -93,6 +99,7 @@ private:
     std::shared_ptr<const Bytes> bytes_;
     std::string_view text_;
     std::optional<Span> included_at_;
+    std::vector<Stretch> placeholders_;
     mutable std::vector<std::uint64_t> lines_before_; // of each 4 KiB block, see locate(); made on demand
 };
 
@@ -100,7 +107,7 @@ private:
 class Sources {
 public:
     std::uint32_t add(std::string path, std::shared_ptr<const Bytes> bytes,
-                      std::optional<Span> included_at = {});
+                      std::optional<Span> included_at = {}, const Placeholders* declared = nullptr);
     const Source& operator[](std::uint32_t source) const { return *items_[source]; }
     std::size_t size() const { return items_.size(); }
     std::string_view text(const Span& span) const;

@@ -33,6 +33,7 @@ struct Building {
     std::string main_folder;
     std::vector<std::string> open_files; // real paths, outermost first
     std::string folder;                  // of the file that is being read
+    std::vector<std::string> included_as{}; // each with its origin and owner
 };
 
 class ColumnSink final : public RecordSink {
@@ -53,7 +54,9 @@ public:
                                                            (record.owner_written ? Columns::owner_written : 0) |
                                                            (record.generated ? Columns::generated : 0) |
                                                            (record.plain ? Columns::plain : 0) |
-                                                           (record.relative ? Columns::relative : 0)));
+                                                           (record.relative ? Columns::relative : 0) |
+                                                           (record.ttl_known ? 0 : Columns::ttl_unknown) |
+                                                           (record.serial_known ? 0 : Columns::serial_unknown)));
         columns_.entry.push_back(Position(source_, record.entry).bits());
         columns_.rdata.push_back(static_cast<std::uint64_t>(columns_.octets.size()) << 16 | record.rdata.size());
         columns_.octets.append(record.rdata.data(), record.rdata.size());
@@ -140,6 +143,18 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
                "records from it are unknown here");
         return;
     }
+    std::string as = fmt::format("{} {} {}", resolved, state.origin.view(), state.owner.view());
+    if (std::find(building.included_as.begin(), building.included_as.end(), as) != building.included_as.end()) {
+        Problem problem;
+        problem.mistake = Mistake::include_repeated;
+        problem.span = request.path_span;
+        problem.message = fmt::format("`{}` is included a second time, and adds nothing", name);
+        problem.help = "remove the line, or name the file that is meant";
+        problem.entry = request.entry_span.position();
+        columns_.problems.add(std::move(problem));
+        return;
+    }
+    building.included_as.push_back(as);
     if (std::find(building.open_files.begin(), building.open_files.end(), resolved) != building.open_files.end()) {
         refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name));
         return;
@@ -170,7 +185,8 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
     }
     building.included.push_back(resolved);
     building.open_files.push_back(resolved);
-    std::uint32_t source = building.sources.add(building.tree.shown(path), bytes, request.entry_span);
+    std::uint32_t source = building.sources.add(building.tree.shown(path), bytes, request.entry_span,
+                                                 building.options.placeholders);
     std::string folder = std::exchange(building.folder, folder_of(path));
     read_source(building, columns_, source, state, depth_ + 1);
     building.folder = std::move(folder);
@@ -227,7 +243,7 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
     std::uint64_t at = 0;
     std::size_t problems_before = columns.problems.list().size();
     if (options.jobs > 1 && size >= options.parallel_from) {
-        std::vector<Cut> cuts = cut_source(source.text(), 0, size, state, options.chunk_size, at);
+        std::vector<Cut> cuts = cut_source(source, 0, size, state, options.chunk_size, at);
         if (cuts.size() > 1) {
             std::vector<Columns> parts(cuts.size());
             std::vector<ReaderState> states(cuts.size());
@@ -310,7 +326,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     auto store = std::make_unique<Store>();
     const FileTree& tree = options.tree != nullptr ? *options.tree : disk();
     store->sources = options.sources != nullptr ? options.sources : std::make_shared<Sources>();
-    store->main_source = store->sources->add(tree.shown(path), std::move(bytes));
+    store->main_source = store->sources->add(tree.shown(path), std::move(bytes), {}, options.placeholders);
     Building building{options, tree, *store->sources, {}, 0, 0, folder_of(path), {tree.resolve(path)}, folder_of(path)};
 
     ReaderState state;

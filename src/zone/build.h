@@ -27,6 +27,7 @@ struct BuildOptions {
     std::uint64_t max_records = 200'000'000; // a zone that has more includes nothing more
     const FileTree* tree = nullptr;        // where files are read from; null: the disk
     std::shared_ptr<Sources> sources;      // to read into; null: new ones
+    const Placeholders* placeholders = nullptr; // those that are declared; null: none
     bool partial = false;                  // the text is known to hold only a part of the zone
     // It holds all but the SOA, NS and key records of the apex, which whoever serves the zone adds.
     bool without_apex = false;
@@ -44,8 +45,8 @@ struct OriginGuess {
     std::string_view at; // the word of the text that tells, or where its SOA record begins; may be empty
 };
 
-// Looks into the text, then at the file's name.
-OriginGuess guess_origin(std::string_view text, const std::string& path);
+// Looks into the text, then at the file's name. A name that a placeholder gives tells nothing.
+OriginGuess guess_origin(std::string_view text, const std::string& path, const Placeholders* placeholders = nullptr);
 
 struct BuiltZone {
     std::unique_ptr<Zone> zone;

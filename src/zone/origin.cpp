@@ -66,13 +66,15 @@ std::string name_from_path(const std::string& path)
 
 } // namespace
 
-OriginGuess guess_origin(std::string_view text, const std::string& path)
+OriginGuess guess_origin(std::string_view text, const std::string& path, const Placeholders* placeholders)
 {
     OriginGuess guess;
     std::string from_path = name_from_path(path);
     OwnedName by_path;
     bool has_path = plausible_name(from_path) && to_name(from_path, by_path);
-    Lexer lexer(text.substr(0, look_at), text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0);
+    text = text.substr(0, look_at);
+    std::vector<Stretch> filled = placeholders != nullptr ? placeholders->find(text) : std::vector<Stretch>();
+    Lexer lexer(text, text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0, filled);
     EntryText entry;
     OwnedName origin;
     bool has_origin = false;
@@ -84,7 +86,9 @@ OriginGuess guess_origin(std::string_view text, const std::string& path)
         if (!first.empty() && first[0] == '$' && !entry.leading_blank) {
             if (directive_from_text(first) == Directive::origin && entry.words.size() > 1) {
                 std::string_view name = origin_word = entry.words[1].text;
-                if (name.ends_with('.')) {
+                if (entry.filled)
+                    has_origin = false;
+                else if (name.ends_with('.')) {
                     has_origin = to_name(name, origin);
                 } else if (has_origin || has_path) {
                     Name base = has_origin ? origin.view() : by_path.view();
@@ -102,6 +106,8 @@ OriginGuess guess_origin(std::string_view text, const std::string& path)
         if (head.record_type != Type::SOA)
             continue;
         guess.at = owner.empty() ? first : owner;
+        if (head.owner != Head::none && entry.words[head.owner].filled != Filled::no)
+            break;
         if (owner == "@" || owner.empty()) {
             // Some providers export every zone below `$ORIGIN .`; the root's own file has no such name.
             if (has_origin && !(origin.view().is_root() && has_path)) {

@@ -37,7 +37,7 @@ Span Zone::span(const Place& place) const
     Record record(*this, place.record);
     Position entry_position = record.entry();
     const Source& source = sources()[entry_position.source()];
-    Lexer lexer(source.text(), entry_position.offset());
+    Lexer lexer(source.text(), entry_position.offset(), source.placeholders());
     EntryText entry;
     lexer.next(entry);
     std::span<const Word> words(entry.words);
@@ -75,6 +75,9 @@ Span Zone::span(const Place& place) const
     RdataError error;
     std::vector<FieldWords> fields;
     std::span<const Word> data = words.subspan(head.data);
+    std::vector<Word> with_serial;
+    if (entry.filled && record.type() == Type::SOA && is_filled_serial(data))
+        data = with_serial = with_number_for_serial(data);
     if (!parse_rdata(record.type(), data, Name(), buffer, error, nullptr, &fields) || place.field >= fields.size())
         return of_words(head.data, words.size());
     FieldWords field = fields[place.field];

@@ -20,7 +20,15 @@ namespace zonevet {
 
 // One thread's part of the reading; also the whole.
 struct Columns {
-    enum Flag : std::uint8_t { ttl_written = 1, owner_written = 2, generated = 4, plain = 8, relative = 16 };
+    enum Flag : std::uint8_t {
+        ttl_written = 1,
+        owner_written = 2,
+        generated = 4,
+        plain = 8,
+        relative = 16,
+        ttl_unknown = 32,
+        serial_unknown = 64
+    };
 
     NameTable names;
     PodVector<std::uint32_t> owner;

@@ -60,6 +60,13 @@ std::optional<Record> Zone::soa() const
     return {};
 }
 
+std::optional<std::uint32_t> Zone::soa_serial() const
+{
+    constexpr Field serial = field(Type::SOA, "serial");
+    std::optional<Record> record = soa();
+    return record && record->serial_known() ? std::optional(record->number(serial)) : std::nullopt;
+}
+
 std::uint64_t Zone::serial() const { return store_->serial; }
 bool Zone::is_reverse() const { return store_->reverse; }
 
@@ -94,6 +101,8 @@ Type Record::type() const { return zone_->store().type(raw(id_)); }
 std::uint32_t Record::ttl() const { return zone_->store().columns.ttl[raw(id_)]; }
 std::string_view Record::rdata() const { return zone_->store().data(raw(id_)); }
 bool Record::ttl_written() const { return (zone_->store().columns.flags[raw(id_)] & Columns::ttl_written) != 0; }
+bool Record::ttl_known() const { return (zone_->store().columns.flags[raw(id_)] & Columns::ttl_unknown) == 0; }
+bool Record::serial_known() const { return (zone_->store().columns.flags[raw(id_)] & Columns::serial_unknown) == 0; }
 bool Record::owner_written() const { return (zone_->store().columns.flags[raw(id_)] & Columns::owner_written) != 0; }
 bool Record::generated() const { return (zone_->store().columns.flags[raw(id_)] & Columns::generated) != 0; }
 

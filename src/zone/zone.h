@@ -62,6 +62,8 @@ public:
     Type type() const;
     std::uint32_t ttl() const;    // seconds, the effective one
     bool ttl_written() const;     // the record states its own TTL
+    bool ttl_known() const;       // false: a declared placeholder gives it, and ttl() means nothing
+    bool serial_known() const;    // of an SOA record, the same
     bool owner_written() const;   // false: a blank owner, inherited from the record before
     bool generated() const;       // made by $GENERATE
     // The names that the record states, owner and data, hold letters, digits and inner hyphens only:
@@ -228,6 +230,8 @@ public:
     std::optional<Node> find(Name name) const; // exact; no wildcard
     // Where several SOA records stand, the first at the apex.
     std::optional<Record> soa() const;
+    // Nothing without an SOA record, or when a declared placeholder gives it.
+    std::optional<std::uint32_t> soa_serial() const;
     // Something that would have brought records (an $INCLUDE) could not be read, so nothing may be
     // called missing.
     bool incomplete() const;

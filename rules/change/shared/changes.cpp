@@ -31,13 +31,6 @@ bool is_raised(std::uint32_t before, std::uint32_t after)
     return step != 0 && step < 0x80000000u;
 }
 
-std::optional<std::uint32_t> serial_of(const Zone& zone)
-{
-    constexpr Field serial = field(Type::SOA, "serial");
-    std::optional<Record> soa = zone.soa();
-    return soa ? std::optional<std::uint32_t>(soa->number(serial)) : std::nullopt;
-}
-
 bool people_write_serials(const Lint& lint, const Option& policy, const Change& change)
 {
     if (!change.serial_is_written)
@@ -46,8 +39,8 @@ bool people_write_serials(const Lint& lint, const Option& policy, const Change& 
     if (!words.empty() && (words.front() == "server" || words.front() == "placeholder"))
         return false;
     // A serial that is never more than this is filled in by whoever publishes the zone.
-    std::optional<std::uint32_t> before = serial_of(change.before()),
-                                 after = serial_of(change.after());
+    std::optional<std::uint32_t> before = change.before().soa_serial(),
+                                 after = change.after().soa_serial();
     return before && after && (*before > 1 || *after > 1);
 }
 

@@ -38,8 +38,6 @@ std::size_t records_by_hand(const Zone& zone);
 
 // Serial arithmetic of RFC 1982: whether a secondary that has `before` takes `after`.
 bool is_raised(std::uint32_t before, std::uint32_t after);
-// The serial of the zone; nothing without an SOA record.
-std::optional<std::uint32_t> serial_of(const Zone& zone);
 // [review] serial: whether people write the serials of these files.
 bool people_write_serials(const Lint& lint, const Option& policy, const Change& change);
 

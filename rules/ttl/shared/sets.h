@@ -22,7 +22,7 @@ template <class Wrong, class Found> void each_wrong_ttl(const Zone& zone, Wrong 
     for (std::uint32_t id = 0; id < zone.record_count(); ++id) {
         Record record = zone.record(RecordId{id});
         // A signature has the TTL of its set.
-        if (!wrong(record) || record.type() == Type::RRSIG)
+        if (!wrong(record) || !record.ttl_known() || record.type() == Type::RRSIG)
             continue;
         Node node = record.node();
         if (!node.in_zone() || node.hidden_by() || node.find(record.type())->front() != record)
