@@ -278,7 +278,8 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     BuiltZone built = build_zone(file.path, std::move(bytes), name.view(), options);
     if (report.origin_from == "server configuration")
         if (std::optional<Problem> problem = contradiction(file, built.zone->sources()[built.zone->main_source()].text(),
-                                                           name.view(), report.origin_place, built.zone->main_source()))
+                                                           name.view(), report.origin_place, built.zone->main_source(),
+                                                           settings))
             built.problems.add(std::move(*problem));
     report.zone = name.view().text();
     report.path = file.shown.empty() ? file.path : file.shown;

@@ -21,10 +21,10 @@ bool is_named_after_zone(std::string_view file_name, std::string_view zone)
 } // namespace
 
 std::optional<Problem> contradiction(const ZoneFile& file, std::string_view text, Name served, const std::string& place,
-                                     std::uint32_t source)
+                                     std::uint32_t source, const Settings& settings)
 {
     const std::string& path = file.shown.empty() ? file.path : file.shown;
-    OriginGuess guess = guess_origin(text, path);
+    OriginGuess guess = guess_origin(text, path, settings.placeholders.get());
     Name said = guess.name.view();
     if (guess.from.empty() || said == served)
         return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dns/name.h"
+#include "lint/settings.h"
 #include "lint/zone_file.h"
 #include "syntax/problem.h"
 
@@ -13,6 +14,6 @@ namespace zonevet {
 
 // `place` of the configuration says that the file is that of `served`; `source` is the number of its text.
 std::optional<Problem> contradiction(const ZoneFile& file, std::string_view text, Name served, const std::string& place,
-                                     std::uint32_t source);
+                                     std::uint32_t source, const Settings& settings);
 
 } // namespace zonevet

@@ -12,7 +12,7 @@ constexpr PortabilityCase table_of_text[] = {
     {"line-end-missing", "no line feed at the end (BIND warns)", as_we, as_we, as_we, as_we, "", "", "line-end-missing",
      "www A 192.0.2.3"},
     {"blank-other", "vertical tab, form feed or no-break space between words", refuses, refuses, refuses, refuses,
-     "1035 5.1: tabs and spaces", "part of a word", "type-missing", "www\vA 192.0.2.3\n"},
+     "1035 5.1: tabs and spaces", "part of a word", "blank-odd", "www\vA 192.0.2.3\n"},
     {"comment-foreign", "`#` or `//` for a comment", refuses, refuses, refuses, refuses, "1035 5.1: `;`", "not read",
      "comment-foreign", R"(
 # hosts
