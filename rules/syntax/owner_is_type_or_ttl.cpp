@@ -18,7 +18,7 @@ bool has_names_in_capitals(const Zone& zone)
 {
     constexpr std::uint32_t looked_at = 200;
     std::size_t capitals = 0, small = 0;
-    for (std::uint32_t id = 0; id < std::min<std::uint32_t>(zone.name_count(), looked_at); ++id) {
+    for (std::uint32_t id = 0; id < std::min<std::size_t>(zone.name_count(), looked_at); ++id) {
         Node node = zone.node(NameId{id});
         if (node.is_apex() || !node.in_zone() || !node.has_records())
             continue;
