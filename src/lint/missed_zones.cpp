@@ -72,7 +72,8 @@ public:
 
     void look_into(const ZoneFile& file)
     {
-        std::string_view text = bytes_of(file, settings_)->view();
+        std::shared_ptr<const Bytes> bytes = bytes_of(file, settings_);
+        std::string_view text = bytes->view();
         bool may_hold = std::any_of(edits_.begin(), edits_.end(), [&](const Edit& edit) {
             return text.find(edit.text) != std::string_view::npos;
         });

@@ -171,13 +171,13 @@ def string_length():
 
 @case("findings", 400, 1, ["190000 more address-invalid findings are not shown", "200000 errors"])
 def findings():
-    write("z.zone", HEAD + "".join(f"h{i} A 192.0.2.999\n" for i in range(200_000 // PART)))
+    write("z.zone", HEAD + "".join(f"h{i} A 192.0.2.999\n" for i in range(200_000)))
     return ["check", "z.zone"]
 
 
 @case("one-name", 500, 1, "[cname-multiple]")
 def one_name():
-    write("z.zone", HEAD + "".join(f"www CNAME h{i}\n" for i in range(200_000)))
+    write("z.zone", HEAD + "".join(f"www CNAME h{i}\n" for i in range(200_000 // PART)))
     return ["check", "--max-per-rule", "3", "z.zone"]
 
 
@@ -330,7 +330,7 @@ def json_depth():
     return ["review", "--zone", "z.zone", "--apply", "change.json"]
 
 
-@case("yaml-depth", 400, 2, "error: ")
+@case("yaml-depth", 400, 1, "error[octodns-yaml-invalid] nested too deep, or too many values")
 def yaml_depth():
     write("old/example.com.yaml", "---\n'':\n  type: A\n  value: 192.0.2.1\n")
     write("new/example.com.yaml", "---\nwww:\n  type: A\n  values: " + "[" * 20_000 + "\n")
