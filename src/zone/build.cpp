@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstring>
 #include <fmt/format.h>
+#include <set>
 #include <utility>
 
 namespace zonevet {
@@ -33,7 +34,7 @@ struct Building {
     std::string main_folder;
     std::vector<std::string> open_files; // real paths, outermost first
     std::string folder;                  // of the file that is being read
-    std::vector<std::string> included_as{}; // each with its origin and owner
+    std::set<std::string> included_as{}; // each with its origin, owner and TTL
 };
 
 class ColumnSink final : public RecordSink {
@@ -143,8 +144,14 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
                "records from it are unknown here");
         return;
     }
-    std::string as = fmt::format("{} {} {}", resolved, state.origin.view(), state.owner.view());
-    if (std::find(building.included_as.begin(), building.included_as.end(), as) != building.included_as.end()) {
+    if (std::find(building.open_files.begin(), building.open_files.end(), resolved) != building.open_files.end()) {
+        refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name));
+        return;
+    }
+    // All that the records of the file take from here.
+    std::string as = fmt::format("{} {} {} {}", resolved, state.origin.view(), state.owner.view(),
+                                 state.has_default_ttl ? state.default_ttl : state.last_ttl);
+    if (!building.included_as.insert(std::move(as)).second) {
         Problem problem;
         problem.mistake = Mistake::include_repeated;
         problem.span = request.path_span;
@@ -152,11 +159,6 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
         problem.help = "remove the line, or name the file that is meant";
         problem.entry = request.entry_span.position();
         columns_.problems.add(std::move(problem));
-        return;
-    }
-    building.included_as.push_back(as);
-    if (std::find(building.open_files.begin(), building.open_files.end(), resolved) != building.open_files.end()) {
-        refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name));
         return;
     }
     if (columns_.size() > building.options.max_records) {

@@ -94,21 +94,21 @@ def include_count():
 def include_doubling():
     write("z.zone", HEAD + "$INCLUDE 0.inc\n")
     for i in range(19):
-        write(f"{i}.inc", f"$INCLUDE {i + 1}.inc\n$INCLUDE {i + 1}.inc\n")
+        write(f"{i}.inc", f"$INCLUDE {i + 1}.inc a\n$INCLUDE {i + 1}.inc b\n")
     write("19.inc", "www A 192.0.2.1\n")
     return ["check", "z.zone"]
 
 
 @case("zone-size", 60, 1, "the files of the zone have more than 8388608 bytes")
 def zone_size():
-    write("z.zone", HEAD + "$INCLUDE a.inc\n" * 100)
+    write("z.zone", HEAD + "".join(f"$INCLUDE a.inc o{i}\n" for i in range(100)))
     write("a.inc", "; a comment\n" * 100_000)
     return ["check", "--set", "limits.zone-size='8MiB'", "z.zone"]
 
 
 @case("records", 60, 1, "with more than 1000 no further file is included")
 def records():
-    write("z.zone", HEAD + "$INCLUDE a.inc\n" * 9)
+    write("z.zone", HEAD + "".join(f"$INCLUDE a.inc o{i}\n" for i in range(9)))
     write("a.inc", "".join(f"h{i} A 192.0.2.3\n" for i in range(2000)))
     return ["check", "--set", "limits.records=1000", "z.zone"]
 
