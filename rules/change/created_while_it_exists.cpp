@@ -5,9 +5,7 @@ namespace zonevet::rules::created_while_it_exists {
 namespace {
 void check(const Change& change, Lint& lint)
 {
-    for (const Change::Remark& remark : change.remarks)
-        if (remark.kind == Origins::Remark::Kind::clash)
-            lint.report(Place::text(remark.span), "{}", remark.text).help(remark.help);
+    report_remarks(change, lint, Origins::Remark::Kind::clash);
 }
 } // namespace
 

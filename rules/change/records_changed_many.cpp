@@ -34,12 +34,9 @@ void check(const Change& change, Lint& lint)
         if (count > 0 && first == nullptr)
             first = &set;
     }
-    if (first == nullptr || changed < static_cast<std::size_t>(lint.option(at_least)))
+    if (first == nullptr || !is_too_large(changed, change, lint, {at_least, max_percent, min_before}))
         return;
     std::size_t all = records_by_hand(change.before());
-    if (all < static_cast<std::size_t>(lint.option(min_before)) ||
-        changed * 100 <= all * static_cast<std::size_t>(lint.option(max_percent)))
-        return;
     report(lint, change, *first, "the change gives {} of {} records other data; this is the first", changed, all)
         .help("if that is meant: --ack records-changed-many=TICKET");
 }

@@ -19,12 +19,9 @@ void check(const Change& change, Lint& lint)
         if (!is_made_by_signer(set.type()) && !set.uncertain &&
             set.removed.size() > set.added.size())
             gone += set.removed.size() - set.added.size();
-    if (gone < static_cast<std::size_t>(lint.option(at_least)))
+    if (!is_too_large(gone, change, lint, {at_least, max_percent, min_before}))
         return;
     std::size_t all = records_by_hand(change.before());
-    if (all < static_cast<std::size_t>(lint.option(min_before)) ||
-        gone * 100 <= all * static_cast<std::size_t>(lint.option(max_percent)))
-        return;
     lint.report(change.serial_place(), "the change removes {} of {} records", gone, all)
         .help("if that is meant: --ack records-removed-many=TICKET");
 }

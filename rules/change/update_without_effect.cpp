@@ -5,9 +5,7 @@ namespace zonevet::rules::update_without_effect {
 namespace {
 void check(const Change& change, Lint& lint)
 {
-    for (const Change::Remark& remark : change.remarks)
-        if (remark.kind == Origins::Remark::Kind::no_effect)
-            lint.report(Place::text(remark.span), "{}", remark.text).help(remark.help);
+    report_remarks(change, lint, Origins::Remark::Kind::no_effect);
 }
 } // namespace
 

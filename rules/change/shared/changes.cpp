@@ -17,6 +17,22 @@ bool is_made_by_signer(Type type)
     return type == Type::RRSIG || type == Type::NSEC || type == Type::NSEC3;
 }
 
+bool is_too_large(std::size_t records, const Change& change, const Lint& lint, const PartLimit& limit)
+{
+    auto option = [&](const Option& of) { return static_cast<std::size_t>(lint.option(of)); };
+    if (records < option(limit.at_least))
+        return false;
+    std::size_t all = records_by_hand(change.before());
+    return all >= option(limit.min_before) && records * 100 > all * option(limit.max_percent);
+}
+
+void report_remarks(const Change& change, Lint& lint, Origins::Remark::Kind kind)
+{
+    for (const Change::Remark& remark : change.remarks)
+        if (remark.kind == kind)
+            lint.report(Place::text(remark.span), "{}", remark.text).help(remark.help);
+}
+
 std::size_t records_by_hand(const Zone& zone)
 {
     std::size_t count = 0;

@@ -31,6 +31,16 @@ std::string words_of(const ChangedSet& set, const Change& change);
 // The owner alone.
 std::string owner_of(const ChangedSet& set, const Change& change);
 
+// What the input says of itself that no record shows.
+void report_remarks(const Change& change, Lint& lint, Origins::Remark::Kind kind);
+
+// The options of a rule about how much of a zone may change at once.
+struct PartLimit {
+    const Option &at_least, &max_percent, &min_before;
+};
+// Whether so many records are too large a part of the zone before the change, for this rule.
+bool is_too_large(std::size_t records, const Change& change, const Lint& lint, const PartLimit& limit);
+
 // Signatures and denial of existence come and go with every signing.
 bool is_made_by_signer(Type type);
 // The records of the zone that no signer made.
