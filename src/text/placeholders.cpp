@@ -31,13 +31,21 @@ std::size_t match_end(std::string_view pattern, std::string_view line, std::size
 
 void find_pattern(std::string_view pattern, std::string_view text, std::vector<Stretch>& found)
 {
-    std::string_view start = pattern.substr(0, pattern.find('*'));
+    std::size_t star = pattern.find('*');
+    std::string_view start = pattern.substr(0, star);
+    bool has_blank = pattern.find_first_of(" \t") != std::string_view::npos;
+    bool within_word = star == 1 && !has_blank;
+    // Where one start has no end, the later ones of the same line or word have none either, and are not tried: a line
+    // may hold millions.
+    bool fails_once = star != 1 || !has_blank;
+    std::size_t stretch_end = 0;
     for (std::size_t at = text.find(start); at != std::string_view::npos; at = text.find(start, at)) {
-        std::string_view to_line_end = text.substr(0, std::min(text.find('\n', at), text.size()));
-        std::size_t end = match_end(pattern, to_line_end, at);
+        if (at >= stretch_end)
+            stretch_end = std::min(text.find_first_of(within_word ? " \t\n" : "\n", at), text.size());
+        std::size_t end = match_end(pattern, text.substr(0, stretch_end), at);
         if (end != std::string_view::npos)
             found.push_back({at, end});
-        at = end != std::string_view::npos ? end : at + 1;
+        at = end != std::string_view::npos ? end : fails_once ? stretch_end : at + 1;
     }
 }
 

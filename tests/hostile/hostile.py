@@ -181,6 +181,20 @@ def one_name():
     return ["check", "--max-per-rule", "3", "z.zone"]
 
 
+@case("placeholders-open", 200, 1, "z.zone:8:9: error[template-placeholder]")
+def placeholders_open():
+    write("zonevet.toml", "[files]\nplaceholders = [\"{{*}}\", \"<*|*>\"]\n")
+    write("z.zone", HEAD + "big TXT " + "{{" * (1 << 20) + " " + "<" * (1 << 20) + "\n")
+    return ["check", "--no-source", "z.zone"]
+
+
+@case("placeholders", 300, 0, "")
+def placeholders():
+    write("zonevet.toml", "[files]\nplaceholders = [\"{{*}}\"]\n")
+    write("z.zone", HEAD + "big TXT " + "{{a}}" * (1 << 18) + " {{b}}" * (1 << 18) + "\n")
+    return ["check", "--no-source", "z.zone"]
+
+
 @case("glob", 40, 2, "error: ")
 def glob():
     write("zonevet.toml", "[files]\nexclude = [\"" + "**/*a" * 2000 + "\"]\n")

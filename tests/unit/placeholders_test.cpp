@@ -30,6 +30,9 @@ TEST_CASE("placeholders are found on their line")
     CHECK(found({"<*|*>"}, "<a|b> <a> <|>") == Texts{"<a|b>", "<|>"});
     // Of one character, `*` takes no blanks: the first % ends nothing.
     CHECK(found({"%*%"}, "100% A %IP% %") == Texts{"%IP%"});
+    // A start that has no end takes nothing from other words and lines.
+    CHECK(found({"{{*}}"}, "{{ {{\n{{a}}") == Texts{"{{a}}"});
+    CHECK(found({"<*|*>"}, "<<a <b|c> <") == Texts{"<b|c>"});
     // The first of those that overlap; the longer of two that begin together.
     CHECK(found({"AB", "ABC", "BCD"}, "ABCD") == Texts{"ABC"});
 }
