@@ -103,15 +103,24 @@ private:
         }
     }
 
+    // Whoever switched the check off has keys in any order, or in that of `order_mode: simple`.
+    bool is_order_kept() const
+    {
+        constexpr std::size_t few = 2, of = 12;
+        auto names = static_cast<std::size_t>(std::count(misplaced_of_.begin(), misplaced_of_.end(), ""));
+        bool is_simple = std::is_sorted(root_.members.begin(), root_.members.end(), [](const auto& a, const auto& b) {
+            return a.first.text < b.first.text;
+        });
+        return blocks_ <= std::max(few, root_.members.size() / of) &&
+               (names <= few || (!is_simple && names <= root_.members.size() / 2));
+    }
+
     void note_order()
     {
         if (misplaced_.empty())
             return;
         OctodnsSettings settings = octodns_settings(path_, zone_);
-        // Whoever switched the check off has keys in any order.
-        constexpr std::size_t few = 2, of = 12;
-        bool is_kept = settings.found || blocks_ <= std::max(few, root_.members.size() / of);
-        if (!settings.enforces_order || !settings.orders_naturally || !is_kept)
+        if (!settings.enforces_order || !settings.orders_naturally || !(settings.found || is_order_kept()))
             return;
         for (std::size_t i = 0; i < misplaced_.size(); ++i) {
             const Spot& spot = misplaced_[i];

@@ -109,17 +109,19 @@ std::vector<MisplacedKey> misplaced_keys(const std::vector<const Value::Member*>
         else
             *at = i;
     }
-    std::vector<bool> stays(list.size(), false);
+    std::vector<std::size_t> stays;
     for (std::size_t i = tails.empty() ? list.size() : tails.back(); i < list.size(); i = before[i])
-        stays[i] = true;
+        stays.push_back(i);
+    std::reverse(stays.begin(), stays.end());
+    auto kept = stays.begin();
     for (std::size_t i = 0; i < list.size(); ++i) {
-        if (stays[i])
+        if (kept != stays.end() && *kept == i) {
+            ++kept;
             continue;
-        const Value::Member* next = nullptr;
-        for (std::size_t j = 0; j < list.size() && next == nullptr; ++j)
-            if (stays[j] && !is_fine(list[j], list[i]))
-                next = list[j];
-        misplaced.push_back({list[i], next});
+        }
+        auto next = std::partition_point(stays.begin(), stays.end(),
+                                         [&](std::size_t each) { return is_fine(list[each], list[i]); });
+        misplaced.push_back({list[i], next == stays.end() ? nullptr : list[*next]});
     }
     return misplaced;
 }
