@@ -96,9 +96,9 @@ std::string folder_of_zone(const ReadZone& zone)
 }
 
 // Whether all files of its zone are among the parts.
-bool is_whole(const ReadZone& zone, const std::set<std::string>& parts, const ListFolder& list)
+bool is_whole(const ReadZone& zone, const std::set<std::string>& parts, const Neighbours& neighbours)
 {
-    std::vector<std::string> files = files_of_zone(whole_path(zone.path), zone.zone, list);
+    std::vector<std::string> files = files_of_zone(whole_path(zone.path), zone.zone, neighbours);
     return std::all_of(files.begin(), files.end(),
                        [&](const std::string& file) { return parts.contains(file); });
 }
@@ -163,24 +163,14 @@ bool is_state_document(const std::string& path)
     return may_be_state_document(path) && state_format(path, Bytes::of_file(path).view()) != nullptr;
 }
 
-std::vector<std::string> files_of_folder(const std::string& folder)
-{
-    std::vector<std::string> files;
-    std::error_code error;
-    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
-        if (it->is_regular_file(error))
-            files.push_back(it->path().string());
-    return files;
-}
-
 std::vector<std::string> files_of_zone(const std::string& path, const std::string& zone,
-                                       const ListFolder& list)
+                                       const Neighbours& neighbours)
 {
     std::string folder = folder_of(path);
     std::string_view last = last_part(folder);
     std::vector<std::string> files{path};
     auto add = [&](const std::string& from, auto&& is_part) {
-        for (std::string& file : list(from))
+        for (std::string& file : neighbours.list(from))
             if (is_yaml(file) && file != path && is_part(last_part(file)))
                 files.push_back(std::move(file));
     };
@@ -199,7 +189,7 @@ std::vector<std::string> files_of_zone(const std::string& path, const std::strin
     return files;
 }
 
-std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const ListFolder& list)
+std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const Neighbours& neighbours)
 {
     std::vector<ReadZone> joined;
     std::vector<std::set<std::string>> parts; // the files of each
@@ -219,7 +209,7 @@ std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const ListFolder
         into.notes.insert(into.notes.end(), zone.notes.begin(), zone.notes.end());
     }
     for (std::size_t i = 0; i < joined.size(); ++i)
-        if (joined[i].after && joined[i].after->is_part && !is_whole(joined[i], parts[i], list))
+        if (joined[i].after && joined[i].after->is_part && !is_whole(joined[i], parts[i], neighbours))
             joined[i].after->partial = true;
     return joined;
 }
@@ -238,10 +228,10 @@ std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadSt
     return file;
 }
 
-std::vector<ZoneFile> files_of_documents(std::vector<ReadZone> zones, const ListFolder& list)
+std::vector<ZoneFile> files_of_documents(std::vector<ReadZone> zones, const Neighbours& neighbours)
 {
     std::vector<ZoneFile> files;
-    for (const ReadZone& zone : joined_zones(std::move(zones), list))
+    for (const ReadZone& zone : joined_zones(std::move(zones), neighbours))
         if (std::optional<ZoneFile> file = file_of(zone, zone.after)) {
             file->key = zone.zone + " " + zone.view;
             files.push_back(std::move(*file));
@@ -287,7 +277,7 @@ std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,
                 zones.push_back(std::move(zone));
         }
     }
-    for (const ReadZone& zone : joined_zones(std::move(zones), files_of_folder)) {
+    for (const ReadZone& zone : joined_zones(std::move(zones), options.neighbours)) {
         list.push_back(input_of(zone, Input{}));
         list.back().named = true;
         partial += zone.after->partial;

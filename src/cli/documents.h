@@ -6,7 +6,6 @@
 #include "lint/run.h"
 #include "lint/zone_file.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -28,20 +27,17 @@ bool may_be_state_document(std::string_view path);
 // Both, for a file on disk.
 bool is_state_document(const std::string& path);
 
-// The files of a folder by their whole paths; none when there is no such folder.
-using ListFolder = std::function<std::vector<std::string>(const std::string& folder)>;
-std::vector<std::string> files_of_folder(const std::string& folder); // on disk
 // The files (whole paths) that hold parts of one zone as octoDNS splits them, this one among them: the folder
 // "example.com./", "example.com.yaml" beside it, layers "example.com._base.yaml".
 std::vector<std::string> files_of_zone(const std::string& path, const std::string& zone,
-                                       const ListFolder& list);
+                                       const Neighbours& neighbours);
 
 // Parts of one zone become one; it is partial when there are more of them than were read.
-std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const ListFolder& list);
+std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const Neighbours& neighbours);
 // One state of a zone as a file of a review; none when the zone is not there.
 std::optional<ZoneFile> file_of(const ReadZone& zone, const std::optional<ReadState>& state);
 // The zones of documents that are states, joined, as files that are known by zone and folder.
-std::vector<ZoneFile> files_of_documents(std::vector<ReadZone> zones, const ListFolder& list);
+std::vector<ZoneFile> files_of_documents(std::vector<ReadZone> zones, const Neighbours& neighbours);
 
 // The inputs with every document replaced by the zones it holds; the notes say what cannot be judged.
 std::vector<Input> with_documents(std::vector<Input> inputs, const Given& given,

@@ -79,7 +79,7 @@ std::shared_ptr<const KnownZones> zones_known(const std::string& path, const std
 
 void add_documents(Side& side)
 {
-    std::vector<ZoneFile> files = files_of_documents(side.zones, files_of_folder);
+    std::vector<ZoneFile> files = files_of_documents(side.zones, neighbours_on_disk());
     side.files.insert(side.files.end(), std::make_move_iterator(files.begin()),
                       std::make_move_iterator(files.end()));
 }

@@ -21,6 +21,7 @@ public:
          const ReadOptions& options)
         : repository_(repository), snapshot_(snapshot), given_(given), options_(options)
     {
+        options_.neighbours = neighbours();
     }
 
     // Null: it is no document here.
@@ -53,8 +54,8 @@ public:
         std::vector<std::string> files;
         for (const auto& [path, zones] : read_)
             for (const ReadZone& zone : zones)
-                for (const std::string& file : files_of_zone(whole(path), zone.zone, listing()))
-                    files.push_back(path_seen_from(file, repository_.root()));
+                for (const std::string& file : files_of_zone(whole(path), zone.zone, options_.neighbours))
+                    files.push_back(from_root(file));
         return files;
     }
 
@@ -66,7 +67,7 @@ public:
                 notes.insert(notes.end(), zone.notes.begin(), zone.notes.end());
                 zones.push_back(zone);
             }
-        std::vector<ZoneFile> files = files_of_documents(std::move(zones), listing());
+        std::vector<ZoneFile> files = files_of_documents(std::move(zones), options_.neighbours);
         for (ZoneFile& file : files)
             label(file);
         return files;
@@ -92,15 +93,24 @@ private:
         return (fs::path(repository_.root()) / path).string();
     }
 
-    ListFolder listing() const
+    std::string from_root(const std::string& whole) const
     {
-        return [this](const std::string& folder) {
-            std::string from_root = path_seen_from(folder, repository_.root());
-            std::vector<std::string> files = snapshot_.files_of(from_root == "." ? "" : from_root);
+        std::string path = path_seen_from(whole, repository_.root());
+        return path == "." ? "" : path;
+    }
+
+    Neighbours neighbours() const
+    {
+        Neighbours neighbours;
+        neighbours.list = [this](const std::string& folder) {
+            std::vector<std::string> files = snapshot_.files_of(from_root(folder));
             for (std::string& file : files)
                 file = whole(file);
             return files;
         };
+        neighbours.read = [this](const std::string& path) { return snapshot_.read(from_root(path)); };
+        neighbours.is_top = [this](const std::string& folder) { return from_root(folder).empty(); };
+        return neighbours;
     }
 
     // "HEAD:zones/example.com.yaml", as places of zone files are shown.
@@ -117,7 +127,7 @@ private:
     const Repository& repository_;
     const Snapshot& snapshot_;
     const Given& given_;
-    const ReadOptions& options_;
+    ReadOptions options_;
     std::map<std::string, std::vector<ReadZone>> read_;
 };
 

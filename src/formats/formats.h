@@ -5,6 +5,7 @@
 #include "text/origins.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -45,6 +46,14 @@ struct ReadZone {
     bool is_known() const { return before || after; } // else it is here for its notes alone
 };
 
+// The files around a document, by their whole paths.
+struct Neighbours {
+    std::function<std::vector<std::string>(const std::string& folder)> list; // the files of a folder
+    std::function<std::shared_ptr<const Bytes>(const std::string& path)> read;
+    std::function<bool(const std::string& folder)> is_top; // nothing above it belongs to the document
+};
+Neighbours neighbours_on_disk();
+
 // What a format is read with.
 struct ReadOptions {
     std::string origin;           // the zone's name when nothing else tells; empty: unknown
@@ -52,6 +61,7 @@ struct ReadOptions {
     std::string base_zone;        // its name
     const Placeholders* placeholders = nullptr; // that its text may hold
     bool is_asked = true;         // the user says what the document is; false: it was recognized
+    Neighbours neighbours = neighbours_on_disk(); // a review of git knows no disk
 };
 
 // Zones as they are or shall be, or what is to become of them.

@@ -167,7 +167,7 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
                        unreadable->problem, "");
         return collector.states();
     }
-    note_octodns_mistakes(collector, zone, root, document);
+    note_octodns_mistakes(collector, zone, root, document, options.neighbours);
     std::set<std::string> seen;
     // The last of two equal names wins, silently: the records of the first are gone.
     for (auto member = root.members.rbegin(); member != root.members.rend(); ++member)

@@ -15,8 +15,10 @@ constexpr std::string_view keys_of_records[] = {"comment", "dynamic", "geo",   "
 
 class OctodnsMistakes {
 public:
-    OctodnsMistakes(Collector& to, const std::string& zone, const Value& root, const Document& document)
-        : to_(to), zone_(zone), root_(root), text_(document.bytes->view()), path_(document.path)
+    OctodnsMistakes(Collector& to, const std::string& zone, const Value& root, const Document& document,
+                    const Neighbours& neighbours)
+        : to_(to), zone_(zone), root_(root), text_(document.bytes->view()), path_(document.path),
+          neighbours_(neighbours)
     {
     }
 
@@ -119,7 +121,7 @@ private:
     {
         if (misplaced_.empty())
             return;
-        OctodnsSettings settings = octodns_settings(path_, zone_);
+        OctodnsSettings settings = octodns_settings(path_, zone_, neighbours_);
         if (!settings.enforces_order || !settings.orders_naturally || !(settings.found || is_order_kept()))
             return;
         for (std::size_t i = 0; i < misplaced_.size(); ++i) {
@@ -262,7 +264,7 @@ private:
     {
         if (unescaped_.empty())
             return;
-        if (!octodns_settings(path_, zone_).escapes_semicolons)
+        if (!octodns_settings(path_, zone_, neighbours_).escapes_semicolons)
             return;
         for (const Spot& spot : unescaped_)
             tell(Mistake::octodns_semicolon_unescaped, spot.from, spot.to,
@@ -274,7 +276,7 @@ private:
     {
         constexpr std::size_t times_more = 4;
         if (undotted_.empty() || dotted_.size() < undotted_.size() * times_more ||
-            octodns_settings(path_, zone_).is_lenient)
+            octodns_settings(path_, zone_, neighbours_).is_lenient)
             return;
         for (const Spot& spot : undotted_)
             tell(Mistake::octodns_dot_missing, spot.from, spot.to,
@@ -291,6 +293,7 @@ private:
     const Value& root_;
     std::string_view text_;
     const std::string& path_;
+    const Neighbours& neighbours_;
     std::set<std::pair<Mistake, std::uint64_t>> told_;
     std::size_t blocks_ = 0; // of misplaced keys
     std::vector<Spot> misplaced_, unescaped_, dotted_, undotted_;
@@ -300,9 +303,9 @@ private:
 } // namespace
 
 void note_octodns_mistakes(Collector& to, const std::string& zone, const Value& root,
-                           const Document& document)
+                           const Document& document, const Neighbours& neighbours)
 {
-    OctodnsMistakes(to, zone, root, document).note();
+    OctodnsMistakes(to, zone, root, document, neighbours).note();
 }
 
 } // namespace zonevet

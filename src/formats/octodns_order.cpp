@@ -38,21 +38,20 @@ int compare_numbers(std::string_view a, std::string_view b)
 // Zones are called like domains, configurations are not.
 bool may_be_configuration(const fs::path& path)
 {
-    constexpr std::uintmax_t largest = 1 << 20;
     std::string ending = path.extension().string();
-    std::error_code error;
-    return (ending == ".yaml" || ending == ".yml") && path.stem().string().find('.') == std::string::npos &&
-           fs::is_regular_file(path, error) && fs::file_size(path, error) < largest;
+    return (ending == ".yaml" || ending == ".yml") && path.stem().string().find('.') == std::string::npos;
 }
 
-bool read_settings(const fs::path& path, const std::string& folder, const std::string& zone,
-                   OctodnsSettings& settings)
+bool read_settings(const std::string& path, const std::string& folder, const std::string& zone,
+                   const Neighbours& neighbours, OctodnsSettings& settings)
 {
+    constexpr std::size_t largest = 1 << 20;
     try {
-        Bytes bytes = Bytes::of_file(path.string());
-        if (bytes.view().find("YamlProvider") == std::string_view::npos)
+        std::shared_ptr<const Bytes> bytes = neighbours.read(path);
+        std::string_view text = bytes->view();
+        if (text.size() > largest || text.find("YamlProvider") == std::string_view::npos)
             return false;
-        Value root = read_yaml(path.string(), bytes.view());
+        Value root = read_yaml(path, text);
         for (const auto& [id, provider] : root["providers"].members) {
             if (!provider["class"].text.ends_with("YamlProvider"))
                 continue;
@@ -126,30 +125,24 @@ std::vector<MisplacedKey> misplaced_keys(const std::vector<const Value::Member*>
     return misplaced;
 }
 
-OctodnsSettings octodns_settings(const std::string& path, const std::string& zone)
+OctodnsSettings octodns_settings(const std::string& path, const std::string& zone, const Neighbours& neighbours)
 {
     OctodnsSettings settings;
-    std::error_code error;
-    fs::path folder = fs::absolute(path, error).lexically_normal().parent_path();
+    fs::path folder = fs::absolute(path).lexically_normal().parent_path();
     if (folder.filename().string().ends_with('.')) // "example.com./"
         folder = folder.parent_path();
     std::string zones = folder.filename().string();
     constexpr int levels = 4;
-    for (int level = 0; level < levels && !error && folder.has_relative_path(); ++level) {
+    for (int level = 0; level < levels && folder.has_relative_path(); ++level, folder = folder.parent_path()) {
         for (const fs::path& place : {folder, folder / "config"}) {
-            std::vector<fs::path> files;
-            for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error))
-                if (may_be_configuration(it->path()))
-                    files.push_back(it->path());
-            error.clear();
+            std::vector<std::string> files = neighbours.list(place.string());
             std::sort(files.begin(), files.end());
-            for (const fs::path& file : files)
-                if (read_settings(file, zones, zone, settings))
+            for (const std::string& file : files)
+                if (may_be_configuration(file) && read_settings(file, zones, zone, neighbours, settings))
                     return settings;
         }
-        if (fs::exists(folder / ".git", error))
+        if (neighbours.is_top(folder.string()))
             break;
-        folder = folder.parent_path();
     }
     return settings;
 }

@@ -66,6 +66,19 @@ git checkout -q HEAD~1 -- zones/example.org.yaml
 expect 0 '+ shop' --staged
 git reset -q --hard HEAD~1
 
+# The configuration of octoDNS is that of the state, not what lies in the working tree.
+mkdir config
+printf 'providers:\n  config:\n    class: octodns.provider.yaml.YamlProvider\n    directory: ./zones\n    enforce_order: false\n' >config/octodns.yaml
+git add config && git commit -qm configuration
+record api A 192.0.2.9 >>zones/example.org.yaml
+git add zones
+rm -r config
+expect 0 '+ api  A  192.0.2.9' --staged
+git checkout -q HEAD -- config
+git rm -q config/octodns.yaml
+expect 1 'octodns-keys-unordered' --staged
+git reset -q --hard HEAD~1
+
 # No document of the DNS, and files of tools, are nobody's business here.
 sed -i 's/v1/v2/' configuration.yaml
 sed -i 's/nowhere/elsewhere/' .github/workflows/build.yaml

@@ -1,0 +1,28 @@
+#include "formats/formats.h"
+
+#include <filesystem>
+
+namespace zonevet {
+
+namespace fs = std::filesystem;
+
+Neighbours neighbours_on_disk()
+{
+    Neighbours neighbours;
+    neighbours.list = [](const std::string& folder) {
+        std::vector<std::string> files;
+        std::error_code error;
+        for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+            if (it->is_regular_file(error))
+                files.push_back(it->path().string());
+        return files;
+    };
+    neighbours.read = [](const std::string& path) { return std::make_shared<const Bytes>(Bytes::of_file(path)); };
+    neighbours.is_top = [](const std::string& folder) {
+        std::error_code error;
+        return fs::exists(fs::path(folder) / ".git", error);
+    };
+    return neighbours;
+}
+
+} // namespace zonevet
