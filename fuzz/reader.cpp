@@ -18,8 +18,13 @@ void lexer_covers(std::string_view text)
     while (lexer.next(entry)) {
         require(entry.text.data() == at && !entry.text.empty());
         at += entry.text.size();
+        auto is_inside = [&](std::string_view part) {
+            return part.data() >= entry.text.data() && part.data() + part.size() <= at;
+        };
         for (const Word& word : entry.words)
-            require(word.text.data() >= entry.text.data() && word.text.data() + word.text.size() <= at);
+            require(is_inside(word.text));
+        for (std::string_view comment : {entry.comment, entry.first_comment})
+            require(comment.empty() || is_inside(comment));
     }
     require(at == text.data() + text.size());
 }

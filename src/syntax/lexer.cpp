@@ -290,6 +290,9 @@ bool Lexer::next(EntryText& entry)
         entry.mistakes.resize(group.mistakes_before);
         entry.filled = std::any_of(entry.words.begin(), entry.words.end(),
                                    [](const Word& word) { return word.filled != Filled::no; });
+        for (std::string_view* comment : {&entry.comment, &entry.first_comment})
+            if (comment->data() >= group.doubtful)
+                *comment = {};
         p = group.doubtful;
     };
     auto note_once = [&](Mistake mistake, const char* at) {
