@@ -168,8 +168,8 @@ private:
             tell(Mistake::octodns_record_repeated, record["type"].from, record["type"].to,
                  fmt::format("`{} {}` is there twice, and octoDNS refuses the zone", of, type),
                  "one record holds all `values`");
-        if (type == "Route53Provider/ALIAS")
-            collect_aliases(name.text, record);
+        if (type == "Route53Provider/ALIAS" && !is_lenient)
+            note_aliases(name.text, record);
         if (type_from_text(type) == Type::none)
             return; // what providers add has keys of its own
         bool has_value = record.has("value") || record.has("values") || record.has("dynamic") ||
@@ -243,13 +243,41 @@ private:
         }
     }
 
-    // Those with an id name a service of Amazon, others a name of the zone.
-    void collect_aliases(const std::string& name, const Value& record)
+    // Those of Amazon's services have the id of the service's zone, others lead to a name of their own zone.
+    // octoDNS tells them apart by the name, final dot included.
+    void note_aliases(const std::string& name, const Value& record)
     {
-        for (const Value* value : (record.has("values") ? record["values"] : record["value"]).each())
-            if (const Value& target = (*value)["name"]; value->has("hosted-zone-id") && !target.text.empty())
-                (target.text.ends_with('.') ? dotted_ : undotted_)
-                    .push_back({target.from, target.to, target.text, name + " alias"});
+        for (const Value* value : (record.has("values") ? record["values"] : record["value"]).each()) {
+            const Value &target = (*value)["name"], &id = (*value)["hosted-zone-id"];
+            bool has_id = !id.is_null() && !id.text.empty();
+            auto refuse = [&](const Value& at, std::string_view what, std::string help) {
+                tell(Mistake::octodns_record_invalid, at.from, at.to,
+                     fmt::format("the alias of `{}` {}, and octoDNS refuses the record", shown(name), what), std::move(help));
+            };
+            if (!value->is_map() || target.text.find('{') != std::string::npos)
+                continue;
+            if (!value->has("type"))
+                refuse(*value, "has no type", "add the `type` that it answers, A or AAAA");
+            if (leads_to_amazon(target.text) && !has_id)
+                refuse(target, "leads to a service of Amazon and has no `hosted-zone-id`",
+                       "add the id that Amazon lists for the service and its region");
+            else if (!leads_to_amazon(target.text) && has_id && leads_to_amazon(target.text + "."))
+                tell(Mistake::octodns_dot_missing, target.from, target.to,
+                     fmt::format("`{}` of the alias of `{}` has no final dot", target.text, shown(name)),
+                     fmt::format("write `{}.`", target.text));
+            else if (!leads_to_amazon(target.text) && has_id)
+                refuse(id, "has a `hosted-zone-id`, but does not lead to a service of Amazon",
+                       "leave it out: the name is looked for in the zone itself");
+        }
+    }
+
+    static bool leads_to_amazon(std::string_view name)
+    {
+        constexpr std::string_view services[] = {"amazonaws.com.", "cloudfront.net.", "elasticbeanstalk.com.",
+                                                 "awsglobalaccelerator.com."};
+        return std::any_of(std::begin(services), std::end(services), [&](std::string_view service) {
+            return name.find(service) != std::string_view::npos;
+        });
     }
 
     static bool is_unescaped(const std::string& text)

@@ -1,0 +1,150 @@
+#include "base/ascii.h"
+#include "lint/rule.h"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace zonevet::rules::comment_names_other_host {
+
+namespace {
+
+// "; web1" behind an address, and a host of that name.
+struct Remark {
+    Record record;
+    Span word;
+    RRset host;
+    bool agrees;
+};
+
+bool is_host_character(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_'; }
+
+// The only word of a comment, when it can be the name of a host.
+std::string_view only_word(std::string_view comment)
+{
+    while (!comment.empty() && (comment.front() == ' ' || comment.front() == '\t' || comment.front() == ';'))
+        comment.remove_prefix(1);
+    while (!comment.empty() && (comment.back() == ' ' || comment.back() == '\t' || comment.back() == '\r'))
+        comment.remove_suffix(1);
+    bool is_name = comment.size() > 1 && std::all_of(comment.begin(), comment.end(), is_host_character) &&
+                   std::any_of(comment.begin(), comment.end(), is_letter);
+    return is_name ? comment : std::string_view();
+}
+
+std::optional<Node> host_called(std::string_view word, const Zone& zone, Name owner)
+{
+    OwnedName name;
+    for (Name origin : {owner.parent(), zone.apex(), Name()})
+        if (to_name(word, name, origin))
+            if (std::optional<Node> node = zone.find(name); node && node->has_records())
+                return node;
+    return {};
+}
+
+bool holds(const RRset& set, std::string_view address)
+{
+    for (Record record : set)
+        if (record.rdata() == address)
+            return true;
+    return false;
+}
+
+void look_at(const Record& record, Span comment, std::vector<Remark>& found)
+{
+    const Zone& zone = record.zone();
+    std::string_view text = zone.sources().text(comment);
+    std::string_view word = only_word(text);
+    if (word.empty() || record.generated())
+        return;
+    std::optional<Node> host = host_called(word, zone, record.owner());
+    if (!host || host->name() == record.owner())
+        return;
+    if (std::optional<RRset> addresses = host->find(record.type())) {
+        std::uint64_t begin = comment.begin + static_cast<std::uint64_t>(word.data() - text.data());
+        found.push_back({record, {comment.source, begin, begin + word.size()}, *addresses, holds(*addresses, record.rdata())});
+    }
+}
+
+// The next ";" of a file at or behind an offset. Files without comments are looked through once.
+class Comments {
+public:
+    explicit Comments(const Sources& sources) : sources_(sources) {}
+
+    // The comment on the first line of the entry.
+    std::optional<Span> behind(Position entry)
+    {
+        if (entry.source() != at_.source() || entry.offset() < from_ || entry.offset() > at_.offset())
+            seek(entry);
+        std::string_view text = sources_[entry.source()].text();
+        if (at_.offset() >= text.size() ||
+            text.substr(entry.offset(), at_.offset() - entry.offset()).find('\n') != std::string_view::npos)
+            return {};
+        return Span{entry.source(), at_.offset(), std::min(text.find('\n', at_.offset()), text.size())};
+    }
+
+private:
+    void seek(Position entry)
+    {
+        std::string_view text = sources_[entry.source()].text();
+        at_ = Position(entry.source(), std::min(text.find(';', entry.offset()), text.size()));
+        from_ = entry.offset();
+    }
+
+    const Sources& sources_;
+    Position at_;
+    std::uint64_t from_ = 0;
+};
+
+void check(const Zone& zone, Lint& lint)
+{
+    std::vector<Remark> found;
+    Comments comments(zone.sources());
+    for (std::uint32_t i = 0; i < zone.record_count(); ++i) {
+        Record record = zone.record(RecordId{i});
+        if (record.type() == Type::A || record.type() == Type::AAAA)
+            if (std::optional<Span> comment = comments.behind(record.entry()))
+                look_at(record, *comment, found);
+    }
+    auto agreeing = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](const Remark& each) { return each.agrees; }));
+    // Where no comment names the host that has the address, they do not mean that.
+    if (found.size() - agreeing > 2 * agreeing)
+        return;
+    for (const Remark& remark : found)
+        if (!remark.agrees) {
+            Draft& draft = lint.report(remark.record.data_place(), "the comment says `{}`, which has another address, {}",
+                                       zone.sources().text(remark.word), remark.host.front().data_text());
+            draft.note(Place::text(remark.word), "the comment")
+                .note(remark.host.front().data_place(), "its address")
+                .help("one of the two is out of date, or one was copied and not changed");
+        }
+}
+
+} // namespace
+
+extern const Rule rule{
+    .name = "comment-names-other-host",
+    .summary = "The comment behind an address names a host of the zone that has another address.",
+    .why = "An alias by address moves with its host, and the comment says which host that is. A line that was "
+           "copied, or of which one half was edited, sends clients to the wrong machine, and every reader of the "
+           "file believes the comment.",
+    .effect = "clients reach another host than the file says",
+    .references = {rfc("1035", "5.1")},
+    .confidence = Confidence::medium,
+    .types = {Type::A, Type::AAAA},
+    .bad = R"(
+web1   A  192.0.2.11
+web2   A  192.0.2.12
+www    A  192.0.2.11 ; web1
+shop   A  192.0.2.11 ; web2
+)",
+    .good = R"(
+web1   A  192.0.2.11
+web2   A  192.0.2.12
+www    A  192.0.2.11 ; web1
+shop   A  192.0.2.12 ; web2
+mail   A  192.0.2.25 ; also web2
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules::comment_names_other_host

@@ -1,0 +1,73 @@
+#include "base/ascii.h"
+#include "rules/names/shared/targets.h"
+
+namespace zonevet::rules::owner_repeats_zone_label {
+
+namespace {
+
+// "_dmarc.www" and "_sip._tcp.www" speak about "www".
+Name host_of(Name name)
+{
+    while (name.first_label().starts_with('_'))
+        name = name.parent();
+    return name;
+}
+
+// Nothing is at the repeated label itself, and what the owner is about exists one label higher.
+bool is_meant_higher(const Zone& zone, Name repeated, Name meant)
+{
+    std::optional<Node> top = zone.find(repeated);
+    std::optional<Node> host = zone.find(host_of(meant));
+    return top && !top->has_records() && host && host->has_records();
+}
+
+void check(const Node& node, Lint& lint)
+{
+    Name name = node.name(), apex = node.zone().apex();
+    std::size_t above = apex.label_count();
+    if (above < 2 || name.label_count() < above + 2)
+        return;
+    Name repeated = name.ancestor(above + 1);
+    if (!same_word(repeated.first_label(), apex.first_label()) || holds_twice(name, apex, true))
+        return;
+    OwnedName meant(Name(std::string(name.wire().substr(0, name.wire().size() - repeated.wire().size())) +
+                         std::string(apex.wire())));
+    Record record = node.first_record();
+    if (!is_meant_higher(node.zone(), repeated, meant) || repeats_line(record))
+        return;
+    bool has_text = record.owner_written() && !record.generated();
+    std::string_view text = has_text ? written(record, record.owner_place()) : std::string_view();
+    std::string_view label = text.substr(text.size() - std::min(text.size(), apex.first_label().size()));
+    Draft& draft = lint.report(record.owner_place(), "{} holds `{}` twice, and the name without the second exists", name,
+                               label_text(apex.first_label()));
+    draft.help(fmt::format("was {} meant?", meant.view()));
+    if (same_word(label, apex.first_label()) && text.size() > label.size() + 1)
+        draft.label("the zone's first label, which is appended once more")
+            .fix(std::string(text.substr(0, text.size() - label.size() - 1)));
+}
+
+} // namespace
+
+extern const Rule rule{
+    .name = "owner-repeats-zone-label",
+    .summary = "An owner ends with the first label of the zone, so that it stands there twice, and the name that was "
+               "meant is one label higher.",
+    .why = "In the zone lab.example.com `_acme-challenge.www.lab` is _acme-challenge.www.lab.lab.example.com. It was "
+           "copied from a page that names it relative to example.com; who looks for it below www.lab.example.com "
+           "finds nothing.",
+    .effect = "the record is never found",
+    .references = {rfc("1035", "5.1"), rfc("1034", "3.6.1")},
+    .confidence = Confidence::medium,
+    .bad = R"(
+www                     A     192.0.2.3
+_acme-challenge.www.example  TXT   "token"
+)",
+    .good = R"(
+www                     A     192.0.2.3
+_acme-challenge.www     TXT   "token"
+ns.example              A     192.0.2.4
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules::owner_repeats_zone_label
