@@ -43,7 +43,7 @@ aaaabbbbccccddddeeeeffffgggghhhh._domainkey CNAME aaaabbbbccccddddeeeeffffgggghh
 aaaabbbbccccddddeeeeffffgggghhhh._domainkey CNAME aaaabbbbccccddddeeeeffffgggghhhh.dkim.amazonses.com.
 )",
     .check = check,
-    .scope = {.targets = domains},
+    .scope = {.zones = {}, .files = {}, .profiles = {}, .labels = {}, .targets = domains},
 };
 
 } // namespace zonevet::rules::ses_dkim_token_differs
