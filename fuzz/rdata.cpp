@@ -134,7 +134,7 @@ std::string_view reason(Type type, std::string_view text, const Ours& ours)
     for (std::string_view escaped : {"\\\"", "\\@", "\\034", "\\064"})
         if (text.find(escaped) != std::string_view::npos)
             return "it prints `\"` and `@` in a name without their backslash";
-    if (std::size_t last = text.find_last_not_of(" \t"); text[last] == '"' && last + 1 < text.size())
+    if (std::size_t last = text.find_last_not_of(" \t"); last < text.size() && text[last] == '"' && last + 1 < text.size())
         return "it wants nothing behind a last string in quotes";
     if (is_one_of(type, {Type::RRSIG, Type::SIG}))
         return "it prints times after 2038 as the last second of 1969";
