@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/addresses/shared/purpose.h"
 #include "rules/names/shared/targets.h"
 
@@ -5,10 +6,18 @@ namespace zonevet::rules::address_loopback {
 
 namespace {
 
+// What a distribution ships for names that shall lead nowhere: "@ SOA @ rname.invalid."
+bool is_shipped(const Zone& zone)
+{
+    std::optional<Record> soa = zone.soa();
+    Name mailbox = soa ? soa->name(field(Type::SOA, "rname")) : Name();
+    return mailbox.label_count() > 0 && same_word(mailbox.label(mailbox.label_count() - 1), "invalid");
+}
+
 void check(const Record& record, Lint& lint)
 {
     Purpose purpose = purpose_of(record.rdata());
-    if (purpose != Purpose::loopback || repeats_line(record))
+    if (purpose != Purpose::loopback || repeats_line(record) || is_shipped(record.zone()))
         return;
     // `localhost`, names below it and the old `loopback` mean the machine itself.
     for (Name rest = record.owner(); !rest.is_root(); rest = rest.parent())

@@ -53,13 +53,14 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
     std::size_t blank = tag.value.find_first_of(" ,");
     if (blank != std::string_view::npos && !same_text(tag.name, "rua") &&
         !same_text(tag.name, "ruf")) {
-        std::string_view rest = tag.value.substr(tag.value.find_first_not_of(" ,", blank));
+        std::string_view rest = tag.value.substr(std::min(tag.value.find_first_not_of(" ,", blank), tag.value.size()));
         if (std::size_t equals = rest.find('=');
-            equals != std::string_view::npos && find_known(rest.substr(0, equals)))
+            equals != std::string_view::npos && find_known(rest.substr(0, equals))) {
             lint.report(text.place(rest), "`{}` is not a tag of its own: a semicolon is missing",
                         rest)
                 .help("put a semicolon between the tags");
-        return;
+            return;
+        }
     }
     const Known* known = find_known(tag.name);
     if (!known) {

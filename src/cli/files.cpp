@@ -227,7 +227,7 @@ void Finder::consider(const fs::directory_entry& entry, const std::string& shown
         return; // known ones are added all at once
     std::string name = entry.path().filename().string();
     bool known = known_ != nullptr && !known_->empty() && !known_->of(shown).empty();
-    if (included || known || looks_like_zone_name(name) || looks_like_zone_text(beginning_of(entry.path())) ||
+    if (included || known || is_zone_in_folder(name, beginning_of(entry.path())) ||
         is_state_document(entry.path().string()))
         entries_.push_back({shown, false, is_link});
 }
@@ -371,8 +371,7 @@ bool is_zone_file(const std::string& path, std::string_view text, const Config& 
     if (config.include && matches_any(*config.include, path))
         return true;
     std::string name = fs::path(path).filename().string();
-    return !name.starts_with('.') &&
-           (looks_like_zone_name(name) || looks_like_zone_text(text.substr(0, sniffed)));
+    return !name.starts_with('.') && is_zone_in_folder(name, text.substr(0, sniffed));
 }
 
 Found find_files(const Given& given, const Config& config, const Settings& settings,

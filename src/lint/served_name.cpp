@@ -1,5 +1,6 @@
 #include "lint/served_name.h"
 
+#include "base/ascii.h"
 #include "dns/public_suffix.h"
 #include "text/tree.h"
 #include "zone/build.h"
@@ -16,6 +17,20 @@ bool is_named_after_zone(std::string_view file_name, std::string_view zone)
 {
     return (file_name.ends_with(".zone") || file_name.starts_with("db.")) && zone.find('.') + 1 < zone.size() &&
            ends_in_public_suffix(zone);
+}
+
+// "db.168.192" and "db.192.168" are both names for 168.192.in-addr.arpa.
+bool is_network_of(std::string_view file_name, Name served)
+{
+    std::string name = served.text();
+    std::string_view zone = name;
+    constexpr std::string_view reverse = ".in-addr.arpa.";
+    if (!zone.ends_with(reverse))
+        return false;
+    zone.remove_suffix(reverse.size());
+    std::size_t at = file_name.find(zone);
+    auto is_part = [&](std::size_t i) { return i < file_name.size() && is_digit(file_name[i]); };
+    return at != std::string_view::npos && !(at > 0 && is_part(at - 1)) && !is_part(at + zone.size());
 }
 
 } // namespace
@@ -39,7 +54,8 @@ std::optional<Problem> contradiction(const ZoneFile& file, std::string_view text
         return problem;
     }
     std::string_view name = last_part(path);
-    if (file.shared || said.is_at_or_below(served) || served.is_at_or_below(said) || !is_named_after_zone(name, said.text()))
+    if (file.shared || said.is_at_or_below(served) || served.is_at_or_below(said) || !is_named_after_zone(name, said.text()) ||
+        is_network_of(name, served))
         return {};
     problem.mistake = Mistake::served_name_not_file;
     problem.message = fmt::format("the file is called `{}`, and {} serves it as `{}`", name, place, served);

@@ -140,20 +140,21 @@ bool Reader::not_a_record()
         return true;
     }
     if (first[0] == '#' || first.substr(0, 2) == "//") {
-        // "#" may begin an owner; then a type follows.
+        // Where a type follows, servers read a record. Instances of a service may begin like that.
         Head head = read_head(entry_.words, false);
-        if (head.type != Head::none)
-            return false;
-        if (!told_foreign_comment_) {
+        bool is_record = head.type != Head::none;
+        if (!told_foreign_comment_ && !(is_record && first.find("._") != std::string_view::npos)) {
             told_foreign_comment_ = true;
             std::string_view mark = first.substr(0, first[0] == '#' ? 1 : 2);
             Problem problem = make(Mistake::comment_foreign, span_of(mark),
                                    fmt::format("`{}` does not begin a comment in a zone file", mark));
+            if (is_record)
+                problem.message += fmt::format(", and this is a record of `{}`", first);
             problem.help = "write `;`";
             problem.fix = ";";
             tell(std::move(problem));
         }
-        return true;
+        return !is_record;
     }
     return first.substr(0, 2) == "{%" && templated(entry_.words[0]);
 }

@@ -1,12 +1,17 @@
 // Which zone a file holds, from the file alone: an absolute owner of its SOA record, else the $ORIGIN
 // in force there, else the file's name in the forms people use. A fixed number of entries is looked
 // at: zones have their SOA near the start.
+#include "dns/public_suffix.h"
 #include "syntax/lexer.h"
 #include "syntax/words.h"
 #include "zone/build.h"
 
 #include <algorithm>
 #include <cctype>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <vector>
 
 namespace zonevet {
 
@@ -32,6 +37,31 @@ bool plausible_label(std::string_view text)
            });
 }
 
+std::vector<std::string> octets_of(std::string_view network)
+{
+    std::vector<std::string> octets;
+    while (!network.empty()) {
+        std::size_t dot = std::min(network.find('.'), network.size());
+        if (dot > 0)
+            octets.emplace_back(network.substr(0, dot));
+        network.remove_prefix(std::min(dot + 1, network.size()));
+    }
+    return octets;
+}
+
+// A network of RFC 1918, as far as it is written: "192.168.1" is one, "1.168.192" is the same backwards.
+bool is_private(const std::vector<std::string>& octets)
+{
+    if (octets.empty())
+        return false;
+    if (octets[0] == "10")
+        return true;
+    if (octets.size() < 2 || octets[1].size() > 3)
+        return false;
+    int second = std::atoi(octets[1].c_str());
+    return (octets[0] == "192" && second == 168) || (octets[0] == "172" && second >= 16 && second < 32);
+}
+
 std::string name_from_path(const std::string& path)
 {
     std::size_t slash = path.rfind('/');
@@ -45,23 +75,47 @@ std::string name_from_path(const std::string& path)
             name.resize(name.size() - ending.size());
             break;
         }
+    // "rev.2.0.192.in-addr.arpa": the word before the network is none of its labels.
+    if (name.ends_with(".in-addr.arpa"))
+        while (std::isalpha(static_cast<unsigned char>(name[0])) != 0 && !name.starts_with("in-addr."))
+            name = name.substr(name.find('.') + 1);
     // "192.0.2" and "192.0.2.rev" are networks written forwards.
     std::string network = name.ends_with(".rev") ? name.substr(0, name.size() - 4) : name;
     bool digits = !network.empty() && std::all_of(network.begin(), network.end(), [](char c) {
         return std::isdigit(static_cast<unsigned char>(c)) != 0 || c == '.';
     });
     if (digits && std::count(network.begin(), network.end(), '.') <= 2) {
-        std::string reversed = "in-addr.arpa";
-        std::size_t begin = 0;
-        while (begin <= network.size()) {
-            std::size_t dot = std::min(network.find('.', begin), network.size());
-            if (dot > begin)
-                reversed = network.substr(begin, dot - begin) + "." + reversed;
-            begin = dot + 1;
-        }
-        return reversed;
+        std::vector<std::string> octets = octets_of(network);
+        std::vector<std::string> backwards(octets.rbegin(), octets.rend());
+        bool is_zone_already = is_private(backwards) && !is_private(octets);
+        return fmt::format("{}.in-addr.arpa", fmt::join(is_zone_already ? octets : backwards, "."));
     }
     return name;
+}
+
+// "master_db.example.com" and "internal.example.com" are files of example.com when every owner that is written in
+// full is below that, and none below what the file's name says.
+OwnedName fitting(Name by_path, std::string_view text)
+{
+    constexpr int enough = 64;
+    Lexer lexer(text);
+    EntryText entry;
+    OwnedName found(by_path), owner;
+    int seen = 0;
+    while (seen < enough && lexer.next(entry)) {
+        if (entry.words.empty() || entry.leading_blank)
+            continue;
+        std::string_view first = entry.words[0].text;
+        if (!first.ends_with('.') || read_head(entry.words, false).type == Head::none || !to_name(first, owner))
+            continue;
+        ++seen;
+        if (owner.view().is_at_or_below(by_path))
+            return OwnedName(by_path);
+        while (!found.view().is_root() && !owner.view().is_at_or_below(found))
+            found = OwnedName(found.view().parent());
+    }
+    bool is_zone = seen > 0 && !found.view().is_root() && !is_public_suffix(found.view().text());
+    return is_zone ? found : OwnedName(by_path);
 }
 
 } // namespace
@@ -130,7 +184,7 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
         break;
     }
     if (has_path) {
-        guess.name = by_path;
+        guess.name = fitting(by_path, text);
         guess.from = "file name";
     } else if (has_origin) {
         guess.name = origin;
