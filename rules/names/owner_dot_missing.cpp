@@ -29,6 +29,15 @@ bool is_policy(const Node& node)
                                 (target.is_wildcard() || target.first_label().starts_with("rpz-")));
 }
 
+// Zones of response policies hold foreign names, whatever is said of them.
+bool is_named_policy(Name apex)
+{
+    for (Name rest = apex; !rest.is_root(); rest = rest.parent())
+        if (rest.first_label().find("rpz") != std::string_view::npos)
+            return true;
+    return false;
+}
+
 // A name below the apex whose labels from here down to the apex are a suffix like "com" or "co.uk".
 // Country codes alone are taken: too many names end in `de` or `us` on purpose.
 bool is_suffix(const Node& node)
@@ -50,6 +59,8 @@ bool is_suffix(const Node& node)
 
 void check(const Zone& zone, Lint& lint)
 {
+    if (is_named_policy(zone.apex()))
+        return;
     // Names come after their parents, so one pass marks all that lies below a suffix.
     std::vector<std::uint8_t> below; // 1: a suffix, 2: a domain, 3: deeper; made when first needed
     std::vector<Node> found;

@@ -34,7 +34,7 @@ bool is_skipped_folder(std::string_view name);
 bool looks_like_zone_name(std::string_view file_name);
 // The beginning of a file is that of a zone: text, records or directives, and an SOA record.
 bool looks_like_zone_text(std::string_view beginning);
-// Whether a file found in a folder is a zone. *.db and db.* may be something else; *.zone is one whatever it holds.
+// Whether a file found in a folder is a zone. Of the names only *.zone says so by itself.
 bool is_zone_in_folder(std::string_view file_name, std::string_view beginning);
 
 } // namespace zonevet

@@ -130,9 +130,10 @@ bool is_zone_in_folder(std::string_view name, std::string_view beginning)
 {
     if (is_kept_by_server(name))
         return false;
-    if (looks_like_zone_text(beginning) || ends_with_one_of(name, {".zone", ".arpa", ".rev"}))
+    if (looks_like_zone_text(beginning) || ends_with_one_of(name, {".zone"}))
         return true;
-    // "aliases.db" and "db.inc.php" have such names too. An empty file may have been a zone.
+    // "aliases.db", "db.inc.php" and "zones.home.arpa" of a configuration have such names too. An empty file may have
+    // been a zone.
     bool says_soa = beginning.find("SOA") != std::string_view::npos ||
                     beginning.find(std::string_view("S\0O\0A", 5)) != std::string_view::npos;
     return looks_like_zone_name(name) && (beginning.empty() || says_soa || begins_like_zone(beginning));

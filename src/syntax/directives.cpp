@@ -25,7 +25,7 @@ void Reader::directive()
             sink_.unreadable(nullptr);
         return;
     }
-    if (broken_ || templated(Word()))
+    if (broken_ || (head.type != Head::none && templated_owner(head)) || templated(Word()))
         return;
     Problem problem = make(Mistake::directive_unknown, span_of(first),
                            fmt::format("`{}` is not a directive", first.text));

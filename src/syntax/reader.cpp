@@ -281,8 +281,7 @@ void Reader::record()
     // An owner that is no name is nobody's target, so it leaves nothing unknown.
     if (!owner(head, out))
         return;
-    if (!entry_.plain && head.owner != Head::none &&
-        entry_.words[head.owner].text.find("{{") != std::string_view::npos && templated(entry_.words[head.owner])) {
+    if (!entry_.plain && templated_owner(head)) {
         sink_.unreadable(nullptr);
         return;
     }
@@ -309,6 +308,10 @@ void Reader::record()
     }
     std::span<const Word> words(entry_.words.data() + head.data, entry_.words.size() - head.data);
     if (!source_.placeholders().empty() && unknown_data(head, words, out)) {
+        sink_.unreadable(&owner_name);
+        return;
+    }
+    if (!entry_.plain && templated_target(head.record_type, words)) {
         sink_.unreadable(&owner_name);
         return;
     }

@@ -129,6 +129,8 @@ private:
     bool odd_blank();
     void flush_comments(bool at_entry);
     bool templated(const Word& failed);
+    bool templated_owner(const Head& head);
+    bool templated_target(Type type, std::span<const Word> words);
     // What is sound but not read alike by all servers (src/portability).
     void tell_case(std::string_view key, Mistake mistake, Span span, std::string message, std::string help);
     void blank_line();

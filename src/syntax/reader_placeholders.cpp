@@ -1,5 +1,6 @@
 // Placeholders. Of those that are declared: what they stand for is not known, so what holds one is not judged. A record
 // whose owner is known leaves that name uncertain; everything else leaves the zone incomplete.
+#include "base/ascii.h"
 #include "syntax/reader.h"
 
 #include <algorithm>
@@ -9,20 +10,24 @@ namespace zonevet {
 
 namespace {
 
-bool has_relative_name(Type type, std::span<const Word> words)
+// Whether a word that may be a name in the data of the type is one that `test` is true for. Names stand before fields
+// of several words, and generic data holds none.
+template <class Test> const Word* find_name(Type type, std::span<const Word> words, Test test)
 {
     const TypeSpec* spec = find_type(type);
-    if (spec == nullptr)
-        return false; // generic data holds names in full
-    // Names stand before fields of several words.
-    for (std::size_t i = 0; i < spec->fields.size() && i < words.size(); ++i) {
+    for (std::size_t i = 0; spec != nullptr && i < spec->fields.size() && i < words.size(); ++i) {
         FieldKind kind = spec->fields[i].kind;
         bool may_be_name = kind == FieldKind::name || kind == FieldKind::mailbox ||
                            (kind == FieldKind::special && type != Type::SVCB && type != Type::HTTPS);
-        if (may_be_name && !is_absolute(words[i]))
-            return true;
+        if (may_be_name && test(words[i]))
+            return &words[i];
     }
-    return false;
+    return nullptr;
+}
+
+bool has_relative_name(Type type, std::span<const Word> words)
+{
+    return find_name(type, words, [](const Word& word) { return !is_absolute(word); }) != nullptr;
 }
 
 } // namespace
@@ -112,7 +117,42 @@ bool is_stand_in(std::string_view text)
     return false;
 }
 
+// "<domain>" or "$DOMAIN" as a part of a name: servers take both for labels.
+std::string_view stand_in_within(std::string_view name)
+{
+    auto is_edge = [&](std::size_t at) { return at >= name.size() || name[at] == '.' || name[at] == '-'; };
+    for (std::size_t at = name.find_first_of("<$"); at != std::string_view::npos; at = name.find_first_of("<$", at + 1)) {
+        bool is_angle = name[at] == '<';
+        std::size_t end = at + 1;
+        while (end < name.size() && (is_capital(name[end]) || (is_angle && (is_letter(name[end]) || name[end] == '-'))))
+            ++end;
+        if (is_angle && end < name.size() && name[end] == '>')
+            return name.substr(at, end + 1 - at);
+        std::string_view found = name.substr(at, end - at);
+        if (!is_angle && found.size() > 2 && !is_digit(found[1]) && (at == 0 || is_edge(at - 1)) && is_edge(end) &&
+            directive_from_text(found) == Directive::unknown)
+            return found;
+    }
+    return name.find("{{") != std::string_view::npos ? name : std::string_view();
+}
+
 } // namespace
+
+bool Reader::templated_owner(const Head& head)
+{
+    return head.owner != Head::none && !stand_in_within(entry_.words[head.owner].text).empty() &&
+           templated(entry_.words[head.owner]);
+}
+
+bool Reader::templated_target(Type type, std::span<const Word> words)
+{
+    if (entry_.text.find_first_of("<${") == std::string_view::npos)
+        return false;
+    const Word* target = find_name(type, words, [](const Word& word) {
+        return !word.quoted && !stand_in_within(word.text).empty();
+    });
+    return target != nullptr && templated(*target);
+}
 
 bool Reader::templated(const Word& failed)
 {
@@ -130,6 +170,8 @@ bool Reader::templated(const Word& failed)
     }
     if (found.empty() && is_stand_in(failed.text))
         found = pattern = failed.text;
+    if (found.empty())
+        found = pattern = stand_in_within(failed.text);
     if (found.empty())
         return false;
     broken_ = true;
