@@ -143,14 +143,8 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
 
 std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOptions& options)
 {
-    Value root;
-    std::optional<UnreadableText> unreadable;
-    try {
-        root = read_yaml(document.path, document.bytes->view());
-    } catch (const UnreadableText& error) {
-        unreadable = error;
-    }
-    if (!root.is_map() && !unreadable)
+    auto [root, unreadable] = read_yaml_in_parts(document.path, document.bytes->view());
+    if (!root.is_map() && unreadable.empty())
         throw Failure("{}: an octoDNS zone is a mapping of names to records", defused(document.path));
     ZoneOfPath of = zone_of_path(document.path, root);
     std::string zone = options.origin.empty() ? of.name : absolute(options.origin);
@@ -160,13 +154,10 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
     if (!of.whole)
         collector.part(zone);
     // A file that is not called like a zone need not be one.
-    if (unreadable && std::count(zone.begin(), zone.end(), '.') < 2)
-        throw *unreadable;
-    if (unreadable) {
-        collector.flaw(zone, unreadable->at, unreadable->at, Mistake::octodns_yaml_invalid,
-                       unreadable->problem, "");
-        return collector.states();
-    }
+    if (!unreadable.empty() && std::count(zone.begin(), zone.end(), '.') < 2)
+        throw unreadable.front();
+    for (const UnreadableText& mistake : unreadable)
+        collector.flaw(zone, mistake.at, mistake.at, Mistake::octodns_yaml_invalid, mistake.problem, "");
     note_octodns_mistakes(collector, zone, root, document, options.neighbours);
     std::set<std::string> seen;
     // The last of two equal names wins, silently: the records of the first are gone.

@@ -30,6 +30,7 @@ public:
             std::set<std::string> types;
             for (const Value* record : records.each())
                 note_record(name, *record, types);
+            note_types(name, records, types);
         }
         note_order();
         note_semicolons();
@@ -194,6 +195,29 @@ private:
             collect_values(name.text, type, record);
     }
 
+    // Of types that the zone file does not show other rules say nothing.
+    void note_types(const Value::Key& name, const Value& records, const std::set<std::string>& types)
+    {
+        bool has_foreign = std::any_of(types.begin(), types.end(), [](const std::string& type) {
+            return type_from_text(type) == Type::none;
+        });
+        if (!has_foreign || octodns_settings(path_, zone_, neighbours_).is_lenient)
+            return;
+        for (const Value* record : records.each()) {
+            const Value& type = (*record)["type"];
+            if ((*record)["octodns"]["lenient"].is_true())
+                continue;
+            if (type.text == "ALIAS" && !name.text.empty())
+                tell(Mistake::octodns_record_invalid, type.from, type.to,
+                     fmt::format("`{}` is an ALIAS, and octoDNS takes one at the zone itself only", shown(name.text)),
+                     "make it a CNAME, or set `octodns: {lenient: true}` when the provider takes it");
+            else if (type.text == "CNAME" && types.size() > 1)
+                tell(Mistake::octodns_record_invalid, type.from, type.to,
+                     fmt::format("`{}` has a CNAME and another record, and octoDNS refuses the zone", shown(name.text)),
+                     "a name with an alias has nothing else");
+        }
+    }
+
     // A key that nothing reads. True: it says why the record has no value.
     bool note_ignored(const std::string& of, const std::string& type, const Value::Member& member, bool has_value)
     {
@@ -224,6 +248,8 @@ private:
             if (type == "TXT" || type == "SPF") {
                 if (is_unescaped(value->text))
                     unescaped_.push_back({value->from, value->to, value->text, name + " " + type});
+                else
+                    escaped_ = escaped_ || value->text.find("\\;") != std::string::npos;
                 continue;
             }
             const Value* target = &(*value)["target"];
@@ -292,7 +318,9 @@ private:
     {
         if (unescaped_.empty())
             return;
-        if (!octodns_settings(path_, zone_, neighbours_).escapes_semicolons)
+        // Without a configuration beside it the file tells how it is read: whoever writes all of them bare may.
+        OctodnsSettings settings = octodns_settings(path_, zone_, neighbours_);
+        if (!settings.escapes_semicolons || (!settings.found && !escaped_ && unescaped_.size() > 1))
             return;
         for (const Spot& spot : unescaped_)
             tell(Mistake::octodns_semicolon_unescaped, spot.from, spot.to,
@@ -323,6 +351,7 @@ private:
     const std::string& path_;
     const Neighbours& neighbours_;
     std::set<std::pair<Mistake, std::uint64_t>> told_;
+    bool escaped_ = false;   // a text has all its semicolons escaped
     std::size_t blocks_ = 0; // of misplaced keys
     std::vector<Spot> misplaced_, unescaped_, dotted_, undotted_;
     std::vector<std::string> misplaced_of_;

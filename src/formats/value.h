@@ -67,6 +67,13 @@ std::vector<Value> read_json_documents(std::string_view path, std::string_view t
 // Of several documents the first; a second one is refused. A value with a local tag becomes a mapping
 // of that tag to the value, as it is spelled where there are no tags: `!Ref Zone` is {"!Ref": Zone}.
 Value read_yaml(std::string_view path, std::string_view text);
+// The same for a mapping of which some members are no YAML: the others, and what is wrong with those. Where that
+// cannot be told apart nothing is read, and one mistake is said.
+struct ReadableParts {
+    Value root;
+    std::vector<UnreadableText> mistakes;
+};
+ReadableParts read_yaml_in_parts(std::string_view path, std::string_view text);
 std::vector<Value> read_yaml_documents(std::string_view path, std::string_view text);
 // Pages of one answer as one: the lists under `list` joined, all else from the last page. Values that
 // have no such list become a list of them.

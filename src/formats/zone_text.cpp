@@ -13,8 +13,10 @@ void ZoneText::add(const TextRecord& record)
                 c = ' ';
         return text;
     };
-    std::string head =
-        fmt::format("{} {} IN {} ", line_safe(record.owner), record.ttl, line_safe(record.type));
+    // In a document such a name is neither a comment nor a directive.
+    bool is_odd = record.owner.starts_with('#') || record.owner.starts_with('$') || record.owner.starts_with("//");
+    std::string head = fmt::format("{}{} {} IN {} ", is_odd ? "\\" : "", line_safe(record.owner), record.ttl,
+                                   line_safe(record.type));
     std::uint64_t begin = text_.size();
     std::uint64_t data = begin + head.size();
     text_ += head + line_safe(record.data) + "\n";

@@ -1,0 +1,124 @@
+#include "base/ascii.h"
+#include "rules/names/shared/targets.h"
+#include "rules/services/shared/near.h"
+#include "text/source.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace zonevet::rules::target_unlike_others {
+
+namespace {
+
+constexpr Field target_of_alias = field(Type::CNAME, "target");
+constexpr std::size_t often = 5;
+constexpr std::size_t most_pairs = 1000000; // a zone with more of both has no habit
+
+struct Target {
+    Name name;
+    Record first;
+    LetterSet letters;
+};
+
+// The label of `often` around the first letter that differs, and where that is in it.
+struct Difference {
+    std::string_view label;
+    std::size_t at;
+    bool same_size;
+};
+
+Difference difference(std::string_view once, std::string_view many)
+{
+    std::size_t at = 0;
+    while (at < once.size() && at < many.size() && ascii_lower(once[at]) == ascii_lower(many[at]))
+        ++at;
+    std::size_t begin = at == 0 ? 0 : many.rfind('.', at - 1) + 1; // npos + 1 is 0
+    std::size_t end = std::min(many.find('.', at), many.size());
+    return {many.substr(begin, end - begin), at - begin, once.size() == many.size()};
+}
+
+// Numbers, plurals, and letters that count things tell hosts apart: web1, apps, node-b, proxyb.
+bool is_slip(const std::string& once, const std::string& many)
+{
+    if (!is_one_slip(once, many))
+        return false;
+    auto is_sign = [](char c) { return !is_letter(c) && c != '.'; };
+    auto [label, at, same_size] = difference(once, many);
+    constexpr std::size_t shortest = 5;
+    bool at_end = at + 1 >= label.size();
+    bool stands_alone = at == 0 || is_sign(label[at - 1]) || at >= label.size() || (at + 1 < label.size() && is_sign(label[at + 1]));
+    return label.size() >= shortest && !at_end && !stands_alone && std::none_of(label.begin(), label.end(), is_digit);
+}
+
+std::vector<Record> aliases(const Zone& zone)
+{
+    std::vector<Record> list;
+    for (std::uint32_t i = 0; i < zone.record_count(); ++i)
+        if (Record record = zone.record(RecordId{i}); record.type() == Type::CNAME && !record.generated())
+            list.push_back(record);
+    std::sort(list.begin(), list.end(), [](const Record& a, const Record& b) {
+        return a.name(target_of_alias).wire() < b.name(target_of_alias).wire();
+    });
+    return list;
+}
+
+void check(const Zone& zone, Lint& lint)
+{
+    std::vector<Record> list = aliases(zone);
+    std::vector<Target> many, once;
+    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = end) {
+        Name name = list[begin].name(target_of_alias);
+        while (end < list.size() && list[end].name(target_of_alias) == name)
+            ++end;
+        if (end - begin >= often)
+            many.push_back({name, list[begin], LetterSet(name.wire())});
+        else if (end - begin == 1 && name.label_count() > 1)
+            once.push_back({name, list[begin], LetterSet(name.wire())});
+    }
+    if (many.empty() || many.size() * once.size() > most_pairs)
+        return;
+    for (const Target& one : once)
+        for (const Target& other : many) {
+            // Two sizes of labels differ as well.
+            if (!one.letters.may_be_near(other.letters, 3) || !is_slip(one.name.text(), other.name.text()))
+                continue;
+            if (std::optional<Node> node = zone.find(one.name); node && node->has_records())
+                continue;
+            Draft& draft = lint.report(one.first.data_place(), "`{}` is one slip away from `{}`, where other aliases lead",
+                                       one.name, other.name);
+            draft.note(other.first.data_place(), "one of them").fix(other.name.text());
+            break;
+        }
+}
+
+} // namespace
+
+extern const Rule rule{
+    .name = "target-unlike-others",
+    .summary = "One alias leads to a name that is one slip away from the target of many others.",
+    .why = "The target was typed instead of copied. Where a wildcard or another zone answers for the misspelt name, "
+           "nothing else shows it, and the name leads somewhere else than its siblings.",
+    .effect = "the name leads nowhere, or to somebody else",
+    .references = {rfc("1034", "3.6.2")},
+    .confidence = Confidence::medium,
+    .types = {Type::CNAME},
+    .bad = R"(
+a CNAME web.selfhosted.example.net.
+b CNAME web.selfhosted.example.net.
+c CNAME web.selfhosted.example.net.
+d CNAME web.selfhosted.example.net.
+e CNAME web.selfhosted.example.net.
+f CNAME web.self.hosted.example.net.
+)",
+    .good = R"(
+a CNAME web.selfhosted.example.net.
+b CNAME web.selfhosted.example.net.
+c CNAME web.selfhosted.example.net.
+d CNAME web.selfhosted.example.net.
+e CNAME web.selfhosted.example.net.
+f CNAME web.selfhosted2.example.net.
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules::target_unlike_others
