@@ -21,11 +21,19 @@ bool is_meant_higher(const Zone& zone, Name repeated, Name meant)
     return top && !top->has_records() && host && host->has_records();
 }
 
+// Nearly all names end here: what stands right before the apex is not its first label.
+bool may_repeat(Name name, Name apex)
+{
+    std::string_view label = apex.wire().substr(0, apex.first_label().size() + 1), wire = name.wire();
+    std::size_t from_end = apex.wire().size() + label.size();
+    return wire.size() > from_end && same_word(wire.substr(wire.size() - from_end, label.size()), label);
+}
+
 void check(const Node& node, Lint& lint)
 {
     Name name = node.name(), apex = node.zone().apex();
     std::size_t above = apex.label_count();
-    if (above < 2 || name.label_count() < above + 2)
+    if (!may_repeat(name, apex) || above < 2 || name.label_count() < above + 2 || !name.is_at_or_below(apex))
         return;
     Name repeated = name.ancestor(above + 1);
     if (!same_word(repeated.first_label(), apex.first_label()) || holds_twice(name, apex, true))

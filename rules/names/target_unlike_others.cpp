@@ -4,6 +4,7 @@
 #include "text/source.h"
 
 #include <algorithm>
+#include <functional>
 #include <vector>
 
 namespace zonevet::rules::target_unlike_others {
@@ -56,26 +57,66 @@ std::vector<Record> aliases(const Zone& zone)
     for (std::uint32_t i = 0; i < zone.record_count(); ++i)
         if (Record record = zone.record(RecordId{i}); record.type() == Type::CNAME && !record.generated())
             list.push_back(record);
+    return list;
+}
+
+void sort_by_target(std::vector<Record>& list)
+{
     std::sort(list.begin(), list.end(), [](const Record& a, const Record& b) {
         return a.name(target_of_alias).wire() < b.name(target_of_alias).wire();
     });
-    return list;
+}
+
+// Those whose target is there often, and a few others. Of most large zones hardly any are left to be sorted.
+std::vector<Record> with_common_target(const std::vector<Record>& list)
+{
+    auto bucket = [](const Record& record) {
+        return std::hash<std::string_view>()(record.name(target_of_alias).wire()) & 0xffff;
+    };
+    std::vector<std::uint8_t> seen(1 << 16, 0);
+    for (const Record& record : list)
+        if (std::uint8_t& count = seen[bucket(record)]; count < often)
+            ++count;
+    std::vector<Record> common;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(common),
+                 [&](const Record& record) { return seen[bucket(record)] >= often; });
+    return common;
+}
+
+// Calls `visit` with the first record of each target and how many there are.
+template <class Visit> void each_target(const std::vector<Record>& sorted, Visit visit)
+{
+    for (std::size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
+        Name name = sorted[begin].name(target_of_alias);
+        while (end < sorted.size() && sorted[end].name(target_of_alias) == name)
+            ++end;
+        visit(sorted[begin], end - begin);
+    }
+}
+
+Target target_of(const Record& record)
+{
+    Name name = record.name(target_of_alias);
+    return {name, record, LetterSet(name.wire())};
 }
 
 void check(const Zone& zone, Lint& lint)
 {
-    std::vector<Record> list = aliases(zone);
+    std::vector<Record> list = aliases(zone), common = with_common_target(list);
     std::vector<Target> many, once;
-    for (std::size_t begin = 0, end = 0; begin < list.size(); begin = end) {
-        Name name = list[begin].name(target_of_alias);
-        while (end < list.size() && list[end].name(target_of_alias) == name)
-            ++end;
-        if (end - begin >= often)
-            many.push_back({name, list[begin], LetterSet(name.wire())});
-        else if (end - begin == 1 && name.label_count() > 1)
-            once.push_back({name, list[begin], LetterSet(name.wire())});
-    }
-    if (many.empty() || many.size() * once.size() > most_pairs)
+    sort_by_target(common);
+    each_target(common, [&](const Record& first, std::size_t count) {
+        if (count >= often)
+            many.push_back(target_of(first));
+    });
+    if (many.empty())
+        return;
+    sort_by_target(list);
+    each_target(list, [&](const Record& first, std::size_t count) {
+        if (count == 1)
+            once.push_back(target_of(first));
+    });
+    if (many.size() * once.size() > most_pairs)
         return;
     for (const Target& one : once)
         for (const Target& other : many) {
