@@ -35,35 +35,45 @@ bool are_siblings(const Record& a, const Record& b)
            one.parent() == other.parent() && a.node().find(a.type())->size() == 1 && b.node().find(b.type())->size() == 1;
 }
 
-// Calls `visit` with each record of the type and the one of that type before it in the file.
-template <class Visit> void each_pair(const Zone& zone, Type type, Visit visit)
+using Pair = std::pair<Record, Record>;
+
+// Calls `visit` with each address and the one of its kind before it in the file, until that returns false.
+template <class Visit> void each_pair(const Zone& zone, Visit visit)
 {
-    std::optional<Record> last;
+    std::optional<Record> last_v4, last_v6;
     for (std::uint32_t i = 0; i < zone.record_count(); ++i) {
         Record record = zone.record(RecordId{i});
-        if (record.type() != type)
+        Type type = record.type();
+        if (type != Type::A && type != Type::AAAA)
             continue;
-        if (last)
-            visit(*last, record);
+        std::optional<Record>& last = type == Type::A ? last_v4 : last_v6;
+        if (last && !visit(Pair{*last, record}))
+            return;
         last = record;
     }
 }
 
-void check_type(const Zone& zone, Type type, Lint& lint)
+// Some zones number the names of one machine: hosts beside each other have addresses of their own far more often.
+bool has_own_addresses(const Zone& zone, std::size_t exceptions)
 {
-    std::vector<std::pair<Record, Record>> alike;
-    each_pair(zone, type, [&](const Record& a, const Record& b) {
-        if (a.rdata() == b.rdata() && !b.generated() && are_siblings(a, b))
-            alike.emplace_back(a, b);
-    });
-    if (alike.empty())
-        return;
-    std::size_t apart = 0;
-    each_pair(zone, type,
-              [&](const Record& a, const Record& b) { apart += a.rdata() != b.rdata() && are_siblings(a, b) ? 1 : 0; });
-    // Some zones number the names of one machine.
     constexpr std::size_t times_more = 4;
-    if (apart < alike.size() * times_more)
+    std::size_t apart = 0;
+    each_pair(zone, [&](const Pair& pair) {
+        apart += pair.first.rdata() != pair.second.rdata() && are_siblings(pair.first, pair.second) ? 1 : 0;
+        return apart < exceptions * times_more;
+    });
+    return apart >= exceptions * times_more;
+}
+
+void check(const Zone& zone, Lint& lint)
+{
+    std::vector<Pair> alike;
+    each_pair(zone, [&](const Pair& pair) {
+        if (pair.first.rdata() == pair.second.rdata() && !pair.second.generated() && are_siblings(pair.first, pair.second))
+            alike.push_back(pair);
+        return true;
+    });
+    if (alike.empty() || !has_own_addresses(zone, alike.size()))
         return;
     for (std::size_t i = 0; i < alike.size(); ++i) {
         const auto& [sibling, record] = alike[i];
@@ -75,12 +85,6 @@ void check_type(const Zone& zone, Type type, Lint& lint)
             .label("copied from the line above?")
             .note(sibling.data_place(), "the same address");
     }
-}
-
-void check(const Zone& zone, Lint& lint)
-{
-    check_type(zone, Type::A, lint);
-    check_type(zone, Type::AAAA, lint);
 }
 
 } // namespace

@@ -22,7 +22,7 @@ bool is_part_of_another(const Record& txt)
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt) || is_part_of_another(txt))
+    if (is_part_of_another(txt))
         return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text()))
@@ -53,6 +53,7 @@ extern const Rule rule{
 _spf  TXT  "v=spf1 ip4:192.0.2.0/24"
 sub   TXT  "v=spf1 redirect=example.com"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

@@ -10,8 +10,6 @@ namespace {
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text())) {
         if (!term.is("all") || term.has_value)
@@ -43,6 +41,7 @@ extern const Rule rule{
     .good = R"(
 @  TXT  "v=spf1 mx -all"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

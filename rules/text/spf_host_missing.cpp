@@ -11,8 +11,6 @@ namespace {
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text())) {
         bool mx = term.is("mx");
@@ -50,6 +48,7 @@ extern const Rule rule{
 @  MX   10 ns1
 @  TXT  "v=spf1 mx a:ns1.example.com -all"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

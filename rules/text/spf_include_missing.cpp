@@ -11,8 +11,6 @@ namespace {
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text())) {
         if (!term.is("include") && !(term.is_modifier && same_text(term.name, "redirect")))
@@ -52,6 +50,7 @@ extern const Rule rule{
 @     TXT  "v=spf1 include:_spf.example.com -all"
 _spf  TXT  "v=spf1 ip4:192.0.2.0/24"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

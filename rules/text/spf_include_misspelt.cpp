@@ -106,8 +106,6 @@ bool same_parent(std::string_view a, std::string_view b)
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text())) {
         if (!term.is("include") && !(term.is_modifier && same_text(term.name, "redirect")))
@@ -146,6 +144,7 @@ extern const Rule rule{
     .good = R"(
 @  TXT  "v=spf1 a mx include:_spf.google.com include:spf1.mailjet.com ~all"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

@@ -12,8 +12,6 @@ constexpr unsigned most = 10;
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     SpfCost cost = spf_cost(txt);
     if (cost.lookups <= most || cost.loop)
@@ -51,6 +49,7 @@ extern const Rule rule{
     .good = R"(
 @  TXT  "v=spf1 a mx ip4:192.0.2.0/24 include:_spf.google.com -all"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

@@ -10,8 +10,6 @@ namespace {
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text()))
         if (term.is("ptr"))
@@ -36,6 +34,7 @@ extern const Rule rule{
     .good = R"(
 @  TXT  "v=spf1 a -all"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

@@ -32,8 +32,6 @@ bool ends_at_seam(std::string_view text, std::size_t begin, std::size_t end,
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     std::vector<std::size_t> seams = text.seams();
     bool redirected = false, explained = false;
@@ -88,6 +86,7 @@ c  TXT  "v=spf1 ip4:192.0.2.0/33 -all"
 a  TXT  "v=spf1 ip4:192.0.2.0/24 a:%{d}.example.net/24//64 -all"
 b  TXT  "v=spf1 include:amazonses.com unknown=ignored ~all"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

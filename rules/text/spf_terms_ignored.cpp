@@ -11,8 +11,6 @@ namespace {
 
 void check(const Record& txt, Lint& lint)
 {
-    if (!is_spf(txt))
-        return;
     PolicyText text(txt);
     std::vector<SpfTerm> terms = spf_terms(text.text());
     const SpfTerm* all = nullptr;
@@ -55,6 +53,7 @@ extern const Rule rule{
     .good = R"(
 @  TXT  "v=spf1 mx include:_spf.google.com -all exp=why.example.net"
 )",
+    .unless = is_no_spf,
     .check = check,
 };
 

@@ -34,6 +34,10 @@ std::string_view name_of(std::uint32_t code_point)
 
 void check(const Record& record, Lint& lint)
 {
+    // Lengths of strings may be as large as odd letters, but then the strings are looked at.
+    std::string_view data = record.rdata();
+    if (std::none_of(data.begin(), data.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+        return;
     for (std::size_t number = 0; std::string_view value : record.strings(text)) {
         std::size_t string = number++;
         if (std::none_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))

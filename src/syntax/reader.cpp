@@ -260,6 +260,10 @@ void Reader::name_facts(const Head& head, ReadRecord& out)
 {
     out.relative = false;
     bool plain = owner_plain_ && origin_plain();
+    if (head.record_type == Type::TXT) { // no name in it, and rules about names see many of them
+        out.plain = plain;
+        return;
+    }
     for (std::size_t i = head.data; i < entry_.words.size(); ++i) {
         std::string_view text = entry_.words[i].text;
         out.relative = out.relative || (text.empty() || text.back() != '.');

@@ -140,16 +140,19 @@ std::string_view stand_in_within(std::string_view name)
 
 bool Reader::templated_owner(const Head& head)
 {
-    return head.owner != Head::none && !stand_in_within(entry_.words[head.owner].text).empty() &&
-           templated(entry_.words[head.owner]);
+    if (head.owner == Head::none)
+        return false;
+    const Word& word = entry_.words[head.owner];
+    bool may_be = std::any_of(word.text.begin(), word.text.end(), [](char c) { return c == '<' || c == '$' || c == '{'; });
+    return may_be && !stand_in_within(word.text).empty() && templated(word);
 }
 
 bool Reader::templated_target(Type type, std::span<const Word> words)
 {
-    if (entry_.text.find_first_of("<${") == std::string_view::npos)
+    if (type == Type::TXT || type == Type::A || type == Type::AAAA)
         return false;
     const Word* target = find_name(type, words, [](const Word& word) {
-        return !word.quoted && !stand_in_within(word.text).empty();
+        return !word.quoted && word.text.find_first_of("<${") != std::string_view::npos && !stand_in_within(word.text).empty();
     });
     return target != nullptr && templated(*target);
 }

@@ -275,6 +275,11 @@ bool is_spf(const Record& txt)
     return starts_with_text(first, version) && is_spf(PolicyText(txt).text());
 }
 
+bool is_no_spf(const Record& txt)
+{
+    return !is_spf(txt);
+}
+
 std::vector<SpfTerm> spf_terms(std::string_view text)
 {
     std::vector<SpfTerm> terms;

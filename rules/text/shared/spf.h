@@ -27,6 +27,8 @@ struct SpfTerm {
 
 // Whether the record is an SPF policy: "v=spf1" and then the end or a blank (RFC 7208 4.5).
 bool is_spf(const Record& txt);
+// For `.unless`: most texts are none.
+bool is_no_spf(const Record& txt);
 // The same of joined text, which decides (the version may be spread over strings).
 bool is_spf(std::string_view text);
 // The terms after the version.
