@@ -1,7 +1,7 @@
+#include "base/day.h"
 #include "lint/rule.h"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 #include <vector>
 
@@ -15,28 +15,6 @@ struct Annotation {
     std::string_view date;
     std::optional<Record> record; // the last one that begins before it
 };
-
-std::optional<std::int64_t> day_of(std::string_view date)
-{
-    int parts[3] = {};
-    constexpr std::string_view shape = "dddd-dd-dd";
-    if (date.size() != shape.size())
-        return {};
-    for (std::size_t i = 0, part = 0; i < shape.size(); ++i) {
-        if (shape[i] == '-' ? date[i] != '-' : date[i] < '0' || date[i] > '9')
-            return {};
-        if (shape[i] == '-')
-            ++part;
-        else
-            parts[part] = parts[part] * 10 + (date[i] - '0');
-    }
-    std::chrono::year_month_day day{std::chrono::year(parts[0]),
-                                    std::chrono::month(static_cast<unsigned>(parts[1])),
-                                    std::chrono::day(static_cast<unsigned>(parts[2]))};
-    if (!day.ok())
-        return {};
-    return std::chrono::sys_days(day).time_since_epoch().count();
-}
 
 bool is_word_character(char c)
 {

@@ -83,6 +83,7 @@ struct Config {
     Set<std::string> review_base; // what `zonevet review` compares with when no flag says it
     // [review]: options of records-removed-many and records-changed-many
     Set<std::int64_t> min_before, max_removed_percent, max_modified_percent;
+    Set<std::vector<std::string>> freeze; // periods of days, an option of change-in-freeze
     Set<std::string> serial;      // how serials are made: a policy of serial-not-raised
 };
 

@@ -118,7 +118,7 @@ void understand(Config& config, ConfigFiles& files, const std::vector<Rule>& rul
     for (auto& file : files)
         loader.read_rules(file->table, policy::own_family);
     for (auto& file : files)
-        loader.read_protected(file->table);
+        loader.read_review(file->table);
     const std::vector<Rule>* known = &rules;
     if (!book->rules.empty()) {
         auto all = std::make_shared<std::vector<Rule>>(rules);

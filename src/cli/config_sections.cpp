@@ -337,13 +337,33 @@ void read_output(ConfigTable& table, Config& config)
                             });
 }
 
+// "2026-12-18/2027-01-04": from the first day to the last.
+void read_freeze(ConfigTable& table, Config& config)
+{
+    table.read("freeze", config.freeze);
+    const toml::node* node = table.find("freeze");
+    if (!config.freeze || node == nullptr)
+        return;
+    for (const std::string& period : *config.freeze) {
+        std::size_t slash = period.find('/');
+        std::optional<std::int64_t> first = day_of(period.substr(0, slash)), last = first;
+        if (slash != std::string::npos)
+            last = day_of(period.substr(slash + 1));
+        if (!first || !last || *last < *first)
+            table.text().mistake(node->source(), fmt::format("`{}` is no period of days", period),
+                                 "freeze = [\"2026-12-18/2027-01-04\"]");
+    }
+}
+
 void read_review(ConfigTable& table, Config& config)
 {
     table.read("base", config.review_base);
     table.read("min-before", config.min_before, 0, 1'000'000'000);
     table.read("max-removed-percent", config.max_removed_percent, 0, 100);
     table.read("max-modified-percent", config.max_modified_percent, 0, 100);
-    table.find("protected"); // a rule, and read with those
+    table.find("protected"); // rules, and read with those
+    table.find("scope");
+    read_freeze(table, config);
     const std::vector<std::string_view> policies{"manual", "date", "unixtime", "placeholder", "server"};
     table.read<std::string>("serial", config.serial, policies,
                             [&](std::string_view word) -> std::optional<std::string> {

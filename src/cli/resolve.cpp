@@ -203,6 +203,8 @@ void apply_review(Settings& settings, const Config& config, const std::vector<Ru
     };
     limit("records-removed-many", config.max_removed_percent);
     limit("records-changed-many", config.max_modified_percent);
+    if (config.freeze)
+        apply("change-in-freeze", "periods", {0, *config.freeze});
 }
 
 } // namespace

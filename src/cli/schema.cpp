@@ -349,6 +349,8 @@ Json sections(const std::vector<Rule>& rules)
                 {"min-before", number(0, 1'000'000'000)},
                 {"max-removed-percent", number(0, 100)},
                 {"max-modified-percent", number(0, 100)},
+                {"freeze", words()},
+                {"scope", list_of(named("matcher"))},
                 {"protected", list_of(named("matcher"))}})},
         {"output", table({{"default", one_of_words(formats)}})},
     };

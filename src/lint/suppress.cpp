@@ -2,6 +2,8 @@
 // at the end is the reason as well.
 #include "lint/suppress.h"
 
+#include "base/day.h"
+
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -79,7 +81,7 @@ Comment parse(std::string_view text)
             comment.reason = value;
         else if (key == "until") {
             comment.until = value;
-            if (!days_from_text(value)) {
+            if (!day_of(value)) {
                 comment.wrong = value.empty() ? key : value;
                 comment.error = fmt::format("`{}` is not a date; write until=YYYY-MM-DD", value);
                 return comment;
@@ -94,30 +96,6 @@ Comment parse(std::string_view text)
 }
 
 } // namespace
-
-std::optional<std::int64_t> days_from_text(std::string_view date)
-{
-    if (date.size() != 10 || date[4] != '-' || date[7] != '-')
-        return {};
-    int year = 0, month = 0, day = 0;
-    auto number = [](std::string_view text, int& out) {
-        auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-        return error == std::errc() && end == text.data() + text.size();
-    };
-    if (!number(date.substr(0, 4), year) || !number(date.substr(5, 2), month) || !number(date.substr(8, 2), day))
-        return {};
-    constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    if (month < 1 || month > 12 || day < 1 || day > lengths[month - 1] + (month == 2 && leap ? 1 : 0))
-        return {};
-    // Days of the proleptic Gregorian calendar, counted from March so that the leap day comes last.
-    std::int64_t y = month <= 2 ? year - 1 : year;
-    std::int64_t era = (y >= 0 ? y : y - 399) / 400;
-    std::int64_t year_of_era = y - era * 400;
-    std::int64_t day_of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    std::int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
-    return era * 146097 + day_of_era - 719468;
-}
 
 Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments, const Settings& settings,
                    std::vector<Problem>& problems)
@@ -151,7 +129,7 @@ Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments
         silence.until = configured.until;
         silence.configured = &configured;
         silence.used = true; // unused ones are judged over the whole run, not per zone
-        if (std::optional<std::int64_t> until = days_from_text(configured.until))
+        if (std::optional<std::int64_t> until = day_of(configured.until))
             silence.expired = *until < settings.today;
         others_.push_back(silences_.size());
         silences_.push_back(std::move(silence));
@@ -227,7 +205,7 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
             tell(Mistake::suppression_no_until, comment.verb, "this comment silences a rule without an end",
                  "add until=YYYY-MM-DD");
     } else {
-        std::int64_t until = *days_from_text(comment.until);
+        std::int64_t until = *day_of(comment.until);
         silence.expired = until < settings_.today;
         if (silence.expired)
             tell(Mistake::suppression_expired, text.substr(text.find(comment.until), comment.until.size()),

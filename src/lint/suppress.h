@@ -60,7 +60,4 @@ private:
     std::unordered_multimap<std::uint64_t, std::size_t> wanted_names_; // entry -> ignore-name
 };
 
-// "2026-12-31" as days since 1970-01-01; nothing when it is no date.
-std::optional<std::int64_t> days_from_text(std::string_view date);
-
 } // namespace zonevet

@@ -17,7 +17,7 @@ public:
     void read_rules(ConfigTable& file, std::string_view family);
 
     // [review] protected, of all files together.
-    void read_protected(ConfigTable& file);
+    void read_review(ConfigTable& file);
 
     bool knows_profile(std::string_view name) const;
     // The names of all profiles, for suggestions.
@@ -32,6 +32,7 @@ private:
     void read_groups(ConfigTable& groups);
     void read_profiles(ConfigTable& profiles);
     void read_service(ConfigTable& service);
+    void add_review_rule(const Rule& rule);
     // Profiles with `detect`, which may use lists, come after all lists.
     void read_detect(ConfigTable& file);
 
@@ -39,7 +40,7 @@ private:
     std::string_view family_;
     bool is_pack_;
     Definitions definitions_;
-    std::vector<Matcher> protected_;
+    std::vector<Matcher> review_matchers_[2]; // of [review] protected and scope
     std::map<std::string, std::string, std::less<>> names_, ids_; // of rules, and where
 };
 

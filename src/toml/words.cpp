@@ -56,23 +56,6 @@ std::optional<std::int64_t> number_of(std::string_view word)
     return value;
 }
 
-std::optional<std::int64_t> day_of(std::string_view word)
-{
-    if (word.size() != 10 || word[4] != '-' || word[7] != '-')
-        return {};
-    std::optional<std::int64_t> year = number_of(word.substr(0, 4));
-    std::optional<std::int64_t> month = number_of(word.substr(5, 2));
-    std::optional<std::int64_t> day = number_of(word.substr(8, 2));
-    if (!year || !month || !day || *month < 0 || *day < 0)
-        return {};
-    std::chrono::year_month_day date{std::chrono::year(static_cast<int>(*year)),
-                                     std::chrono::month(static_cast<unsigned>(*month)),
-                                     std::chrono::day(static_cast<unsigned>(*day))};
-    if (!date.ok())
-        return {};
-    return std::chrono::sys_days(date).time_since_epoch().count();
-}
-
 std::optional<std::int64_t> period_of(std::string_view word)
 {
     constexpr std::int64_t most = std::int64_t{1} << 40;

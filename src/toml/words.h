@@ -1,6 +1,7 @@
 // What single words of the command line, the configuration and the rule files mean.
 #pragma once
 
+#include "base/day.h"
 #include "lint/rule.h"
 
 #include <optional>
@@ -21,7 +22,6 @@ std::optional<Level> level_of(std::string_view word);
 std::optional<Confidence> confidence_of(std::string_view word);
 std::optional<Profile> profile_of(std::string_view word);
 std::optional<std::int64_t> number_of(std::string_view word);
-std::optional<std::int64_t> day_of(std::string_view word); // "2026-12-31" as days since 1970-01-01
 std::optional<std::int64_t> period_of(std::string_view word); // "1h30m" as seconds
 
 } // namespace zonevet

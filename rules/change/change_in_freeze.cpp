@@ -1,0 +1,71 @@
+#include "base/day.h"
+#include "rules/change/shared/changes.h"
+
+namespace zonevet::rules::change_in_freeze {
+
+namespace {
+
+constexpr Option periods{"periods", Option::Kind::list, 0, "",
+                         "days on which nothing is to change, as 2026-12-18/2027-01-04; or [review] freeze"};
+
+void check(const Change& change, Lint& lint)
+{
+    if (change.sets().empty())
+        return;
+    for (const std::string& period : lint.list(periods)) {
+        std::size_t slash = period.find('/');
+        std::optional<std::int64_t> first = day_of(period.substr(0, slash)), last = first;
+        if (slash != std::string::npos)
+            last = day_of(period.substr(slash + 1));
+        if (!first || !last || lint.today() < *first || lint.today() > *last)
+            continue;
+        std::string_view from = std::string_view(period).substr(0, slash);
+        std::string_view to = slash == std::string::npos ? from : std::string_view(period).substr(slash + 1);
+        lint.report(change.serial_place(), "{} is not to change from {} to {}", change.after().apex(), from, to)
+            .help("publish it later; if it cannot wait: --ack change-in-freeze=TICKET");
+        return;
+    }
+}
+
+} // namespace
+
+extern const Rule rule{
+    .name = "change-in-freeze",
+    .summary = "A zone changes on a day on which nothing is to change.",
+    .why = "On days when nobody is there to notice and to mend it, a change waits, unless somebody answers for it.",
+    .effect = "nobody is there when it goes wrong",
+    .references = {{"ITIL", "change freeze", "https://en.wikipedia.org/wiki/Freeze_(software_engineering)"}},
+    .level = Level::error,
+    .options = {periods},
+    .bad = R"(
+@ SOA ns1 hostmaster 2026011500 7200 3600 1209600 3600
+@ NS ns1
+@ NS ns2
+ns1 A 192.0.2.1
+ns2 A 198.51.100.2
+; becomes
+@ SOA ns1 hostmaster 2026011501 7200 3600 1209600 3600
+@ NS ns1
+@ NS ns2
+ns1 A 192.0.2.1
+ns2 A 198.51.100.2
+www A 192.0.2.80
+)",
+    .good = R"(
+@ SOA ns1 hostmaster 2026011500 7200 3600 1209600 3600
+@ NS ns1
+@ NS ns2
+ns1 A 192.0.2.1
+ns2 A 198.51.100.2
+; becomes
+@ SOA ns1 hostmaster 2026011501 7200 3600 1209600 3600
+@ NS ns1
+@ NS ns2
+ns1 A 192.0.2.1
+ns2 A 198.51.100.2
+www A 192.0.2.80
+)",
+    .check = check,
+};
+
+} // namespace zonevet::rules::change_in_freeze
