@@ -117,6 +117,8 @@ std::string_view reason(Type type, std::string_view text, const Ours& ours)
         return "it takes `@` at the start of a name for the origin, even behind a backslash";
     if (is_one_of(type, {Type::SVCB, Type::HTTPS}) && text.find('\\') != std::string_view::npos)
         return "it undoes the escapes of a list once (RFC 9460 appendix A.1 has it twice)";
+    if (is_one_of(type, {Type::SVCB, Type::HTTPS}) && text.find_first_of("\f\v") != std::string_view::npos)
+        return "it ends a parameter at other kinds of blanks";
     if (is_one_of(type, {Type::SVCB, Type::HTTPS}) && text.find("ohttp") != std::string_view::npos)
         return "RFC 9540 came later";
     if (type == Type::CAA && words.size() == 3 && !words[2].quoted)

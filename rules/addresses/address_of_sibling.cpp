@@ -1,6 +1,7 @@
 #include "base/ascii.h"
 #include "lint/rule.h"
 
+#include <cstdlib>
 #include <optional>
 #include <vector>
 
@@ -10,7 +11,7 @@ namespace {
 
 struct Numbered {
     std::string_view family; // "web" of web12
-    std::string_view number; // "12", without leading zeros
+    long number;
 };
 
 std::optional<Numbered> numbered(std::string_view label)
@@ -18,20 +19,21 @@ std::optional<Numbered> numbered(std::string_view label)
     std::size_t end = label.size();
     while (end > 0 && is_digit(label[end - 1]))
         --end;
-    std::string_view number = label.substr(end);
-    while (number.size() > 1 && number.front() == '0')
-        number.remove_prefix(1);
-    if (number.empty() || end == 0 || !is_letter(label[0]))
+    constexpr std::size_t most_digits = 9;
+    if (end == label.size() || label.size() - end > most_digits || end == 0 || !is_letter(label[0]))
         return {};
+    long number = 0;
+    for (char c : label.substr(end))
+        number = number * 10 + (c - '0');
     return Numbered{label.substr(0, end), number};
 }
 
-// web1 and web2, one right behind the other, each with one address.
+// web1 and web2, one right behind the other, each with one address. web1 and web21 may be names of one host.
 bool are_siblings(const Record& a, const Record& b)
 {
     Name one = a.owner(), other = b.owner();
     std::optional<Numbered> first = numbered(one.first_label()), second = numbered(other.first_label());
-    return first && second && same_word(first->family, second->family) && first->number != second->number &&
+    return first && second && same_word(first->family, second->family) && std::abs(first->number - second->number) == 1 &&
            one.parent() == other.parent() && a.node().find(a.type())->size() == 1 && b.node().find(b.type())->size() == 1;
 }
 

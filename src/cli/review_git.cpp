@@ -8,6 +8,7 @@
 #include "cli/review_documents.h"
 #include "git/repository.h"
 #include "text/source.h"
+#include "zone/build.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -193,6 +194,16 @@ FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const Reposito
     };
 }
 
+// Three changes in a row without a new serial are no slip: a script or the server makes it.
+bool is_serial_left_alone(const Repository& repository, const std::string& commit, const std::string& path)
+{
+    constexpr unsigned versions = 4;
+    std::vector<std::shared_ptr<const Bytes>> texts = repository.last_versions(commit, path, versions);
+    std::string_view serial = texts.empty() ? std::string_view() : serial_in(texts.front()->view());
+    return texts.size() == versions && !serial.empty() &&
+           std::all_of(texts.begin(), texts.end(), [&](const auto& text) { return serial_in(text->view()) == serial; });
+}
+
 } // namespace
 
 States states_of_git(const Given& given, const Config& config, const Settings& settings)
@@ -244,6 +255,11 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
             if (pair.before && pair.after && pair.before->tree != nullptr &&
                 !range.upstream->same_file(*range.before, pair.before->path))
                 pair.upstream = file_in(range.upstream, pair.before->path, pair.before->shown);
+    for (ZonePair& pair : states.pairs)
+        if (pair.before && pair.after && pair.before->tree == range.before.get())
+            pair.serial_left_alone = [repository, commit = range.before->id(), path = pair.before->path] {
+                return is_serial_left_alone(*repository, commit, path);
+            };
     states.others = others_in(range.after, *repository, states.pairs, documents.paths, config);
     states.repository = repository;
     states.trees = {range.before, range.after};

@@ -320,7 +320,7 @@ private:
             return;
         // Without a configuration beside it the file tells how it is read: whoever writes all of them bare may.
         OctodnsSettings settings = octodns_settings(path_, zone_, neighbours_);
-        if (!settings.escapes_semicolons || (!settings.found && !escaped_ && unescaped_.size() > 1))
+        if (!settings.escapes_semicolons || settings.is_lenient || (!settings.found && !escaped_ && unescaped_.size() > 1))
             return;
         for (const Spot& spot : unescaped_)
             tell(Mistake::octodns_semicolon_unescaped, spot.from, spot.to,

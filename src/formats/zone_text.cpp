@@ -4,6 +4,25 @@
 
 namespace zonevet {
 
+namespace {
+
+// In a document blanks, parentheses and the like are a part of the name, which begins neither a comment nor a directive.
+std::string owner_text(const std::string& name)
+{
+    std::string text;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        bool is_escaped = i > 0 && name[i - 1] == '\\';
+        bool is_mark = std::string_view(" \t;\"()").find(name[i]) != std::string_view::npos;
+        bool begins_line = i == 0 && (name[0] == '#' || name[0] == '$' || name.starts_with("//"));
+        if ((is_mark && !is_escaped) || begins_line)
+            text += '\\';
+        text += name[i];
+    }
+    return text;
+}
+
+} // namespace
+
 void ZoneText::add(const TextRecord& record)
 {
     // Whatever a format holds, one record stays one line.
@@ -13,10 +32,8 @@ void ZoneText::add(const TextRecord& record)
                 c = ' ';
         return text;
     };
-    // In a document such a name is neither a comment nor a directive.
-    bool is_odd = record.owner.starts_with('#') || record.owner.starts_with('$') || record.owner.starts_with("//");
-    std::string head = fmt::format("{}{} {} IN {} ", is_odd ? "\\" : "", line_safe(record.owner), record.ttl,
-                                   line_safe(record.type));
+    std::string head =
+        fmt::format("{} {} IN {} ", owner_text(line_safe(record.owner)), record.ttl, line_safe(record.type));
     std::uint64_t begin = text_.size();
     std::uint64_t data = begin + head.size();
     text_ += head + line_safe(record.data) + "\n";

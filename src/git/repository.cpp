@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 #include <filesystem>
+#include <fmt/format.h>
 #include <map>
 #include <mutex>
 
@@ -138,6 +139,22 @@ std::string Repository::merge_base(const std::string& a, const std::string& b,
                       "know where they parted; fetch all of it (fetch-depth: 0)",
                       defused(shown));
     return first_line(result.out);
+}
+
+std::vector<std::shared_ptr<const Bytes>> Repository::last_versions(const std::string& commit, const std::string& path,
+                                                                    unsigned most) const
+{
+    ProcessResult commits = run_git(root_, {"rev-list", "-n", std::to_string(most), commit, "--", ":(top,literal)" + path});
+    std::vector<std::shared_ptr<const Bytes>> versions;
+    if (commits.exit_code != 0)
+        return versions; // the empty tree has no history
+    for (std::string_view id : split(commits.out, '\n')) {
+        ProcessResult blob = run_git(root_, {"rev-parse", "--verify", "--quiet", fmt::format("{}:{}", id, path)});
+        if (blob.exit_code != 0)
+            break; // it was not there yet
+        versions.push_back(objects_->read(first_line(blob.out)));
+    }
+    return versions;
 }
 
 std::shared_ptr<const Snapshot> Repository::snapshot(const std::string& id,

@@ -31,6 +31,10 @@ public:
     std::string merge_base(const std::string& a, const std::string& b,
                            const std::string& shown) const;
 
+    // The file as the last commits up to `commit` that touched it left it, the newest first.
+    std::vector<std::shared_ptr<const Bytes>> last_versions(const std::string& commit, const std::string& path,
+                                                            unsigned most) const;
+
     // A commit or tree. `label` stands before its paths when they are shown: "main:".
     std::shared_ptr<const Snapshot> snapshot(const std::string& id, const std::string& label);
     // What would be committed.

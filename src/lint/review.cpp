@@ -32,6 +32,7 @@ struct Reviewed {
     std::string fragment;              // the file's own resolved path, when it has no SOA record
     Loss loss;                         // what other zones may miss
     std::vector<Replacement> replaced; // what other zones may have as well
+    std::string note;                  // what was not judged
 };
 
 bool has_includes(std::string_view text)
@@ -227,6 +228,14 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     // Whoever applies a change in another format makes the serial himself.
     change.serial_is_written = after.origins == nullptr;
     ZoneReport report = std::move(after.report);
+    bool may_be_raised_later = change.serial_is_written && !change.sets().empty() && pair.serial_left_alone &&
+                               change.before().soa_serial() == change.after().soa_serial();
+    if (may_be_raised_later && pair.serial_left_alone()) {
+        change.serial_is_written = false;
+        reviewed.note = fmt::format("{}: the serial is not judged: earlier changes did not raise it either; "
+                                    "[review] serial says who does",
+                                    present.shown.empty() ? present.path : present.shown);
+    }
     // Each of the two is one piece of work; what is left of the threads helps within it.
     parallel_for(2, jobs, [&](std::size_t state) {
         unsigned helpers = std::max(1u, jobs / 2);
@@ -302,7 +311,7 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
     };
     for (ZoneFile& file : after) {
         by_path[key(file)] = pairs.size();
-        pairs.push_back({std::nullopt, std::move(file), std::nullopt});
+        pairs.push_back({std::nullopt, std::move(file), std::nullopt, nullptr});
     }
     std::vector<ZoneFile> moved;
     for (ZoneFile& file : before) {
@@ -324,7 +333,7 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
     for (ZoneFile& file : moved) {
         auto same = added.find(name_of(file));
         if (same == added.end()) {
-            pairs.push_back({std::move(file), std::nullopt, std::nullopt});
+            pairs.push_back({std::move(file), std::nullopt, std::nullopt, nullptr});
             continue;
         }
         pairs[same->second].before = std::move(file);
@@ -358,8 +367,11 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
         included.insert(one.included.begin(), one.included.end());
     // A fragment speaks through the zones that include it.
     for (Reviewed& one : all)
-        if (one.report && (one.fragment.empty() || !included.contains(one.fragment)))
+        if (one.report && (one.fragment.empty() || !included.contains(one.fragment))) {
             run.zones.push_back(std::move(*one.report));
+            if (!one.note.empty())
+                run.notes.push_back(std::move(one.note));
+        }
     std::stable_sort(run.zones.begin(), run.zones.end(),
                      [](const ZoneReport& a, const ZoneReport& b) { return a.path < b.path; });
     return run;

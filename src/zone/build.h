@@ -45,6 +45,9 @@ struct OriginGuess {
     std::string_view at; // the word of the text that tells, or where its SOA record begins; may be empty
 };
 
+// The serial as the text writes it; empty when it has no SOA record or stands in an $INCLUDE.
+std::string_view serial_in(std::string_view text);
+
 // Looks into the text, then at the file's name. A name that a placeholder gives tells nothing.
 OriginGuess guess_origin(std::string_view text, const std::string& path, const Placeholders* placeholders = nullptr);
 

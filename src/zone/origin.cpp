@@ -120,6 +120,19 @@ OwnedName fitting(Name by_path, std::string_view text)
 
 } // namespace
 
+std::string_view serial_in(std::string_view text)
+{
+    constexpr std::size_t behind_names = 2;
+    Lexer lexer(text.substr(0, look_at));
+    EntryText entry;
+    while (lexer.next(entry)) {
+        Head head = read_head(entry.words, entry.leading_blank);
+        if (head.record_type == Type::SOA)
+            return entry.words.size() > head.data + behind_names ? entry.words[head.data + behind_names].text : std::string_view();
+    }
+    return {};
+}
+
 OriginGuess guess_origin(std::string_view text, const std::string& path, const Placeholders* placeholders)
 {
     OriginGuess guess;

@@ -140,5 +140,6 @@ expect 0 'd2/z2-4.example.zone:10' --staged
 
 bash "$here/documents.sh" "$zonevet" || fail "documents in git"
 bash "$here/servers.sh" "$zonevet" || fail "zones named by servers"
+bash "$here/serial.sh" "$zonevet" || fail "serials that nobody raises"
 
 finish "git reviews as expected"
