@@ -12,6 +12,7 @@ void comment(std::string_view text)
     zone += "\nb A 192.0.2\n";
     Settings settings = Settings::of_profile(Profile::core);
     settings.today = 20468;
+    settings.jobs = 1;
     ZoneReport report = check_text(zone, "example.com.", settings);
     bool silent_from_here = text.find("off") != std::string_view::npos || text.find("ignore-") != std::string_view::npos;
     // Octets of a binary file: it is refused as a whole, and told so.

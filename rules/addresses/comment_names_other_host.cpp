@@ -2,6 +2,7 @@
 #include "lint/rule.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -65,7 +66,7 @@ void look_at(const Record& record, Span comment, std::vector<Remark>& found)
     }
 }
 
-// The next ";" of a file at or behind an offset. Files without comments are looked through once.
+// The next ";" of each file at or behind an offset. Files without comments are looked through once.
 class Comments {
 public:
     explicit Comments(const Sources& sources) : sources_(sources) {}
@@ -73,26 +74,29 @@ public:
     // The comment on the first line of the entry.
     std::optional<Span> behind(Position entry)
     {
-        if (entry.source() != at_.source() || entry.offset() < from_ || entry.offset() > at_.offset())
-            seek(entry);
-        std::string_view text = sources_[entry.source()].text();
-        if (at_.offset() >= text.size() ||
-            text.substr(entry.offset(), at_.offset() - entry.offset()).find('\n') != std::string_view::npos)
+        if (next_ == nullptr || entry.source() != source_) {
+            source_ = entry.source();
+            next_ = &all_[source_];
+        }
+        std::string_view text = sources_[source_].text();
+        if (entry.offset() < next_->from || entry.offset() > next_->at)
+            *next_ = {entry.offset(), std::min(text.find(';', entry.offset()), text.size())};
+        if (next_->at >= text.size() ||
+            text.substr(entry.offset(), next_->at - entry.offset()).find('\n') != std::string_view::npos)
             return {};
-        return Span{entry.source(), at_.offset(), std::min(text.find('\n', at_.offset()), text.size())};
+        return Span{source_, next_->at, std::min(text.find('\n', next_->at), text.size())};
     }
 
 private:
-    void seek(Position entry)
-    {
-        std::string_view text = sources_[entry.source()].text();
-        at_ = Position(entry.source(), std::min(text.find(';', entry.offset()), text.size()));
-        from_ = entry.offset();
-    }
+    // No ";" in [from, at).
+    struct Next {
+        std::uint64_t from = 1, at = 0;
+    };
 
     const Sources& sources_;
-    Position at_;
-    std::uint64_t from_ = 0;
+    std::map<std::uint32_t, Next> all_;
+    std::uint32_t source_ = 0;
+    Next* next_ = nullptr; // of source_
 };
 
 void check(const Zone& zone, Lint& lint)

@@ -255,8 +255,10 @@ States states_of_git(const Given& given, const Config& config, const Settings& s
             if (pair.before && pair.after && pair.before->tree != nullptr &&
                 !range.upstream->same_file(*range.before, pair.before->path))
                 pair.upstream = file_in(range.upstream, pair.before->path, pair.before->shown);
+    // Each costs a few runs of git.
+    constexpr std::size_t few = 20;
     for (ZonePair& pair : states.pairs)
-        if (pair.before && pair.after && pair.before->tree == range.before.get())
+        if (states.pairs.size() <= few && pair.before && pair.after && pair.before->tree == range.before.get())
             pair.serial_left_alone = [repository, commit = range.before->id(), path = pair.before->path] {
                 return is_serial_left_alone(*repository, commit, path);
             };
