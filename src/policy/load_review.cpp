@@ -20,13 +20,13 @@ constexpr ReviewList review_lists[] = {
     {"protected", "`protected` is a list of records", "protected = [{ name = \"@\", type = [\"NS\", \"DS\", \"MX\"] }]",
      "protected-record-changed", "The change touches a record that the configuration protects.",
      "[review] protected names records that nobody changes without somebody's consent.",
-     "`{name} {type}` is {event}, and [review] protects it", "if that is meant: --ack protected-record-changed=TICKET", false},
+     "`{name} {type}` is {event}, and [review] protects it", "", false},
     {"scope", "`scope` is a list of records", "scope = [{ name = [\"shop\", \"**.shop\"] }]", "change-outside-scope",
      "The change touches a record outside of the names it is for.",
      "[review] scope names the records that a ticket, a team or a pipeline may change. What it touches besides is a slip, "
      "or somebody else's.",
      "`{name} {type}` is {event}, and is outside of what [review] scope names",
-     "leave it out of this change; if it belongs to it: --ack change-outside-scope=TICKET", true},
+     "leave it out of this change", true},
 };
 
 } // namespace
