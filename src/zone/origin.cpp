@@ -68,6 +68,8 @@ std::string name_from_path(const std::string& path)
     std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
     for (char& c : name)
         c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (name == "db.local")
+        return "localhost"; // as Debian ships it
     if (name.starts_with("db."))
         name = name.substr(3);
     for (std::string_view ending : {".zone", ".db", ".dns", ".hosts", ".signed", ".txt", ".zonefile"})
