@@ -185,7 +185,7 @@ States states_of_change(const Call& call, const Settings& settings)
                           defused(change.path), format->name);
         note_respelled(zone, *zone.before, *zone.after, states.notes);
         states.pairs.push_back(
-            {file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt, nullptr});
+            {file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
     }
     states.none_is_fine = true;
     return states;

@@ -311,7 +311,7 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
     };
     for (ZoneFile& file : after) {
         by_path[key(file)] = pairs.size();
-        pairs.push_back({std::nullopt, std::move(file), std::nullopt, nullptr});
+        pairs.push_back({std::nullopt, std::move(file), std::nullopt});
     }
     std::vector<ZoneFile> moved;
     for (ZoneFile& file : before) {
@@ -333,7 +333,7 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
     for (ZoneFile& file : moved) {
         auto same = added.find(name_of(file));
         if (same == added.end()) {
-            pairs.push_back({std::move(file), std::nullopt, std::nullopt, nullptr});
+            pairs.push_back({std::move(file), std::nullopt, std::nullopt});
             continue;
         }
         pairs[same->second].before = std::move(file);

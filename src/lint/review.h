@@ -19,7 +19,7 @@ struct ZonePair {
     std::optional<ZoneFile> upstream;      // what the branch to merge into holds now
     // Whether earlier changes of the zone did not raise its serial either: then whoever publishes it does. Asked only
     // when this change does not; null: nobody knows.
-    std::function<bool()> serial_left_alone;
+    std::function<bool()> serial_left_alone = nullptr;
 };
 
 // Puts together files of the two states that hold the same zone: by path, then by the zone's name,
