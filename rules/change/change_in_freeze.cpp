@@ -13,15 +13,18 @@ void check(const Change& change, Lint& lint)
     if (change.sets().empty())
         return;
     for (const std::string& period : lint.list(periods)) {
-        std::size_t slash = period.find('/');
-        std::optional<std::int64_t> first = day_of(period.substr(0, slash)), last = first;
-        if (slash != std::string::npos)
-            last = day_of(period.substr(slash + 1));
-        if (!first || !last || lint.today() < *first || lint.today() > *last)
+        std::optional<Days> days = days_of(period);
+        if (!days) { // whoever misspelt it believes that there is a freeze
+            lint.report(change.serial_place(), "`{}` of [rules.change-in-freeze] is no period of days", period)
+                .help("write it as 2026-12-18/2027-01-04");
+            return;
+        }
+        if (lint.today() < days->first || lint.today() > days->last)
             continue;
-        std::string_view from = std::string_view(period).substr(0, slash);
-        std::string_view to = slash == std::string::npos ? from : std::string_view(period).substr(slash + 1);
-        lint.report(change.serial_place(), "{} is not to change from {} to {}", change.after().apex(), from, to)
+        std::size_t slash = period.find('/');
+        std::string when = slash == std::string::npos ? "on " + period
+                                                      : fmt::format("from {} to {}", period.substr(0, slash), period.substr(slash + 1));
+        lint.report(change.serial_place(), "{} is not to change {}", change.after().apex(), when)
             .help("publish it later; if it cannot wait: --ack change-in-freeze=TICKET");
         return;
     }

@@ -1,7 +1,6 @@
-#include "base/ascii.h"
+#include "rules/names/shared/host_slip.h"
 #include "rules/names/shared/targets.h"
 #include "rules/services/shared/near.h"
-#include "text/source.h"
 
 #include <algorithm>
 #include <functional>
@@ -20,36 +19,6 @@ struct Target {
     Record first;
     LetterSet letters;
 };
-
-// The label of `often` around the first letter that differs, and where that is in it.
-struct Difference {
-    std::string_view label;
-    std::size_t at;
-    bool same_size;
-};
-
-Difference difference(std::string_view once, std::string_view many)
-{
-    std::size_t at = 0;
-    while (at < once.size() && at < many.size() && ascii_lower(once[at]) == ascii_lower(many[at]))
-        ++at;
-    std::size_t begin = at == 0 ? 0 : many.rfind('.', at - 1) + 1; // npos + 1 is 0
-    std::size_t end = std::min(many.find('.', at), many.size());
-    return {many.substr(begin, end - begin), at - begin, once.size() == many.size()};
-}
-
-// Numbers, plurals, and letters that count things tell hosts apart: web1, apps, node-b, proxyb.
-bool is_slip(const std::string& once, const std::string& many)
-{
-    if (!is_one_slip(once, many))
-        return false;
-    auto is_sign = [](char c) { return !is_letter(c) && c != '.'; };
-    auto [label, at, same_size] = difference(once, many);
-    constexpr std::size_t shortest = 5;
-    bool at_end = at + 1 >= label.size();
-    bool stands_alone = at == 0 || is_sign(label[at - 1]) || at >= label.size() || (at + 1 < label.size() && is_sign(label[at + 1]));
-    return label.size() >= shortest && !at_end && !stands_alone && std::none_of(label.begin(), label.end(), is_digit);
-}
 
 std::vector<Record> aliases(const Zone& zone)
 {
@@ -121,7 +90,7 @@ void check(const Zone& zone, Lint& lint)
     for (const Target& one : once)
         for (const Target& other : many) {
             // Two sizes of labels differ as well.
-            if (!one.letters.may_be_near(other.letters, 3) || !is_slip(one.name.text(), other.name.text()))
+            if (!one.letters.may_be_near(other.letters, 3) || !is_slip_of_host(one.name.text(), other.name.text()))
                 continue;
             if (std::optional<Node> node = zone.find(one.name); node && node->has_records())
                 continue;

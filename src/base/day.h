@@ -32,4 +32,21 @@ inline std::optional<std::int64_t> day_of(std::string_view date)
     return std::chrono::sys_days(day).time_since_epoch().count();
 }
 
+// From the first day to the last, both counted.
+struct Days {
+    std::int64_t first, last;
+};
+
+// "2026-12-18/2027-01-04", or one day.
+inline std::optional<Days> days_of(std::string_view period)
+{
+    std::size_t slash = period.find('/');
+    std::optional<std::int64_t> first = day_of(period.substr(0, slash)), last = first;
+    if (slash != std::string_view::npos)
+        last = day_of(period.substr(slash + 1));
+    if (!first || !last || *last < *first)
+        return {};
+    return Days{*first, *last};
+}
+
 } // namespace zonevet

@@ -344,15 +344,10 @@ void read_freeze(ConfigTable& table, Config& config)
     const toml::node* node = table.find("freeze");
     if (!config.freeze || node == nullptr)
         return;
-    for (const std::string& period : *config.freeze) {
-        std::size_t slash = period.find('/');
-        std::optional<std::int64_t> first = day_of(period.substr(0, slash)), last = first;
-        if (slash != std::string::npos)
-            last = day_of(period.substr(slash + 1));
-        if (!first || !last || *last < *first)
+    for (const std::string& period : *config.freeze)
+        if (!days_of(period))
             table.text().mistake(node->source(), fmt::format("`{}` is no period of days", period),
                                  "freeze = [\"2026-12-18/2027-01-04\"]");
-    }
 }
 
 void read_review(ConfigTable& table, Config& config)

@@ -134,8 +134,9 @@ bool is_zone_in_folder(std::string_view name, std::string_view beginning)
         return true;
     // "aliases.db", "db.inc.php" and "zones.home.arpa" of a configuration have such names too. An empty file may have
     // been a zone.
-    bool says_soa = beginning.find("SOA") != std::string_view::npos ||
-                    beginning.find(std::string_view("S\0O\0A", 5)) != std::string_view::npos;
+    bool says_soa = beginning.find(std::string_view("S\0O\0A", 5)) != std::string_view::npos; // UTF-16
+    for (std::string_view type : {"SOA", "soa", "Soa"})
+        says_soa = says_soa || beginning.find(type) != std::string_view::npos;
     return looks_like_zone_name(name) && (beginning.empty() || says_soa || begins_like_zone(beginning));
 }
 
