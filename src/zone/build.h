@@ -45,6 +45,9 @@ struct OriginGuess {
     std::string_view at; // the word of the text that tells, or where its SOA record begins; may be empty
 };
 
+// A number that is the same for texts that differ in comments and layout alone.
+std::uint64_t digest_of_words(std::string_view text);
+
 // The serial as the text writes it; empty when it has no SOA record or stands in an $INCLUDE.
 std::string_view serial_in(std::string_view text);
 

@@ -11,6 +11,7 @@
 #include <cstdlib>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <functional>
 #include <vector>
 
 namespace zonevet {
@@ -121,6 +122,22 @@ OwnedName fitting(Name by_path, std::string_view text)
 }
 
 } // namespace
+
+std::uint64_t digest_of_words(std::string_view text)
+{
+    Lexer lexer(text);
+    EntryText entry;
+    std::uint64_t digest = 0;
+    auto mix = [&](std::uint64_t value) { digest = (digest ^ value) * 0x9E3779B97F4A7C15U + (digest >> 29); };
+    while (lexer.next(entry)) {
+        if (entry.words.empty())
+            continue;
+        mix(entry.leading_blank ? 1 : 2);
+        for (const Word& word : entry.words)
+            mix(std::hash<std::string_view>()(word.text));
+    }
+    return digest;
+}
 
 std::string_view serial_in(std::string_view text)
 {

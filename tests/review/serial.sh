@@ -32,3 +32,16 @@ git commit -qm 'change 6'
 zone 2026010101 203.0.113.7 >example.com.zone
 git add .
 expect 1 'serial-not-raised' --staged
+
+# Comments need no new serial, so they say nothing about who raises it.
+for i in 1 2 3 4; do
+    git reset -q --hard
+    zone 2026010101 203.0.113.6 >example.com.zone
+    echo "; edit $i" >>example.com.zone
+    git add . && git commit -qm "comment $i"
+done
+zone 2026010101 203.0.113.7 >example.com.zone
+git add .
+expect 1 'serial-not-raised' --staged
+
+finish "serials are judged where people raise them"
