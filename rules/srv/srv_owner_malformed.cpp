@@ -14,7 +14,7 @@ void check(const RRset& set, Lint& lint)
     if (name.shape != Shape::none && name.shape != Shape::protocol_missing)
         return;
     if (set.owner().is_wildcard() ||
-        (name.shape == Shape::protocol_missing && !likely_protocol(name.service, "").empty()))
+        (name.shape == Shape::protocol_missing && !services_of(name.service).empty()))
         return; // the second: of srv-protocol-misspelt
     lint.report(set.front().owner_place(), "{} does not begin with a service and a protocol",
                 set.owner())

@@ -7,6 +7,8 @@ namespace zonevet::rules::srv_protocol_misspelt {
 
 namespace {
 
+constexpr Field port = field(Type::SRV, "port");
+
 void check(const Record& srv, Lint& lint)
 {
     using Shape = ServiceName::Shape;
@@ -14,7 +16,7 @@ void check(const Record& srv, Lint& lint)
     if (name.shape != Shape::protocol_misspelt && name.shape != Shape::protocol_missing)
         return;
     bool missing = name.shape == Shape::protocol_missing;
-    std::string_view right = likely_protocol(name.service, name.protocol);
+    std::string_view right = likely_protocol(name.service, name.protocol, srv.number(port));
     if (right.empty())
         return;
     Draft& draft = missing

@@ -17,18 +17,13 @@ void check(const Record& srv, Lint& lint)
     if (name.shape != ServiceName::Shape::service)
         return;
     std::span<const Service> services = services_of(name.service);
-    const Service* right = nullptr;
-    bool on_its_port = false;
-    for (const Service& service : services) {
+    for (const Service& service : services)
         if (same_text(service.protocol, name.protocol) || service.policy == PortPolicy::bogus)
             return;
-        if (!right || (!on_its_port && service.accepts(srv.number(port)))) {
-            right = &service;
-            on_its_port = service.accepts(srv.number(port));
-        }
-    }
-    if (!right)
+    if (services.empty())
         return;
+    const Service* right =
+        find_service(name.service, likely_protocol(name.service, name.protocol, srv.number(port)));
     Draft& draft = lint.report(label_place(srv, 1, 2), "`_{}` is looked up below `_{}`, not `_{}`",
                                name.service, right->protocol, name.protocol);
     if (!lint.describing())

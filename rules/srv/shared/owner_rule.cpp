@@ -2,6 +2,7 @@
 #include "rules/services/shared/near.h"
 
 #include <fmt/format.h>
+#include <tuple>
 
 namespace zonevet::rules {
 
@@ -23,21 +24,25 @@ std::string service_text(std::string_view service, std::string_view protocol)
     return fmt::format("_{}._{}", service, protocol);
 }
 
-std::string_view likely_protocol(std::string_view service, std::string_view written)
+std::string_view likely_protocol(std::string_view service, std::string_view written, std::uint32_t port)
 {
-    std::string_view best;
+    auto rank = [&](const Service& known) {
+        unsigned distance = written.empty() ? 0 : edit_distance(written, known.protocol, 2);
+        return std::tuple(distance, !known.accepts(port), known.protocol != "tcp");
+    };
+    const Service* best = nullptr;
     for (const Service& known : services_of(service)) {
         if (same_text(known.protocol, written))
             return known.protocol;
-        if (best.empty() ||
-            edit_distance(written, known.protocol, 2) < edit_distance(written, best, 2))
-            best = known.protocol;
+        if (best == nullptr || rank(known) < rank(*best))
+            best = &known;
     }
-    if (best.empty())
-        for (std::string_view transport : {"tcp", "udp", "tls"})
-            if (edit_distance(written, transport, 1) <= 1)
-                return transport;
-    return best;
+    if (best != nullptr)
+        return best->protocol;
+    for (std::string_view transport : {"tcp", "udp", "tls"})
+        if (edit_distance(written, transport, 1) <= 1)
+            return transport;
+    return {};
 }
 
 } // namespace zonevet::rules

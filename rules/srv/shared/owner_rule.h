@@ -13,7 +13,8 @@ Place label_place(const Record& record, std::size_t first, std::size_t last);
 // "`_sip._tls`", what the owner should be.
 std::string service_text(std::string_view service, std::string_view protocol);
 
-// The protocol `service` is known with, or the transport nearest to `written`; empty when none is.
-std::string_view likely_protocol(std::string_view service, std::string_view written);
+// The protocol `service` is known with, of several the one nearest to `written`, then one on `port`, then TCP; of an
+// unknown service the transport nearest to `written`; empty when none is.
+std::string_view likely_protocol(std::string_view service, std::string_view written, std::uint32_t port);
 
 } // namespace zonevet::rules

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace zonevet::rules {
 
@@ -15,21 +16,32 @@ constexpr Field weight = field(Type::SRV, "weight");
 constexpr Field port = field(Type::SRV, "port");
 constexpr Field target = field(Type::SRV, "target");
 
-// Whose port `found` is: a sibling first.
+// "_turn" and "_turns".
+bool are_twins(const Service& a, const Service& b)
+{
+    const auto& [shorter, longer] = std::minmax(a.label, b.label);
+    return longer.size() == shorter.size() + 1 && longer.starts_with(shorter) && longer.ends_with('s');
+}
+
+// Whose port `found` is: a sibling first, of several the twin, then the nearest that a standard names.
 const Service* service_on(std::uint32_t found, const Service& instead_of)
 {
-    const Service* other = nullptr;
+    auto rank = [&](const Service& service) {
+        return std::tuple(!are_siblings(service, instead_of), !are_twins(service, instead_of),
+                          service.group != instead_of.group, service.protocol != instead_of.protocol,
+                          service.status == ServiceStatus::nonstandard);
+    };
+    const Service* best = nullptr;
     for (const Service& service : known_services()) {
         if (service.default_port() != found || service.policy == PortPolicy::any ||
             service.policy == PortPolicy::bogus || service.label == instead_of.label ||
             service.status == ServiceStatus::deprecated)
             continue;
-        if (are_siblings(service, instead_of))
-            return &service;
-        if (!other && service.protocol == instead_of.protocol)
-            other = &service;
+        bool may_be_meant = are_siblings(service, instead_of) || service.protocol == instead_of.protocol;
+        if (may_be_meant && (best == nullptr || rank(service) < rank(*best)))
+            best = &service;
     }
-    return other;
+    return best;
 }
 
 } // namespace
