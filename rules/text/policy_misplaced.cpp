@@ -67,17 +67,28 @@ bool is_misspelt(const Kind& kind, Name owner)
     return false;
 }
 
-// Where it belongs, relative to the zone.
+// "dmarc" and "_dmarc" for "_dmarc".
+bool is_meant(std::string_view written, std::string_view label)
+{
+    return label == "*" || same_text(written, label) || same_text(written, label.substr(1));
+}
+
+// Where it belongs, relative to the zone. An underscore that was forgotten is no reason to go deeper.
 std::string right_place(const Kind& kind, Name owner, Name apex)
 {
-    std::string below = owner.text_below(apex);
-    std::string_view bare = kind.first.substr(1);
-    if (kind.first != "*" && same_text(owner.first_label(), bare))
-        below = owner.parent().text_below(apex);
-    std::string labels(kind.first == "*" ? kind.name == "DKIM" ? "selector" : "default"
-                                         : kind.first);
-    if (!kind.second.empty())
-        labels += fmt::format(".{}", kind.second);
+    bool named = kind.first == "*"; // by its author
+    std::string first(!named ? kind.first : kind.name == "DKIM" ? "selector" : "default");
+    Name domain = owner;
+    if (!kind.second.empty() && owner.label_count() > apex.label_count() + 1 &&
+        is_meant(owner.label(0), kind.first) && is_meant(owner.label(1), kind.second)) {
+        domain = owner.parent().parent();
+        if (named)
+            first = label_text(owner.first_label());
+    } else if (!named && same_text(owner.first_label(), kind.first.substr(1))) {
+        domain = owner.parent();
+    }
+    std::string labels = kind.second.empty() ? first : fmt::format("{}.{}", first, kind.second);
+    std::string below = domain.text_below(apex);
     return below == "@" ? labels : fmt::format("{}.{}", labels, below);
 }
 
@@ -108,7 +119,7 @@ void check(const Zone& zone, Lint& lint)
         const Kind& kind = *kind_of(txt);
         if (std::binary_search(aliased.begin(), aliased.end(), txt.owner(), canonical_less))
             continue;
-        Draft& draft = lint.report(txt.owner_place(), "nobody looks for a {} record at {}",
+        Draft& draft = lint.report(txt.owner_place(), "nobody looks for the {} record at {}",
                                    kind.name, txt.owner());
         if (lint.describing())
             draft.note(txt.at(field(Type::TXT, "text"), 0), "the record")

@@ -26,6 +26,11 @@ bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+bool is_hex_digit(char c)
+{
+    return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'f');
+}
+
 bool is_name(std::string_view name)
 {
     return !name.empty() && is_letter(name[0]) && std::all_of(name.begin(), name.end(), [](char c) {
@@ -82,6 +87,12 @@ SpfProblem problem(std::string_view part, std::string message, std::string help,
                    std::optional<std::string> fix = {})
 {
     return {part, std::move(message), std::move(help), std::move(fix)};
+}
+
+SpfProblem takes_no_value(const SpfTerm& term)
+{
+    return problem(term.whole, fmt::format("`all` takes no value, found `{}`", term.whole),
+                   fmt::format("write `{}all`", term.qualifier), fmt::format("{}all", term.qualifier));
 }
 
 std::optional<SpfProblem> check_address(const SpfTerm& term)
@@ -312,6 +323,8 @@ std::vector<SpfTerm> spf_terms(std::string_view text)
 std::optional<SpfProblem> check_term(const SpfTerm& term)
 {
     if (term.is_modifier) {
+        if (same_text(term.name, "all"))
+            return takes_no_value(term);
         if (is_mechanism(term.name)) // ip4=192.0.2.1
             return problem(term.whole, fmt::format("`{}` has `=` in the place of `:`", term.whole),
                            fmt::format("write `{}{}:{}`", term.qualifier, term.name, term.value),
@@ -348,7 +361,9 @@ std::optional<SpfProblem> check_term(const SpfTerm& term)
             return problem(term.whole, fmt::format("`{}` is an address without `ip4:`", term.whole),
                            fmt::format("write `ip4:{}`", term.whole),
                            fmt::format("ip4:{}", term.whole));
-        if (term.whole.find("::") != std::string_view::npos ||
+        // `ipv6:2001:db8::1` has an address behind a name, `2001:db8::1` begins with one.
+        if ((term.whole.find("::") != std::string_view::npos &&
+             std::all_of(term.name.begin(), term.name.end(), is_hex_digit)) ||
             parses_as(AF_INET6, term.whole.substr(0, term.whole.find('/'))))
             return problem(term.whole, fmt::format("`{}` is an address without `ip6:`", term.whole),
                            fmt::format("write `ip6:{}`", term.whole),
@@ -363,12 +378,7 @@ std::optional<SpfProblem> check_term(const SpfTerm& term)
                            : "remove it, or write a mechanism");
     }
     if (term.is("all"))
-        return term.has_value
-                   ? std::optional(problem(
-                         term.whole, fmt::format("`all` takes no value, found `{}`", term.whole),
-                         fmt::format("write `{}all`", term.qualifier),
-                         fmt::format("{}all", term.qualifier)))
-                   : std::nullopt;
+        return term.has_value ? std::optional(takes_no_value(term)) : std::nullopt;
     if (term.is("ip4") || term.is("ip6"))
         return check_address(term);
     if (auto found = check_domain(term, term.is("include") || term.is("exists")))
