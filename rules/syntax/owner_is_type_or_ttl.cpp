@@ -26,7 +26,8 @@ bool has_names_in_capitals(const Zone& zone)
         auto has = [&](char from, char to) {
             return std::any_of(label.begin(), label.end(), [&](char c) { return c >= from && c <= to; });
         };
-        capitals += has('A', 'Z') && label.size() > 4;
+        bool word = std::find(std::begin(words), std::end(words), label) != std::end(words);
+        capitals += has('A', 'Z') && label.size() > 4 && !word;
         small += has('a', 'z');
     }
     return capitals > 0 || small == 0;

@@ -34,13 +34,23 @@ bool matches(std::string_view label, std::string_view pattern)
            ends_with_text(label, pattern.substr(star + 1));
 }
 
+// "A" is not among "TLSA TXT".
+bool is_among(std::string_view words, std::string_view word)
+{
+    for (std::size_t at = words.find(word); at != std::string_view::npos; at = words.find(word, at + 1)) {
+        std::size_t end = at + word.size();
+        if ((at == 0 || words[at - 1] == ' ') && (end == words.size() || words[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
 bool is_for(const KnownLabel& label, Type type)
 {
     if (label.types == "any")
         return true;
     // A delegated policy is an alias.
-    return label.types.find(type == Type::CNAME ? "TXT" : type_text(type)) !=
-           std::string_view::npos;
+    return is_among(label.types, type == Type::CNAME ? "TXT" : type_text(type));
 }
 
 const std::vector<LetterSet>& letters()

@@ -19,9 +19,7 @@ constexpr std::string_view domains[] = {
     "lync.cn.",
     "skypeforbusiness.us.",
     "skype.com.",
-    "teams.microsoft.com.",
     "microsoft.com.",
-    "pstnhub.microsoft.com.",
     "office365.us.",
     "messenger.msn.com.",
 };
