@@ -205,4 +205,60 @@ TEST_CASE("targets of the facts that anybody can claim are told", "[facts]")
     check_differences(found, {});
 }
 
+TEST_CASE("targets of services that have ended are told", "[facts]")
+{
+    const std::string_view in_use = "phones and hybrid servers still ask for it; the pack of Teams says where";
+    const Reasons reasons = {{"sipdir.online.lync.com", in_use}, {"webdir.online.lync.com", in_use}};
+    std::map<std::string, std::string> found;
+    std::vector<Row> rows = facts("stale_targets.tsv");
+    for (const Row& row : rows) {
+        std::string type = words_of(row.at("where"), " /").at(0);
+        std::string data = type == "SRV" ? "0 5 5269 " : type == "MX" ? "10 " : "";
+        for (const std::string& target : words_of(row.at("target"))) {
+            if (target == "..")
+                continue;
+            std::string records = fmt::format("msoid {0} {1}{2}.\nbelow {0} {1}x.{2}.\n", type, data, target);
+            if (messages_of(records, {"target-*-old", "target-*-retired", "msoid-present"}).empty())
+                found[target] = "is not told";
+        }
+    }
+    if (!rows.empty())
+        check_differences(found, reasons);
+}
+
+TEST_CASE("timers of the SOA are told where the facts say", "[facts]")
+{
+    const Reasons reasons = {
+        {"expire 2592001", "RIPE-203 asks for 3600000: a long time does no harm"},
+        {"minimum 299", "60 and more are chosen on purpose; the profile `zonemaster` asks for 300"},
+    };
+    std::map<std::string, std::string> found;
+    std::vector<Row> rows = facts("soa_ranges.tsv");
+    for (const Row& row : rows)
+        for (const char* bound : {"warn_min", "warn_max"}) {
+            if (row.at(bound).empty())
+                continue;
+            bool lower = bound == std::string_view("warn_min");
+            long limit = std::stol(row.at(bound));
+            for (long value : {limit, limit + (lower ? -1 : 1)}) {
+                std::map<std::string, long> timers = {
+                    {"refresh", 43200}, {"retry", 3600}, {"expire", 1209600}, {"minimum", 3600}};
+                timers[row.at("field")] = value;
+                timers["retry"] = std::min(timers["retry"], timers["refresh"] / 2);
+                std::string zone = fmt::format("@ {3} SOA ns1 hostmaster 1 {0} {1} {2} {3}\n@ NS ns1\n@ NS ns2\n"
+                                               "ns1 A 9.9.9.1\nns2 A 9.9.9.2\n",
+                                               timers["refresh"], timers["retry"], timers["expire"], timers["minimum"]);
+                std::string told;
+                for (const Finding& finding :
+                     check_text("$TTL 3600\n" + zone, "example.com.", settings_of_rules({"soa-*"})).findings)
+                    if (finding.rule->scope.profiles.empty())
+                        told += std::string(finding.rule->name) + " ";
+                if (told.empty() == (value != limit))
+                    found[fmt::format("{} {}", row.at("field"), value)] = told.empty() ? "is not told" : told;
+            }
+        }
+    if (!rows.empty())
+        check_differences(found, reasons);
+}
+
 } // namespace zonevet::test
