@@ -188,7 +188,7 @@ private:
         set.extent = is_solo ? Collector::Extent::whole : Collector::Extent::one;
         set.is_alias = set.type == "CNAME" && (a["proxied"].is_true() || (is_cloudflare && lower == apex));
         const Value& value = a.has("value") ? a["value"] : a["data"];
-        std::string text = value.text, priority = a["priority"].text_or(set.type == "SRV" ? "1" : "10");
+        std::string text = value.text, priority = a["priority"].text_or("1");
         if (value.is_null())
             return;
         if (set.type == "MX")
@@ -209,7 +209,8 @@ private:
         set.ttl = a["time_to_live"].number_or(3600);
         set.zone = zone_for(a["zone_name"].text, a["relative_name"].text);
         set.owner = below(a["relative_name"].text, set.zone);
-        set.extent = a["record_mode"].text == "purge" ? Collector::Extent::whole : Collector::Extent::one;
+        bool adds = a["record_mode"].text == "append" && !set.is_gone;
+        set.extent = adds ? Collector::Extent::one : Collector::Extent::whole;
         for (const Value& record : a["records"].items) {
             const Value& entry = record["entry"];
             std::string text = with_final_dot(set.type, entry.text);

@@ -1,6 +1,7 @@
 // The API of Cloudflare: lists of records, page by page, and batches. SOA and NS records of the zone
 // are Cloudflare's and not in it; a proxied alias answers with addresses.
 #include "base/ascii.h"
+#include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
 #include "formats/terraform_shapes.h"
@@ -63,7 +64,11 @@ std::vector<ReadZone> read_cloudflare_api(const Document& document, const ReadOp
     for (std::string_view part : {"deletes", "patches", "puts", "posts"})
         is_batch = is_batch || root.has(part);
     if (!is_batch) {
-        for (const Value& record : (root.is_list() ? root : root["result"]).items)
+        const Value& list = root.is_list() ? root : root["result"];
+        if (!list.is_list())
+            throw Failure("{}: it has no list `result`, and posts, puts, patches or deletes nothing",
+                          defused(document.path));
+        for (const Value& record : list.items)
             add_cloudflare_record(collector, Collector::Side::after, zones, record,
                                   Collector::Extent::whole);
         return collector.states();

@@ -1,5 +1,6 @@
 // What `dnscontrol print-ir` prints: every zone as it should be. Zeros are left out by its writer.
 #include "base/ascii.h"
+#include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
 
@@ -88,6 +89,8 @@ bool is_dnscontrol(std::string_view, std::string_view text)
 std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOptions& options)
 {
     Value root = read_json(document.path, document.bytes->view());
+    if (!root.has("domains") && !root.has("dns_providers"))
+        throw Failure("{}: this is not what dnscontrol print-ir writes: it has no domains", defused(document.path));
     Collector collector(document, options);
     for (const Value& domain : root["domains"].items) {
         std::string zone = absolute(domain["name"].text);

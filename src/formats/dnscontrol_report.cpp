@@ -86,6 +86,8 @@ bool is_dnscontrol_report(std::string_view, std::string_view text)
 std::vector<ReadZone> read_dnscontrol_report(const Document& document, const ReadOptions& options)
 {
     Value root = read_json(document.path, document.bytes->view());
+    if (!root.is_list())
+        throw Failure("{}: this is no report: it is no list of domains", defused(document.path));
     Report report(document, options);
     for (const Value& domain : root.items) {
         if (domain["corrections"].number_or(0) > 0 && !domain.has("correction_details"))

@@ -90,6 +90,8 @@ std::vector<ReadZone> read_gcloud(const Document& document, const ReadOptions& o
     }
     for (const Value& part : documents)
         gcloud_sets(part, sets);
+    if (sets.empty())
+        throw Failure("{}: there is no record set in it", defused(document.path));
     std::set<std::string> complete = learn_gcloud_zones(sets, zones);
     for (const Value* set : sets) {
         std::string zone = zones.of((*set)["name"].text);

@@ -150,6 +150,8 @@ Value read_json(std::string_view path, std::string_view text)
 {
     if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
         throw Failure("{}: this is UTF-16\nhelp: write it as UTF-8", defused(path));
+    if (!begins_like_json(text))
+        throw UnreadableText(path, text, 0, "this is not JSON: it begins with neither `{` nor `[`");
     std::size_t mark = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
     simdjson::padded_string padded(text.substr(mark));
     const char* begin = padded.data() - mark;

@@ -6,6 +6,21 @@
 
 namespace zonevet {
 
+namespace {
+
+// A statement of named.conf, `zone "example.com" {`; placeholders have braces too.
+bool opens_block(std::string_view line)
+{
+    std::size_t at = line.find('{');
+    if (at == std::string_view::npos)
+        return false;
+    bool is_placeholder = (at > 0 && line[at - 1] == '$') || line.substr(at).starts_with("{{") ||
+                          line.substr(at).starts_with("{%");
+    return !is_placeholder;
+}
+
+} // namespace
+
 bool is_nsupdate(std::string_view, std::string_view text)
 {
     while (!text.empty()) {
@@ -16,7 +31,8 @@ bool is_nsupdate(std::string_view, std::string_view text)
         if (begin == std::string_view::npos || line[begin] == ';')
             continue;
         std::size_t stop = std::min(line.find_first_of(" \t\r", begin), line.size());
-        return update_script::is_command(in_lower_case(std::string(line.substr(begin, stop - begin))));
+        return update_script::is_command(in_lower_case(std::string(line.substr(begin, stop - begin)))) &&
+               !opens_block(line);
     }
     return false;
 }

@@ -109,6 +109,16 @@ bool is_record(const Value& value)
     return value.is_map() && value["type"].kind == Value::Kind::string;
 }
 
+// What the parser's words mean for a file of records.
+std::string help_for(std::string_view problem)
+{
+    auto says = [&](std::string_view words) { return problem.find(words) != std::string_view::npos; };
+    return says("expected '-' indicator") ? "give all `-` of the list the same indentation"
+           : says("expected key")         ? "give all keys of the record the same indentation"
+           : says("mapping values are")   ? "put the value in quotes, or begin a new line for the second key"
+                                          : "";
+}
+
 } // namespace
 
 bool is_octodns_yaml(std::string_view path, std::string_view text)
@@ -157,7 +167,8 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
     if (!unreadable.empty() && std::count(zone.begin(), zone.end(), '.') < 2)
         throw unreadable.front();
     for (const UnreadableText& mistake : unreadable)
-        collector.flaw(zone, mistake.at, mistake.at, Mistake::octodns_yaml_invalid, mistake.problem, "");
+        collector.flaw(zone, mistake.at, mistake.at, Mistake::octodns_yaml_invalid, mistake.problem,
+                       help_for(mistake.problem));
     note_octodns_mistakes(collector, zone, root, document, options.neighbours);
     std::set<std::string> seen;
     // The last of two equal names wins, silently: the records of the first are gone.
@@ -185,6 +196,9 @@ std::vector<ReadZone> read_octodns_plan(const Document& document, const ReadOpti
         for (const auto& [zone, plan] : zones.members) {
             // A zone that goes to several targets is several zones: each may lack something else.
             std::string key = root.members.size() == 1 ? zone.text : zone_key(zone.text, target.text);
+            if (!plan["changes"].is_list())
+                throw Failure("{}: this is no plan: `{}` of it has no list `changes`", defused(document.path),
+                              defused(zone.text));
             for (const Value& change : plan["changes"].items) {
                 if (!change.has("record_type"))
                     throw Failure("{}: this plan does not say which records it changes\nhelp: write "

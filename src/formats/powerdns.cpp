@@ -40,6 +40,8 @@ bool is_powerdns(std::string_view, std::string_view text)
 std::vector<ReadZone> read_powerdns(const Document& document, const ReadOptions& options)
 {
     Value root = read_json(document.path, document.bytes->view());
+    if (!root["rrsets"].is_list())
+        throw Failure("{}: it has no list `rrsets`", defused(document.path));
     Collector collector(document, options);
     ZoneNames zones(options);
     bool is_change = false, has_soa = false;

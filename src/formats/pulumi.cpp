@@ -89,8 +89,8 @@ void rename_keys(Value& value, std::string_view type, bool is_top)
         if (is_top && key.text == "aliases" && type == "aws_route53_record")
             key.text = "alias";
         const TerraformShape* shape = is_top ? terraform_shape(type) : nullptr;
-        if (shape != nullptr && key.text == "records" && shape->values == "record")
-            key.text = "record";
+        if (shape != nullptr && key.text == std::string(shape->values) + "s") // lists are called in the plural
+            key.text = shape->values;
         if (is_top && key.text == "routing_policy" && item.is_map()) {
             Value list;
             list.kind = Value::Kind::list;
@@ -179,6 +179,10 @@ std::vector<ReadZone> read_pulumi(const Document& document, const ReadOptions& o
     Value root = read_json(document.path, document.bytes->view()), made;
     Value list;
     list.kind = Value::Kind::list;
+    if (!root.has("deployment") && !root.has("steps") && !root.has("changeSummary"))
+        throw Failure("{}: this is neither a preview nor a stack: it has no steps and no deployment\n"
+                      "help: pulumi preview --json, pulumi stack export",
+                      defused(document.path));
     if (root.has("deployment")) {
         for (const Value& item : root["deployment"]["resources"].items) {
             std::string_view type = terraform_type(item["type"].text);

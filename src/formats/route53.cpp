@@ -50,6 +50,8 @@ std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& 
     std::vector<const Value*> sets;
     if (!batch.has("Changes")) {
         const Value& list = root.is_list() ? root : root["ResourceRecordSets"];
+        if (!list.is_list())
+            throw Failure("{}: it holds neither ResourceRecordSets nor Changes", defused(document.path));
         bool has_soa = false;
         for (const Value& set : list.items) {
             sets.push_back(&set);

@@ -60,7 +60,7 @@ void add_route53_set(Collector& to, Collector::Side side, const std::string& zon
 {
     const std::string& type = set["Type"].text;
     std::string name = route53_name(set["Name"].text);
-    if (set["Name"].text.find('<') != std::string::npos)
+    if (set["Name"].text.find('<') != std::string::npos || has_placeholder(set["Name"].text))
         return to.unknown(zone, why::placeholder);
     if (std::string_view reason = route53_unknown(set); !reason.empty())
         return to.untold(side, zone, name, type, reason);

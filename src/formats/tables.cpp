@@ -191,16 +191,21 @@ bool is_dnscontrol_tsv(std::string_view, std::string_view text)
 std::vector<ReadZone> read_dnscontrol_tsv(const Document& document, const ReadOptions& options)
 {
     Collector collector(document, options);
-    bool has_soa = false;
+    std::set<std::string> zones, with_soa;
     std::string zone;
     for (const std::vector<Value>& row : read_table(document.path, document.bytes->view(), '\t')) {
+        if (row.size() <= tsv_data)
+            throw Failure("{}: a line holds a name, its short name, TTL, class, type and data",
+                          place_text(document.path, document.bytes->view(), row.front().from));
         std::string name = absolute(cell(row, full_name).text), type = cell(row, tsv_type).text;
         const std::string& relative = cell(row, short_name).text;
         zone = relative == "@" ? name
                : name.size() > relative.size() + 1 && name.starts_with(relative + ".")
                    ? name.substr(relative.size() + 1)
                    : zone;
-        has_soa = has_soa || type == "SOA";
+        zones.insert(zone);
+        if (type == "SOA")
+            with_soa.insert(zone);
         if (type_from_text(type) == Type::none) {
             collector.foreign(Collector::Side::after, zone, name, type);
             continue;
@@ -213,8 +218,9 @@ std::vector<ReadZone> read_dnscontrol_tsv(const Document& document, const ReadOp
         collector.add(Collector::Side::after, zone, name, cell(row, tsv_ttl).number_or(300), type,
                       type == "TXT" ? quoted_strings(data.text) : data.text, data);
     }
-    if (!has_soa)
-        collector.partial(zone);
+    for (const std::string& each : zones)
+        if (!with_soa.contains(each))
+            collector.partial(each);
     return collector.states();
 }
 

@@ -28,10 +28,10 @@ bool is_whole(const Value& unknown, int depth = 0)
 }
 
 // Answers that the provider chooses or makes.
-std::string_view not_in_values(const Value& values)
+std::string_view not_in_values(const TerraformShape& shape, const Value& values)
 {
     for (std::string_view key : {"alias", "target_resource_id", "link"})
-        if (values.has(key) && !(values[key].is_list() && values[key].items.empty()) &&
+        if (key != shape.name && values.has(key) && !(values[key].is_list() && values[key].items.empty()) &&
             (values[key].is_list() || values[key].is_map() || !values[key].text.empty()))
             return why::alias;
     return "";
@@ -148,7 +148,8 @@ private:
         std::string zone = options_.origin.empty() ? zones_.of(shape, values, address)
                                                    : absolute(options_.origin);
         if (zone.empty() && name.find('.') != std::string::npos && !is_unknown)
-            zone = options_.base_zone.empty() ? names_.of(name) : options_.base_zone;
+            zone = options_.base_zone.empty() || shape.owner == TerraformShape::Owner::absolute ? names_.of(name)
+                                                                                                 : options_.base_zone;
         if (zone.empty() || zone == ".")
             return collector_.unknown("", is_unknown ? why::later : why::no_zone);
         std::string key = key_of(shape, zone, values);
@@ -160,7 +161,7 @@ private:
         auto extent = is_choice(values)                               ? Collector::Extent::choice
                       : shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
                                                                 : Collector::Extent::one;
-        if (std::string_view reason = not_in_values(values); !reason.empty())
+        if (std::string_view reason = not_in_values(shape, values); !reason.empty())
             return collector_.untold(side, key, owner, type, reason, extent);
         if (type_from_text(type) == Type::none)
             return collector_.foreign(side, key, owner, type);
@@ -272,6 +273,9 @@ bool is_terraform_state(std::string_view, std::string_view text)
 std::vector<ReadZone> read_terraform_state(const Document& document, const ReadOptions& options)
 {
     Value root = read_json(document.path, document.bytes->view());
+    if (!root.has("terraform_version") && !root.has("format_version"))
+        throw Failure("{}: this is no state: it has no terraform_version\nhelp: terraform show -json",
+                      defused(document.path));
     if (root.has("modules"))
         throw Failure("{}: this state is of Terraform 0.11 or older\nhelp: terraform show -json",
                       defused(document.path));

@@ -103,6 +103,11 @@ std::string target_of(const Shape& shape, const std::string& text)
     return has_relative_targets(shape) ? text : absolute(text);
 }
 
+std::string text_with_target(const Shape& shape, const std::string& type, const std::string& text)
+{
+    return has_relative_targets(shape) ? text : with_final_dot(type, text);
+}
+
 std::string with_priority(const Shape& shape, const std::string& type, const std::string& text,
                           const Value& from)
 {
@@ -119,7 +124,7 @@ std::string data_of_block(const Shape& shape, const std::string& type, const Val
     // One text that is the whole of it: {"content": ...}, {"rdata": ...}, {"answer": ...}.
     for (std::string_view key : {"rdata", "content", "answer"})
         if (value.has(key))
-            return value[key].text;
+            return text_with_target(shape, type, value[key].text);
     if (type == "MX")
         return with_priority(shape, type, first_of(value, {"exchange", "target", "value"}, ""), value);
     if (type == "SRV")
@@ -233,7 +238,7 @@ std::string terraform_data(const TerraformShape& shape, const std::string& type,
     bool is_target_alone = (type == "MX" || type == "SRV") && text.find(' ') == std::string::npos;
     if (is_target_alone)
         return with_priority(shape, type, text, record);
-    return has_relative_targets(shape) ? text : with_final_dot(type, text);
+    return text_with_target(shape, type, text);
 }
 
 } // namespace zonevet

@@ -98,11 +98,11 @@ private:
         }
     }
 
-    // A name without a dot is one in a domain of its own below the owner.
+    // A name without a dot is one in a domain of its own below the owner; none is that domain.
     static std::string server(const std::string& text, std::string_view kind, const std::string& owner)
     {
-        return absolute(text.find('.') != std::string::npos ? text
-                                                            : text + "." + std::string(kind) + "." + owner);
+        std::string domain = std::string(kind) + "." + owner;
+        return absolute(text.empty() ? domain : text.find('.') != std::string::npos ? text : text + "." + domain);
     }
 
     void put(const std::string& owner, std::uint32_t ttl, const std::string& type, std::string data,
@@ -266,9 +266,10 @@ bool is_tinydns(std::string_view, std::string_view text)
             line.remove_suffix(1);
         if (line.empty() || line[0] == '#')
             continue;
-        std::size_t colon = line.find(':');
+        // A quote within the name is one of YAML: `'': {type: A, value: 192.0.2.1}`.
+        std::size_t colon = line.find(':', 1);
         if (leads.find(line[0]) == std::string_view::npos || colon == std::string_view::npos ||
-            line.substr(0, colon).find_first_of(" \t\"(){}[]") != std::string_view::npos)
+            line.substr(1, colon - 1).find_first_of(" \t\"'(){}[]") != std::string_view::npos)
             return false;
         any = any || line[0] != '-';
     }

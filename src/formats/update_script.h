@@ -110,6 +110,7 @@ private:
     bool knot_, ended_ = false;
     std::size_t placeholders_ = 0;
     std::string origin_text_, zone_text_, base_zone_;
+    std::string last_zone_; // of the batch before
     OwnedName origin_;
     std::optional<std::uint32_t> default_ttl_;
     std::vector<Update> updates_;

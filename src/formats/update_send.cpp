@@ -23,6 +23,8 @@ Script::Changed& Script::zone()
         text = ZoneNames(options_).of(updates_.front().owner.view().text());
     if (text.empty() && !prerequisites_.empty())
         text = ZoneNames(options_).of(prerequisites_.front().owner.view().text());
+    if (text.empty())
+        text = last_zone_;
     OwnedName apex;
     if (text.empty())
         throw Failure(
@@ -31,6 +33,7 @@ Script::Changed& Script::zone()
     if (!to_name(text, apex))
         throw Failure("{}: `{}` is not a zone name", defused(document_.path), defused(text));
     std::string name = in_lower_case(apex.view().text());
+    last_zone_ = name;
     auto at = zones_.find(name);
     if (at != zones_.end())
         return at->second;

@@ -47,6 +47,10 @@ ReadableParts read_yaml_in_parts(std::string_view path, std::string_view text)
     for (std::string left(text);;) {
         try {
             parts.root = read_yaml(path, left);
+            // A quote that is lost shows at the end again and again.
+            auto same = std::unique(parts.mistakes.begin(), parts.mistakes.end(),
+                                    [](const UnreadableText& a, const UnreadableText& b) { return a.at == b.at; });
+            parts.mistakes.erase(same, parts.mistakes.end());
             return parts;
         } catch (const UnreadableText& mistake) {
             parts.mistakes.push_back(mistake);
