@@ -29,7 +29,7 @@ bool is_plain(std::string_view text)
 bool is_plain(Name name)
 {
     for (; !name.is_root(); name = name.parent())
-        if (!is_plain(name.first_label()))
+        if (name.first_label().find('.') != std::string_view::npos || !is_plain(name.first_label()))
             return false;
     return true;
 }

@@ -33,19 +33,17 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
             broken_ = true;
             return false;
         }
-        if (head.ttl_error == PeriodError::overflow || head.ttl_seconds > 2147483647) {
+        bool too_large = head.ttl_error == PeriodError::overflow || head.ttl_seconds > 2147483647;
+        if (too_large) {
             Problem problem = make(Mistake::ttl_too_large, span_of(word),
                                    fmt::format("the TTL `{}` is larger than 2147483647, the most that a "
                                                "TTL can be; caches take it as 0", word.text));
             problem.help = "a week is 604800";
             tell(std::move(problem));
-            out.ttl = 0;
-            out.ttl_written = true;
-            return true;
         }
-        out.ttl = static_cast<std::uint32_t>(head.ttl_seconds);
+        out.ttl = too_large ? 0 : static_cast<std::uint32_t>(head.ttl_seconds);
         out.ttl_written = true;
-        if (word.text.back() > '9')
+        if (!too_large && word.text.back() > '9')
             ttl_units(word, true);
         if (out.ttl >= 86400)
             judge_unit(word, out.ttl);

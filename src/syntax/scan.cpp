@@ -47,7 +47,7 @@ std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint
             lexer.next(entry);
             line_end = lexer.offset();
             if (!entry.words.empty() && !entry.words[0].text.empty() && entry.words[0].text[0] == '$' &&
-                !entry.leading_blank) {
+                !entry.words[0].quoted && !entry.leading_blank) {
                 Directive directive = directive_from_text(entry.words[0].text);
                 if (directive != Directive::unknown && entry.filled)
                     directive = Directive::include; // what it changes is known when it is read
