@@ -561,6 +561,9 @@ TEST_CASE("what was read wrongly once, and what generated files seldom hold", "[
     // An owner in quotes is no directive, where files are cut either.
     require_agreement(
         {{zone_file, "$TTL 1h\n\"$origin\" A 192.0.2.1\nwww A 192.0.2.2\nmail A 192.0.2.3\n"}});
+    // The first TTL that is stated stands in an included file.
+    require_agreement(
+        {{zone_file, "$INCLUDE part1\nwww A 192.0.2.1\n"}, {"part1", "a 60 A 192.0.2.2\n"}});
     // A directive behind a byte order mark, where the file is cut.
     require_agreement(
         {{zone_file, "\xEF\xBB\xBF$ORIGIN sub.example.com.\n$TTL 1h\nwww A 192.0.2.1\n"
