@@ -108,6 +108,35 @@ TEST_CASE("rule files that are right pass their own tests", "[policy]")
     CHECK(count >= 30);
 }
 
+TEST_CASE("a test says in which zone it is not as expected", "[policy]")
+{
+    auto why = [](const std::string& profiles, const std::string& test) {
+        Config config = config_of("[profiles]\ninside = \"a\"\nbranch = \"b\"\n[[rule]]\nname = \"my-rule\"\n"
+                                  "message = \"{name} is wrong\"\nselect = { type = \"A\" }\nforbid = true\n" +
+                                  profiles + "[[rule.test]]\n" + test);
+        Lines reasons;
+        for (const policy::RuleTest& each : config.book->tests)
+            if (std::string reason = policy::run_test(each, config.book->rules[0]).why; !reason.empty())
+                reasons.push_back(fmt::format("{} {}", each.where, reason));
+        return reasons;
+    };
+    const std::string www = "\"www A 192.0.2.1\"";
+    CHECK(why("", "fail = " + www) == Lines{});
+    CHECK(why("", "pass = [\n" + www + ",\n\"www TXT x\",\n" + www + "]\n") ==
+          Lines{"zonevet.toml:11 should pass, but is reported", "zonevet.toml:13 should pass, but is reported"});
+    CHECK(why("", "fail = " + www + "\nexpect = [\"right\"]\n") ==
+          Lines{"zonevet.toml:9 message 1 does not contain `right`"});
+    const std::string both = "profiles = [\"inside\", \"branch\"]\n", one = "profiles = [\"inside\"]\n";
+    CHECK(why(both, "fail = " + www) == Lines{});
+    CHECK(why(both, both + "fail = " + www) == Lines{});
+    CHECK(why(one, both + "fail = " + www) ==
+          Lines{"zonevet.toml:10 should be reported, but passes (in a zone with the profile `branch` alone)"});
+    CHECK(why("", one + "fail = " + www) ==
+          Lines{"zonevet.toml:9 should pass, but is reported (in a zone without a profile)"});
+    // A zone may have several profiles; to pass it has all of them.
+    CHECK(why(one, both + "pass = " + www) == Lines{"zonevet.toml:10 should pass, but is reported"});
+}
+
 TEST_CASE("shipped packs pass their own tests", "[policy]")
 {
     for (const policy::RuleTest& test : policy::pack_tests()) {

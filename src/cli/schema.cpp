@@ -206,8 +206,11 @@ Json rule_schema()
 
 Json test_schema()
 {
-    Json schema = table({{"pass", of_type("string")},
-                         {"fail", of_type("string")},
+    Json list = list_of(of_type("string"));
+    list["minItems"] = 1;
+    Json zones = described(any_of({of_type("string"), list}), "the zone's records, or a list of such texts");
+    Json schema = table({{"pass", zones},
+                         {"fail", zones},
                          {"old", of_type("string")},
                          {"zone", of_type("string")},
                          {"profiles", words()},

@@ -31,6 +31,8 @@ private:
     void read_references();
     void read_tests();
     void read_test(ConfigTable& table);
+    void read_test_text(RuleTest test, const toml::node& node, bool is_alone);
+    void use_as_example(const RuleTest& test);
 
     std::string_view word(std::string_view key);
     std::span<const std::string_view> words(std::string_view key);

@@ -132,6 +132,33 @@ void RuleReader::read_references()
     rule_.references = references;
 }
 
+// The first that passes and the first that fails are shown by `zonevet explain`.
+void RuleReader::use_as_example(const RuleTest& test)
+{
+    std::string_view& example = test.passes ? rule_.good : rule_.bad;
+    if (!example.empty() || !test.zone.empty() || !std::ranges::equal(test.profiles, rule_.scope.profiles))
+        return;
+    if (test.has_old)
+        example = book_.keep(fmt::format("{}\n; becomes\n{}\n", test.old, test.text));
+    else
+        example = test.text;
+}
+
+// Each text is a zone, and a test, of its own.
+void RuleReader::read_test_text(RuleTest test, const toml::node& node, bool is_alone)
+{
+    const auto* text = node.as_string();
+    if (text == nullptr)
+        return table_.wrong_kind(node, test.passes ? "pass" : "fail", "a zone's text, or a list of them");
+    test.text = book_.keep(text->get());
+    if (!is_alone)
+        test.where = book_.keep(text_.from(node.source()));
+    if (test.text.empty() && !policy_.on_change && policy_.group_by != GroupBy::zone)
+        text_.mistake(node.source(), "the zone of this test is empty");
+    use_as_example(test);
+    book_.tests.push_back(test);
+}
+
 void RuleReader::read_test(ConfigTable& table)
 {
     RuleTest test;
@@ -142,16 +169,14 @@ void RuleReader::read_test(ConfigTable& table)
         table.read(key, value);
         return value ? book_.keep(*value) : std::string_view();
     };
-    bool passes = table.find("pass") != nullptr, fails = table.find("fail") != nullptr;
-    if (passes == fails)
-        text_.mistake(table.region(), passes ? "a test has `pass` or `fail`, not both"
-                                             : "a test needs `pass` or `fail` with a zone's text",
+    const toml::node *pass = table.find("pass"), *fail = table.find("fail");
+    const toml::node* texts = pass != nullptr ? pass : fail;
+    bool is_one = (pass == nullptr) != (fail == nullptr);
+    if (!is_one)
+        text_.mistake(table.region(), pass != nullptr ? "a test has `pass` or `fail`, not both"
+                                                      : "a test needs `pass` or `fail` with a zone's text",
                       "fail = \"www 60 IN A 192.0.2.1\"");
-    test.passes = passes;
-    test.text = text(passes ? "pass" : "fail");
-    if (passes != fails && test.text.empty() && !policy_.on_change &&
-        policy_.group_by != GroupBy::zone)
-        text_.mistake(table.region(), "the zone of this test is empty");
+    test.passes = pass != nullptr;
     test.old = text("old");
     test.has_old = table.find("old") != nullptr;
     if (test.has_old != policy_.on_change)
@@ -179,20 +204,22 @@ void RuleReader::read_test(ConfigTable& table)
     if (table.find("profiles") == nullptr)
         test.profiles = rule_.scope.profiles;
     test.expect = list("expect");
-    if (!test.expect.empty() && passes)
+    if (!test.expect.empty() && test.passes)
         text_.mistake(table.find("expect")->source(), "`expect` goes with `fail`");
     Set<std::int64_t> line;
     table.read("line", line, 1, 1'000'000);
     if (line)
         test.line = static_cast<std::uint32_t>(*line);
-    if (test.zone.empty() && table.find("profiles") == nullptr) {
-        std::string_view& example = passes ? rule_.good : rule_.bad;
-        if (example.empty() && test.has_old)
-            example = book_.keep(fmt::format("{}\n; becomes\n{}\n", test.old, test.text));
-        else if (example.empty() && !test.text.empty())
-            example = test.text;
-    }
-    book_.tests.push_back(test);
+    if (!is_one)
+        return;
+    const toml::array* several = texts->as_array();
+    if (several == nullptr)
+        return read_test_text(test, *texts, true);
+    if (several->empty())
+        text_.mistake(texts->source(), fmt::format("`{}` is an empty list: no zone is tested",
+                                                   test.passes ? "pass" : "fail"));
+    for (const toml::node& each : *several)
+        read_test_text(test, each, false);
 }
 
 void RuleReader::read_tests()

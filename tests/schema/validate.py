@@ -23,7 +23,7 @@ BEYOND_A_SCHEMA = {
     "name_template_unknown", "companion_without_type", "companion_without_name",
     "absent_without_companion", "limit_on_state", "event_on_state", "ack_on_state",
     "change_unique", "limit_event", "template_of_limit", "fix_of_another_type", "profile_unknown",
-    "test_of_a_change", "class_other",
+    "test_of_a_change", "test_list_with_empty", "class_other",
 }
 
 
