@@ -61,6 +61,11 @@ Loader::Loader(Book& book, bool is_pack) : book_(book), is_pack_(is_pack)
         definitions_.profiles.emplace(profile.name, "");
 }
 
+Loader::Loader(const Loader& other, Book& book)
+    : book_(book), is_pack_(other.is_pack_), definitions_(other.definitions_)
+{
+}
+
 void Loader::read_lists(ConfigTable& lists)
 {
     lists.each([&](const toml::key& key, const toml::node& node) {

@@ -11,10 +11,15 @@ namespace zonevet::policy {
 class Loader {
 public:
     Loader(Book& book, bool is_pack);
+    // One that knows what another has read of definitions, but none of its rules.
+    Loader(const Loader& other, Book& book);
 
     void read_definitions(ConfigTable& file);
+    // [lists] alone; those of the same name are replaced.
+    void read_lists(ConfigTable& lists);
     // Rules of packs belong to the family that is their folder.
     void read_rules(ConfigTable& file, std::string_view family);
+    void read_rule(ConfigTable& rule, std::string_view family);
 
     // [review] protected, of all files together.
     void read_review(ConfigTable& file);
@@ -28,7 +33,6 @@ public:
 private:
     friend class RuleReader;
 
-    void read_lists(ConfigTable& lists);
     void read_groups(ConfigTable& groups);
     void read_profiles(ConfigTable& profiles);
     void read_service(ConfigTable& service);

@@ -220,14 +220,17 @@ void RuleReader::read()
     book_.rules.push_back(rule_);
 }
 
-void Loader::read_rules(ConfigTable& file, std::string_view family)
+void Loader::read_rule(ConfigTable& rule, std::string_view family)
 {
     family_ = book_.keep(family);
+    RuleReader reader(*this, rule);
+    reader.read();
+}
+
+void Loader::read_rules(ConfigTable& file, std::string_view family)
+{
     read_detect(file);
-    file.tables("rule", [&](ConfigTable& table) {
-        RuleReader reader(*this, table);
-        reader.read();
-    });
+    file.tables("rule", [&](ConfigTable& rule) { read_rule(rule, family); });
 }
 
 } // namespace zonevet::policy
