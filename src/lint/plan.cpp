@@ -124,17 +124,26 @@ std::array<const std::vector<Plan::Targeted>*, 2> Plan::by_target(const Record& 
 
 namespace {
 
-// Per rule the one case it is about; null: there is none, or there are several and each finding says which.
+// The one case each rule is about; null: there are several, and each finding says which. Made on first use.
+const std::unordered_map<std::string_view, const PortabilityCase*>& cases_by_rule()
+{
+    static const auto cases = [] {
+        std::unordered_map<std::string_view, const PortabilityCase*> found;
+        for (const PortabilitySection& section : portability_sections())
+            for (const PortabilityCase& one : section.cases)
+                if (auto [at, is_new] = found.emplace(one.rule, &one); !is_new)
+                    at->second = nullptr;
+        return found;
+    }();
+    return cases;
+}
+
+// In the order of the rules; null also where there is none.
 std::vector<const PortabilityCase*> cases_of(const std::vector<Rule>& rules)
 {
-    std::unordered_map<std::string_view, const PortabilityCase*> found;
-    for (const PortabilitySection& section : portability_sections())
-        for (const PortabilityCase& one : section.cases)
-            if (auto [at, is_new] = found.emplace(one.rule, &one); !is_new)
-                at->second = nullptr;
     std::vector<const PortabilityCase*> cases(rules.size(), nullptr);
     for (std::size_t i = 0; i < rules.size(); ++i)
-        if (auto at = found.find(rules[i].name); at != found.end())
+        if (auto at = cases_by_rule().find(rules[i].name); at != cases_by_rule().end())
             cases[i] = at->second;
     return cases;
 }
