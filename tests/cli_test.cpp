@@ -41,6 +41,13 @@ std::vector<std::string> shell_words(std::string_view line)
     return words;
 }
 
+// Another one than that of the build, when the environment names it.
+std::string program()
+{
+    const char* other = std::getenv("ZONEVET_BINARY");
+    return other != nullptr ? other : ZONEVET_BINARY;
+}
+
 bool is_assignment(std::string_view line)
 {
     std::size_t name = line.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
@@ -133,7 +140,7 @@ std::string transcript(const fs::path& folder, const std::vector<std::string>& l
         }
         if (words.front() != "zonevet")
             words.insert(words.begin(), "");
-        words.front() = ZONEVET_BINARY;
+        words.front() = program();
         Outputs outputs = run_program(command);
         if (several)
             said += fmt::format("$ {}\n", line);

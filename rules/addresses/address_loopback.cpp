@@ -26,7 +26,8 @@ void check(const Record& record, Lint& lint)
             return;
     lint.report(record.data_place(),
                 "{} has the address {}: everybody who asks is sent to his own machine",
-                record.owner(), address_text(record.rdata()));
+                record.owner(), address_text(record.rdata()))
+        .help("write the address of the host in its network, or remove the record");
 }
 
 } // namespace

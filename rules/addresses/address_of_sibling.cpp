@@ -84,8 +84,9 @@ void check(const Zone& zone, Lint& lint)
             continue;
         lint.report(record.data_place(), "`{}` has the address of `{}`", record.owner().text_below(zone.apex()),
                     sibling.owner().text_below(zone.apex()))
-            .label("copied from the line above?")
-            .note(sibling.data_place(), "the same address");
+            .label("copied and not changed?")
+            .note(sibling.data_place(), "the same address")
+            .help("write the host's own address");
     }
 }
 

@@ -5,6 +5,14 @@ namespace zonevet::rules::address_transition {
 
 namespace {
 
+std::string_view what_it_needs(Purpose purpose)
+{
+    if (purpose == Purpose::six_to_four)
+        return "a relay of 6to4, and few are left";
+    return purpose == Purpose::teredo ? "a Teredo server, and those are switched off"
+                                      : "the translator of one network (NAT64)";
+}
+
 void check(const Record& record, Lint& lint)
 {
     Purpose purpose = purpose_of(record.rdata());
@@ -12,10 +20,9 @@ void check(const Record& record, Lint& lint)
           purpose == Purpose::translated) ||
         repeats_line(record))
         return;
-    lint.report(
-        record.data_place(),
-        "{} has the address {}, which depends on a tunnel or a translator that few networks have",
-        record.owner(), address_text(record.rdata()));
+    lint.report(record.data_place(), "{} has the address {}, which depends on {}", record.owner(),
+                address_text(record.rdata()), what_it_needs(purpose))
+        .help("write an IPv6 address of the host's own network, or remove the record");
 }
 
 } // namespace

@@ -12,7 +12,8 @@ void check(const Record& record, Lint& lint)
         repeats_line(record))
         return;
     lint.report(record.data_place(), "{} has the address {}, which stands for no host",
-                record.owner(), address_text(record.rdata()));
+                record.owner(), address_text(record.rdata()))
+        .help("write the address of the host, or remove the record");
 }
 
 } // namespace

@@ -60,7 +60,8 @@ void look_at(const Record& record, Span comment, std::vector<Remark>& found)
     std::optional<Node> host = host_called(word, zone, record.owner());
     if (!host || host->name() == record.owner())
         return;
-    if (std::optional<RRset> addresses = host->find(record.type())) {
+    std::optional<RRset> addresses = host->find(record.type());
+    if (addresses && !host->is_untold(record.type())) {
         std::uint64_t begin = comment.begin + static_cast<std::uint64_t>(word.data() - text.data());
         found.push_back({record, {comment.source, begin, begin + word.size()}, *addresses, holds(*addresses, record.rdata())});
     }
@@ -68,6 +69,8 @@ void look_at(const Record& record, Span comment, std::vector<Remark>& found)
 
 void check(const Zone& zone, Lint& lint)
 {
+    if (zone.incomplete())
+        return; // the host may have this address as well
     std::vector<Remark> found;
     Comments comments(zone.sources());
     for (std::uint32_t i = 0; i < zone.record_count(); ++i) {
@@ -86,7 +89,7 @@ void check(const Zone& zone, Lint& lint)
                                        zone.sources().text(remark.word), remark.host.front().data_text());
             draft.note(Place::text(remark.word), "the comment")
                 .note(remark.host.front().data_place(), "its address")
-                .help("one of the two is out of date, or one was copied and not changed");
+                .help("correct the address or the comment: one was copied and not changed, or is out of date");
         }
 }
 

@@ -24,12 +24,11 @@ void check(const RRset& set, Lint& lint)
                 kind = caa;
         }
         if (forbids && permits)
-            lint.report(
-                    forbids->at(caa_value),
-                    "`{} \";\"` forbids nothing here, because {} has another {} that permits a CA",
-                    tag, forbids->owner(), tag)
-                .note(permits->place(), "this one permits")
-                .help("keep one of the two: `;` alone forbids, without it the others permit");
+            lint.report(forbids->at(caa_value),
+                        "`{} \"{}\"` forbids nothing, because another `{}` of {} permits a CA", tag,
+                        forbids->bytes(caa_value), tag, forbids->owner())
+                .note(permits->at(caa_value), "this CA may issue")
+                .help(fmt::format("remove this record, or every other `{}` of the name when no CA may issue", tag));
     }
 }
 } // namespace

@@ -28,9 +28,11 @@ void check(const Record& caa, Lint& lint)
                         url.find(':') == std::string_view::npos &&
                         url.find(' ') == std::string_view::npos;
     Draft& draft = lint.report(
-        caa.at(caa_value), "`{}` is not a mailto: or https: URL, so CAs cannot report to it", url);
+        caa.at(caa_value), "`{}` is not a `mailto:` or `https:` URL, so CAs cannot report to it", url);
     if (bare_address)
         draft.fix(fmt::format("\"mailto:{}\"", url));
+    else
+        draft.help("write `mailto:` and a mail address, or an `https://` address, without blanks");
 }
 } // namespace
 

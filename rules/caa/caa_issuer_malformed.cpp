@@ -17,7 +17,7 @@ void check(const Record& caa, Lint& lint)
     if (mistake.fixable)
         draft.fix(std::string(mistake.fix));
     else
-        draft.help("the form is `ca.example` or `ca.example; name=value; name=value`");
+        draft.help(std::string(mistake.help));
 }
 } // namespace
 

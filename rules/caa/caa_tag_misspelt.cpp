@@ -12,11 +12,16 @@ void check(const Record& caa, Lint& lint)
     if (meant.empty())
         return;
     bool critical = (caa.number(caa_flags) & 128) != 0;
-    lint.report(caa.at(caa_tag), "`{}` is not a CAA property; {}", tag,
-                critical ? "as it is marked critical, every CA must refuse to issue"
-                         : "CAs ignore it, so that it restricts nobody")
-        .label(fmt::format("`{}` is near", meant))
-        .fix(std::string(meant));
+    bool restricts = names_issuer(meant);
+    Draft& draft = lint.report(caa.at(caa_tag), "`{}` is not a CAA property; {}", tag,
+                               critical    ? "as it is marked critical, every CA must refuse to issue"
+                               : restricts ? "CAs ignore it, so that it restricts nobody"
+                                           : "CAs ignore it");
+    draft.label(fmt::format("`{}` is near", meant)).fix(std::string(meant));
+    if (critical)
+        draft.effect("certificates cannot be issued or renewed");
+    else if (!restricts)
+        draft.effect("CAs do not find the contact");
 }
 } // namespace
 

@@ -8,8 +8,8 @@ void check(const Record& caa, Lint& lint)
     std::string_view tag = caa.bytes(caa_tag);
     if ((caa.number(caa_flags) & 128) != 0 || is_known_tag(tag) || !intended_tag(tag).empty())
         return;
-    lint.report(caa.at(caa_tag), "`{}` is not a registered CAA property; CAs ignore the record",
-                tag);
+    lint.report(caa.at(caa_tag), "`{}` is not a registered CAA property; CAs ignore the record", tag)
+        .help("write a registered one, such as `issue`, `issuewild` or `iodef`, or remove the record");
 }
 } // namespace
 

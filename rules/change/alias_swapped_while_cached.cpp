@@ -51,7 +51,7 @@ void check(const Change& change, Lint& lint)
                          owner_of(alias, change), period_text(ttl));
         draft.note(change.former(old.front().ttl_place()), "its TTL")
             .help(fmt::format("lower the TTL first, wait {}, then make the change; or keep the old "
-                              "host running as long",
+                              "host running for as long",
                               period_text(ttl)));
     }
 }

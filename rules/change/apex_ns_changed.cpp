@@ -11,7 +11,7 @@ void check(const Change& change, Lint& lint)
         return;
     report(lint, change, *set, "the name servers of the zone change: {} new, {} removed",
            set->added.size(), set->removed.size())
-        .help("tell the parent (the registrar) too");
+        .help("give the parent (the registrar) the same name servers");
 }
 } // namespace
 

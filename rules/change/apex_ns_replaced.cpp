@@ -8,9 +8,11 @@ void check(const Change& change, Lint& lint)
     const ChangedSet* set = change.find(change.after().apex(), Type::NS);
     if (set == nullptr || !set->is_replaced())
         return;
-    report(lint, change, *set, "none of the {} old name servers is left", set->before->size())
+    std::size_t count = set->before->size();
+    report(lint, change, *set, "{} left",
+           count == 1 ? "the only old name server is not" : fmt::format("none of the {} old name servers is", count))
         .note(change.former(set->before->front().place()),
-              "the old ones, which the parent still names")
+              "an old one, which the parent still names")
         .help("add the new ones first, change the parent, and remove the old ones when their TTL "
               "has passed");
 }
@@ -19,9 +21,9 @@ void check(const Change& change, Lint& lint)
 extern const Rule rule{
     .name = "apex-ns-replaced",
     .summary = "All name servers of the zone are replaced at once.",
-    .why = "Parent and caches still name the old servers, for days. When those stop to answer "
+    .why = "Parent and caches still name the old servers, for days. When those stop answering "
            "before the parent has the new ones, the zone is gone.",
-    .effect = "the zone does not resolve for everybody who knows the old servers",
+    .effect = "the zone does not resolve for anybody who still knows the old servers only",
     .references = {rfc("1034", "4.2.2"), rfc("1912", "2.8")},
     .level = Level::error,
     .bad = R"(

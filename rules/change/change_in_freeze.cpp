@@ -16,6 +16,7 @@ void check(const Change& change, Lint& lint)
         std::optional<Days> days = days_of(period);
         if (!days) { // whoever misspelt it believes that there is a freeze
             lint.report(change.serial_place(), "`{}` of [rules.change-in-freeze] is no period of days", period)
+                .effect("nothing is guarded by it")
                 .help("write it as 2026-12-18/2027-01-04");
             return;
         }
@@ -24,7 +25,7 @@ void check(const Change& change, Lint& lint)
         std::size_t slash = period.find('/');
         std::string when = slash == std::string::npos ? "on " + period
                                                       : fmt::format("from {} to {}", period.substr(0, slash), period.substr(slash + 1));
-        lint.report(change.serial_place(), "{} is not to change {}", change.after().apex(), when)
+        lint.report(change.serial_place(), "`{}` is not to change {}", change.after().apex(), when)
             .help("publish it later; if it cannot wait: --ack change-in-freeze=TICKET");
         return;
     }

@@ -6,6 +6,7 @@ namespace {
 void check(const Change& change, Lint& lint)
 {
     if (change.complete() && change.serial_is_written && change.only_serial() &&
+        !change.before().incomplete() && !change.after().incomplete() &&
         change.before().soa_serial() && change.after().soa_serial())
         lint.report(change.serial_place(), "the serial is raised, but no record changes")
             .help("if a record should have changed, see whether the edit was saved; comments need "

@@ -12,16 +12,16 @@ void check(const Change& change, Lint& lint)
             report(lint, change, set,
                    "the delegation of `{}` is removed, and all names of that zone with it",
                    owner_of(set, change))
-                .help("if that is meant: --ack delegation-removed=TICKET");
+                .help("put the NS records back if a name of the child zone is still in use");
 }
 } // namespace
 
 extern const Rule rule{
     .name = "delegation-removed",
-    .summary = "A delegation is removed: everything below it stops to exist here.",
+    .summary = "A delegation is removed: everything below it is gone.",
     .why = "The names of the child zone are served elsewhere and cannot be seen in this file. "
            "Without the NS records none of them resolves any more.",
-    .effect = "every name of the child zone stops to resolve",
+    .effect = "no name of the child zone resolves any more",
     .references = {rfc("1034", "4.2.1")},
     .level = Level::warning,
     .bad = R"(

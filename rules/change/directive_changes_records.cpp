@@ -27,8 +27,10 @@ void check(const Change& change, Lint& lint)
                 untouched += old_lines.contains(line_of(*record.after)) ? 1 : 0;
     }
     if (untouched >= static_cast<std::size_t>(lint.option(at_least)))
-        lint.report(Place::text(*edited), "`{}` changes {} records whose lines were not edited",
-                    change.after().sources().text(*edited), untouched);
+        lint.report(Place::text(*edited), "`{}` changes {} {} not edited",
+                    change.after().sources().text(*edited), untouched,
+                    untouched == 1 ? "record whose line was" : "records whose lines were")
+            .help("if only some of them are meant, write the TTL or the whole name in their lines");
 }
 } // namespace
 

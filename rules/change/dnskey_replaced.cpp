@@ -6,13 +6,15 @@ namespace {
 void check(const Change& change, Lint& lint)
 {
     const ChangedSet* set = change.find(change.after().apex(), Type::DNSKEY);
-    if (set != nullptr && set->is_replaced())
-        report(lint, change, *set, "none of the {} old keys of the zone is left",
-               set->before->size())
-            .note(change.former(set->before->front().place()),
-                  "an old key, which the parent and caches know")
-            .help("publish the new keys beside the old ones, change the DS record, then remove the "
-                  "old ones");
+    if (set == nullptr || !set->is_replaced())
+        return;
+    std::size_t count = set->before->size();
+    report(lint, change, *set, "{} left",
+           count == 1 ? "the only old key of the zone is not"
+                      : fmt::format("none of the {} old keys of the zone is", count))
+        .note(change.former(set->before->front().place()), "an old key, which the parent and caches know")
+        .help("publish the new keys beside the old ones, change the DS record, then remove the "
+              "old ones");
 }
 } // namespace
 

@@ -13,7 +13,7 @@ void check(const Change& change, Lint& lint)
             report(lint, change, set,
                    "without its DS record the delegation of `{}` is no longer signed",
                    owner_of(set, change))
-                .help("if that is meant: --ack ds-removed=TICKET");
+                .help("put it back, unless the child zone is to be unsigned: then this comes first");
     }
 }
 } // namespace
@@ -22,7 +22,7 @@ extern const Rule rule{
     .name = "ds-removed",
     .summary = "The DS records of a delegation are removed while it stays.",
     .why = "The child zone is no longer protected by DNSSEC: forged answers for it are "
-           "accepted. When it comes before the child stops to sign this is the right order, "
+           "accepted. When it comes before the child stops signing, this is the right order, "
            "but it is seldom what a clean-up meant.",
     .effect = "the child zone loses the protection of DNSSEC",
     .references = {rfc("6781", "4.1.4")},

@@ -16,11 +16,10 @@ void check(const Change& change, Lint& lint)
         return;
     if (set->is_gone())
         report(lint, change, *set, "the last MX record of the domain is removed")
-            .help("to say that it takes no mail: `@ MX 0 .`; if that is meant: --ack "
-                  "mail-servers-removed=TICKET");
+            .help("put it back; a domain that takes no mail says so with `@ MX 0 .`");
     else if (set->after && is_null(*set->after))
         report(lint, change, *set, "the null MX tells senders that the domain takes no mail")
-            .help("if that is meant: --ack mail-servers-removed=TICKET");
+            .help("put the MX records back if somebody has an address there");
 }
 } // namespace
 

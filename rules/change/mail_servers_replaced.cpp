@@ -1,6 +1,7 @@
 #include "dns/rdata.h"
 #include "rules/change/shared/addresses.h"
 #include "rules/change/shared/changes.h"
+#include "rules/change/shared/dots.h"
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ bool is_left(const Change& change, Name host, const RRset& mx)
 void check(const Change& change, Lint& lint)
 {
     const ChangedSet* set = change.find(change.after().apex(), Type::MX);
-    if (set == nullptr || !set->is_replaced() ||
+    if (set == nullptr || !set->is_replaced() || !changed_dots(change, *set).empty() ||
         !set->before->front().ttl_known() || set->before->front().ttl() > long_cached) // ttl-not-lowered
         return;
     for (const RRset* mx : {&*set->before, &*set->after})
@@ -75,7 +76,7 @@ extern const Rule rule{
     .why = "Senders that know the old MX records go on delivering to the old servers. Mailboxes "
            "that were closed there at once bounce that mail, and mail sent through the new servers "
            "fails where the SPF record still names the old ones.",
-    .effect = "mail still goes to the old servers for the time of the old TTL",
+    .effect = "mail still goes to the old servers until the old TTL has passed",
     .references = {rfc("5321", "5.1"), rfc("1034", "3.6")},
     .level = Level::info,
     .bad = R"(

@@ -55,8 +55,8 @@ void check(const Change& change, Lint& lint)
     draft.about(first->added.front())
         .note(change.former(soa.number(minimum) <= soa.ttl() ? soa.at(minimum) : soa.ttl_place()),
               "so long resolvers remember that a name does not exist")
-        .help("do not test a name before it is published; a lower minimum in the SOA record "
-              "shortens the wait next time");
+        .help("try a name only when it is published; a lower minimum in the SOA record shortens "
+              "the wait next time");
 }
 } // namespace
 

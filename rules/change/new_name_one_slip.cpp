@@ -71,7 +71,8 @@ void check(const Change& change, Lint& lint)
         if (std::optional<Node> sibling = sibling_meant(change.before(), *last))
             report(lint, change, set, "`{}` is new and one slip away from `{}`, which was there", owner_of(set, change),
                    sibling->name().text_below(change.before().apex()))
-                .help("compare the two; if both are meant, nothing is wrong");
+                .help(fmt::format("write `{}` if that is the name; if both are meant, nothing is wrong",
+                                  sibling->name().text_below(change.before().apex())));
     }
 }
 

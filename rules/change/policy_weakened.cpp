@@ -4,6 +4,7 @@ namespace zonevet::rules::policy_weakened {
 
 namespace {
 constexpr Field text = field(Type::TXT, "text");
+constexpr const char* help = "keep the stronger word unless it refuses mail that is yours";
 
 // How strict the policy of a TXT record set is; nothing: it has none, or several.
 struct Policy {
@@ -67,11 +68,13 @@ void compare(const Change& change, Lint& lint, const ChangedSet& set, std::strin
     std::optional<Policy> before = policy_in(set.before, of), after = policy_in(set.after, of);
     if (before && after && after->strength < before->strength)
         report(lint, change, set, "the {} policy of `{}` goes from `{}` to `{}`", name,
-               owner_of(set, change), before->word, after->word);
+               owner_of(set, change), before->word, after->word)
+            .help(help);
     bool gone = before && !after && before->strength > 0 && !has_any(set.after, of);
     if (gone && !set.uncertain)
         report(lint, change, set, "the {} policy of `{}` (`{}`) is removed", name,
-               owner_of(set, change), before->word);
+               owner_of(set, change), before->word)
+            .help("put the record back unless the policy stands elsewhere now");
 }
 
 void check(const Change& change, Lint& lint)
@@ -86,7 +89,9 @@ void check(const Change& change, Lint& lint)
         if (set.type() == Type::CAA && set.is_gone())
             report(lint, change, set,
                    "without the CAA records of `{}` any authority may issue its certificates",
-                   owner_of(set, change));
+                   owner_of(set, change))
+                .effect("whoever deceives any of the authorities gets a certificate for the name")
+                .help("put them back, with the authorities that are in use now");
     }
 }
 } // namespace
@@ -97,7 +102,7 @@ extern const Rule rule{
     .why = "SPF, DMARC and CAA tell others what to refuse. With a weaker word, or without the "
            "record, mail in the name of the domain is accepted from anywhere, or any authority "
            "may issue its certificates. Nothing fails, so nobody notices.",
-    .effect = "forgeries that were refused are accepted",
+    .effect = "forged mail that was refused is accepted",
     .references = {rfc("7208", "4.6.2"), rfc("7489", "6.3"), rfc("8659")},
     .level = Level::warning,
     .bad = R"(

@@ -38,7 +38,7 @@ void check(const Change& change, Lint& lint)
         return;
     std::size_t all = records_by_hand(change.before());
     report(lint, change, *first, "the change gives {} of {} records other data; this is the first", changed, all)
-        .help("if that is meant: --ack records-changed-many=TICKET");
+        .help("see whether a search and replace took more than it should, or the file is of another environment");
 }
 } // namespace
 

@@ -23,7 +23,7 @@ void check(const Change& change, Lint& lint)
         return;
     std::size_t all = records_by_hand(change.before());
     lint.report(change.serial_place(), "the change removes {} of {} records", gone, all)
-        .help("if that is meant: --ack records-removed-many=TICKET");
+        .help("see whether the file is cut off, or made from an empty or partial source");
 }
 } // namespace
 
@@ -33,7 +33,7 @@ extern const Rule rule{
     .why = "A generator that met an empty table, a cut-off file, a wrong glob: each leaves a "
            "zone that loads and lacks most of its names. In 2010 that took a third of .de out "
            "of the DNS.",
-    .effect = "names that nobody meant to remove stop to exist",
+    .effect = "names that nobody meant to remove no longer exist",
     .references = {rfc("1035", "5.2")},
     .level = Level::error,
     .options = {at_least, max_percent, min_before},

@@ -17,6 +17,7 @@ void check(const Change& change, Lint& lint)
                               words_of(set, change));
         if (answer.rrset)
             draft.note(answer.rrset->front().place(), "the wildcard");
+        draft.help("where nothing is to answer, leave a record of another type at the name, such as TXT");
     }
 }
 } // namespace
@@ -24,7 +25,7 @@ void check(const Change& change, Lint& lint)
 extern const Rule rule{
     .name = "removal-uncovers-wildcard",
     .summary = "A name whose records are removed is answered by a wildcard from now on.",
-    .why = "The name does not stop to exist: the wildcard serves it. Whoever still uses it "
+    .why = "The name does not go away: the wildcard serves it. Whoever still uses it "
            "reaches another host, with another certificate.",
     .effect = "users of the name reach the host of the wildcard",
     .references = {rfc("4592", "2.2.1")},

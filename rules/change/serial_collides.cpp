@@ -16,7 +16,7 @@ void check(const Change& change, Lint& lint)
         return;
     Draft& draft = lint.report(
         change.serial_place(),
-        "serial {} is not above {}, which the branch to merge into has by now", ours, *theirs);
+        "the serial `{}` is not above `{}`, which the branch to merge into has by now", ours, *theirs);
     if (std::optional<Record> soa = change.upstream->soa())
         draft.note(Place::text(change.upstream->span(soa->at(field(Type::SOA, "serial")))),
                    "their serial");

@@ -15,10 +15,10 @@ void check(const Change& change, Lint& lint)
         return;
     Draft& draft =
         after < before
-            ? lint.report(change.serial_place(), "the serial goes back from {} to {}", before,
+            ? lint.report(change.serial_place(), "the serial goes back from `{}` to `{}`", before,
                           after)
             : lint.report(change.serial_place(),
-                          "the step from serial {} to {} is so large that it counts as backwards",
+                          "the step from serial `{}` to `{}` is so large that it counts as backwards",
                           before, after);
     if (std::optional<Record> soa = change.before().soa())
         draft.note(change.former(soa->at(field(Type::SOA, "serial"))),

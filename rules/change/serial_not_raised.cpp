@@ -26,13 +26,13 @@ std::string next(std::uint32_t serial, std::int64_t today, std::string_view mann
 
 void check(const Change& change, Lint& lint)
 {
-    if (!change.complete() || change.sets().empty() || !people_write_serials(lint, policy, change))
+    if (!change.complete() || !surely_changes(change) || !people_write_serials(lint, policy, change))
         return;
     std::uint32_t before = *change.before().soa_serial(), after = *change.after().soa_serial();
     if (before != after)
         return;
     Draft& draft =
-        lint.report(change.serial_place(), "records changed, but the serial is still {}", after);
+        lint.report(change.serial_place(), "records changed, but the serial is still `{}`", after);
     if (!lint.describing())
         return;
     const std::vector<std::string>& words = lint.list(policy);

@@ -1,5 +1,6 @@
 #include "rules/change/shared/changes.h"
 #include "rules/change/shared/domains.h"
+#include "rules/change/shared/dots.h"
 #include "rules/names/shared/misspelt.h"
 
 namespace zonevet::rules::target_domain_new {
@@ -15,8 +16,8 @@ void check(const Change& change, Lint& lint)
         return;
     for (const auto& [domain, use] : added) {
         if (!slip_of(domain, *before).empty() ||
-            !well_known_domain_meant(use.record.name(use.field)).empty())
-            continue; // new-target-domain-misspelt, target-domain-misspelt
+            !well_known_domain_meant(use.record.name(use.field)).empty() || has_changed_dot(change, use.record))
+            continue; // new-target-domain-misspelt, target-domain-misspelt, target-dot-changed
         Draft& draft = lint.report(use.record.at(use.field),
                                    "no record led into the domain `{}` until now", domain);
         if (lint.describing())

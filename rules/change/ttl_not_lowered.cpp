@@ -26,7 +26,7 @@ void check(const Change& change, Lint& lint)
                words_of(set, change), period_text(ttl))
             .note(change.former(set.before->front().ttl_place()), "its TTL")
             .help(fmt::format("lower the TTL first, wait {}, then change the value; or keep the "
-                              "old host running as long",
+                              "old host running for as long",
                               period_text(ttl)));
     }
 }

@@ -99,8 +99,8 @@ void check(const Change& change, Lint& lint)
         for (const auto& [origins, group] : by_origins)
             if (group.size() >= static_cast<std::size_t>(lint.option(at_least)))
                 report_group(lint, change, group,
-                             fmt::format("the origin is {} now", origins.second),
-                             fmt::format("if they were to stay in {}, move them back below its "
+                             fmt::format("the origin is `{}` now", origins.second),
+                             fmt::format("if they were to stay in `{}`, move them back below its "
                                          "$ORIGIN",
                                          origins.first));
     if (by_owners.empty())
@@ -109,7 +109,7 @@ void check(const Change& change, Lint& lint)
     for (const auto& [owners, group] : by_owners)
         if (lost_its_owner(group.front(), before, after))
             report_group(lint, change, group, "the line above that named the old one is gone",
-                         fmt::format("if it is to stay with {}, write that owner here; else remove "
+                         fmt::format("if it is to stay with `{}`, write that owner here; else remove "
                                      "this line too",
                                      owners.first));
 }

@@ -15,7 +15,7 @@ void check(const Change& change, Lint& lint)
             continue;
         report(lint, change, set, "`{}` answers for every name below `{}` that does not exist",
                words_of(set, change), set.owner().parent())
-            .help("if only a few names are meant, write these; else: --ack wildcard-added=TICKET");
+            .help("if only a few names are meant, write these");
     }
 }
 } // namespace

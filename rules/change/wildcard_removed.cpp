@@ -12,17 +12,17 @@ void check(const Change& change, Lint& lint)
         if (!after || (!after->has_records() && !after->holds_untold()))
             report(lint, change, set, "without `{}` every name that only it answered for is gone",
                    words_of(set, change))
-                .help("if that is meant: --ack wildcard-removed=TICKET");
+                .help("write records for the names that are still in use");
     }
 }
 } // namespace
 
 extern const Rule rule{
     .name = "wildcard-removed",
-    .summary = "A wildcard is removed: names that it answered for stop to exist.",
+    .summary = "A wildcard is removed: names that it answered for no longer exist.",
     .why = "Nobody has a list of the names that a wildcard serves: customers of a hosting "
            "platform, old links, certificates. All of them fail at once.",
-    .effect = "names that only the wildcard served stop to resolve",
+    .effect = "names that only the wildcard served no longer resolve",
     .references = {rfc("4592", "2")},
     .level = Level::warning,
     .bad = R"(

@@ -7,19 +7,19 @@ void check(const Change& change, Lint& lint)
 {
     if (!change.zone_removed() || !change.before().soa())
         return;
-    lint.report(change.serial_place(), "the zone {} with its {} records is removed",
-                change.before().apex(), change.before().record_count())
-        .help("take the delegation out of the parent first, wait for its TTL; then --ack "
-              "zone-removed=TICKET");
+    lint.report(change.serial_place(), "the zone `{}` with its {} {} is removed",
+                change.before().apex(), change.before().record_count(),
+                change.before().record_count() == 1 ? "record" : "records")
+        .help("take the delegation out of the parent first, and wait for its TTL");
 }
 } // namespace
 
 extern const Rule rule{
     .name = "zone-removed",
     .summary = "The file of a zone is removed.",
-    .why = "The servers stop to answer for the zone, while the parent still sends everybody to "
+    .why = "The servers stop answering for the zone, while the parent still sends everybody to "
            "them. Hooks that look at added and changed files only do not see it.",
-    .effect = "the whole zone stops to resolve",
+    .effect = "the whole zone no longer resolves",
     .references = {rfc("1034", "4.2.2")},
     .level = Level::error,
     .bad = R"(

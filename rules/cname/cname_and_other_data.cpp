@@ -45,7 +45,7 @@ void check(const RRset& cname, Lint& lint)
     std::size_t shown = 0;
     for (RRset set : node.rrsets())
         if (!may_stand_beside(set.type()) && ++shown <= 5)
-            draft.note(set.front().place(), "the other data");
+            draft.note(set.front().place(), fmt::format("the {} data", type_text(set.type())));
     draft.help("keep either the CNAME or the other records");
 }
 

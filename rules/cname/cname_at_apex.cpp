@@ -9,7 +9,7 @@ void check(const RRset& cname, Lint& lint)
     if (!cname.node().is_apex())
         return;
     Draft& draft = lint.report(cname.front().place(),
-                               "{} is the top of the zone and cannot be an alias", cname.owner());
+                               "{} is the apex of the zone and cannot be an alias", cname.owner());
     if (std::optional<Record> soa = cname.zone().soa())
         draft.note(soa->type_place(), "the SOA record that a CNAME may not stand beside");
     draft.help("use A and AAAA records, or an HTTPS record in alias mode");

@@ -40,6 +40,7 @@ extern const Rule rule{
     .why = "Each step may cost a query of its own, and resolvers give up after some: 8 in old "
            "ones, 11 or 16 "
            "in those of today.",
+    .effect = "lookups take long, and fail with resolvers that give up earlier",
     .references = {rfc("1034", "3.6.2")},
     .level = Level::info,
     .types = {Type::CNAME},

@@ -6,9 +6,20 @@ namespace zonevet::rules::cname_loop {
 
 namespace {
 
+Name target_of(Node alias)
+{
+    return alias.find(Type::CNAME)->front().name(cname_target);
+}
+
 std::optional<Node> next(Node alias)
 {
-    return next_alias(alias.zone(), alias.find(Type::CNAME)->front().name(cname_target));
+    return next_alias(alias.zone(), target_of(alias));
+}
+
+// "b", or "x.old -> x.new" where a DNAME or a wildcard answers for the target.
+std::string way_to(Node next, Name target)
+{
+    return target == next.name() ? target.text() : fmt::format("{} -> {}", target, next.name());
 }
 
 void report(Node start, Lint& lint)
@@ -17,9 +28,10 @@ void report(Node start, Lint& lint)
     std::size_t steps = 0;
     Node alias = start;
     do {
+        Name target = target_of(alias);
         alias = *next(alias);
         if (++steps <= 8)
-            way += fmt::format(" -> {}", steps == 8 ? "..." : alias.name().text());
+            way += fmt::format(" -> {}", steps == 8 ? "..." : way_to(alias, target));
     } while (alias != start);
     Record record = start.find(Type::CNAME)->front();
     if (steps == 1 && record.name(cname_target) == start.name())
@@ -28,6 +40,10 @@ void report(Node start, Lint& lint)
     alias = *next(start);
     for (std::size_t i = 1; i < steps && i <= 5; ++i, alias = *next(alias))
         draft.note(alias.find(Type::CNAME)->front().at(cname_target), "leads on");
+    Answer answer = start.zone().look_up(record.name(cname_target), Type::CNAME);
+    if (answer.is == Existence::alias)
+        draft.note(answer.rrset->front().place(), "the DNAME on the way");
+    draft.help("let one of them lead out of the circle, or give it an address instead of the CNAME");
 }
 
 // Each alias has one follower, so a walk that meets its own steps has found a circle.

@@ -16,10 +16,12 @@ void check(const Record& cname, Lint& lint)
     if (lead.redirected > 0)
         lint.report(cname.at(cname_target),
                     "{} is an alias of {}, which leads to {}, and that does not exist",
-                    cname.owner(), target, lead.reached.view());
+                    cname.owner(), target, lead.reached.view())
+            .help("add it, or name the host that is meant");
     else
         lint.report(cname.at(cname_target), "{} is an alias of {}, which does not exist",
-                    cname.owner(), target);
+                    cname.owner(), target)
+            .help("add it, or name the host that is meant");
 }
 
 } // namespace

@@ -27,7 +27,8 @@ void check(const Record& cname, Lint& lint)
     if (!node.has_records()) {
         lint.report(cname.at(cname_target), "{} is an alias of {}, which holds no records",
                     cname.owner(), target)
-            .note("the name exists only because there are names below it");
+            .note("the name exists only because there are names below it")
+            .help("give it an address, or name the host that is meant");
         return;
     }
     if (!is_plain(cname.owner()) || !is_plain(target) || node.has(Type::AAAA))
@@ -40,7 +41,8 @@ void check(const Record& cname, Lint& lint)
             return;
     lint.report(cname.at(cname_target), "{} is an alias of {}, which has no address", cname.owner(),
                 target)
-        .note(node.first_record().place(), "what it has");
+        .note(node.first_record().place(), "what it has")
+        .help("give it an address, or name the host that is meant");
 }
 
 } // namespace
@@ -49,6 +51,7 @@ extern const Rule rule{
     .name = "cname-target-without-data",
     .summary = "An alias leads to a name of this zone that has no address.",
     .why = "Who follows the alias gets an empty answer: the address was removed, or never entered.",
+    .effect = "who follows the alias gets an empty answer",
     .references = {rfc("1034", "3.6.2")},
     .level = Level::info,
     .confidence = Confidence::medium,

@@ -8,7 +8,8 @@ void check(const Record& cname, Lint& lint)
 {
     if (cname.name(cname_target) != cname.owner())
         return;
-    lint.report(cname.at(cname_target), "{} is an alias of itself", cname.owner());
+    lint.report(cname.at(cname_target), "{} is an alias of itself", cname.owner())
+        .help("name the host that is meant, or give this name an address instead of the CNAME");
 }
 
 } // namespace

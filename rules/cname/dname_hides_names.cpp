@@ -48,6 +48,8 @@ void check(const Zone& zone, Lint& lint)
                       hidden.names, first.name(), cut.name());
         draft.note(cut.find(Type::DNAME)->front().place(),
                    "the DNAME, which answers for all names below it");
+        draft.help(hidden.names == 1 ? "remove the name, or move it below the target of the DNAME"
+                                     : "remove the names, or move them below the target of the DNAME");
     }
 }
 

@@ -41,10 +41,12 @@ void check(const RRset& set, Lint& lint)
     if (steps == 0)
         lint.report(dname.at(dname_target),
                     "names below {} are redirected to {} and so below {} again, without end",
-                    start.name(), dname.name(dname_target), start.name());
+                    start.name(), dname.name(dname_target), start.name())
+            .help("lead to a name outside of what is redirected");
     else
         lint.report(dname.at(dname_target), "names are redirected in a circle: {} -> {}", way,
-                    start.name());
+                    start.name())
+            .help("let one of them lead out of the circle");
 }
 
 } // namespace

@@ -10,7 +10,7 @@ void check(const RRset& dname, Lint& lint)
     for (Record other : dname) {
         if (other.name(dname_target) == first)
             continue;
-        lint.report(other.place(), "{} is redirected to {} and to {}", dname.owner(), first,
+        lint.report(other.place(), "names below {} are redirected to {} and to {}", dname.owner(), first,
                     other.name(dname_target))
             .note(dname.front().place(), "the first DNAME")
             .help("keep one of them");

@@ -14,7 +14,8 @@ void check(const Record& dname, Lint& lint)
         is_miswritten(dname, dname_target))
         return;
     lint.report(dname.at(dname_target), "names below {} are redirected to {}, which does not exist",
-                dname.owner(), target);
+                dname.owner(), target)
+        .help("add the names that are looked for below it, or name the domain that is meant");
 }
 
 } // namespace

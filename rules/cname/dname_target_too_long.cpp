@@ -12,9 +12,10 @@ void check(const Record& record, Lint& lint)
     std::size_t room = longest_name - target.wire().size();
     if (room >= longest_label)
         return;
-    lint.report(record.data_place(), "names below {} of more than {} octets become too long below {}", record.owner(), room,
-                target)
-        .help("a name has 255 octets at most; lead to a shorter one");
+    lint.report(record.data_place(),
+                "names with more than {} octets before {} become longer than 255 octets below the target", room,
+                record.owner())
+        .help("lead to a shorter name");
 }
 
 } // namespace

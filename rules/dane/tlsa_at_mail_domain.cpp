@@ -1,4 +1,5 @@
 #include "rules/dane/shared/labels.h"
+#include "rules/zone/shared/may_hold_more.h"
 
 namespace zonevet::rules::tlsa_at_mail_domain {
 
@@ -14,6 +15,9 @@ void check(const RRset& set, Lint& lint)
     Answer mail = set.zone().look_up(domain, Type::MX);
     if (mail.is != Existence::found || mail.by_wildcard)
         return;
+    // An MX record that is not shown may name the domain itself.
+    if (may_hold_more(*mail.rrset))
+        return;
     for (Record mx : *mail.rrset)
         if (mx.name(exchange) == domain || mx.name(exchange).is_root())
             return;
@@ -25,7 +29,7 @@ void check(const RRset& set, Lint& lint)
     lint.report(set.front().owner_place(),
                 "senders ask for TLSA at the mail servers of {}, not at the domain itself", domain)
         .note(mail.rrset->front().place(), "its mail goes here")
-        .help(fmt::format("put the record at _25._tcp.{}", first));
+        .help(fmt::format("put the record at `_25._tcp.{}`", first));
 }
 } // namespace
 

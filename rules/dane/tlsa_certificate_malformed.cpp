@@ -3,6 +3,7 @@
 namespace zonevet::rules::tlsa_certificate_malformed {
 
 namespace {
+constexpr Field selector = field(Type::TLSA, "selector");
 constexpr Field matching = field(Type::TLSA, "matching");
 constexpr Field data = field(Type::TLSA, "data");
 
@@ -34,16 +35,17 @@ void check(const Record& tlsa, Lint& lint)
     std::size_t length = der_length(der);
     if (length == der.size() && length > 0)
         return;
+    std::string_view what = tlsa.number(selector) == 0   ? "certificate"
+                            : tlsa.number(selector) == 1 ? "public key"
+                                                         : "certificate or key";
     if (length == 0)
-        lint.report(tlsa.at(data),
-                    "with matching type 0 a whole certificate or key stands here, and this is none")
+        lint.report(tlsa.at(data), "matching type 0 means a whole {}, which these {} octets are not", what, der.size())
             .help(der.size() == 32   ? "for a SHA-256 digest the matching type is 1"
                   : der.size() == 64 ? "for a SHA-512 digest the matching type is 2"
-                                     : "write the DER form of the certificate in hexadecimal");
+                                     : "write its DER form in hexadecimal");
     else
-        lint.report(tlsa.at(data),
-                    "the certificate or key should have {} octets, but {} are written", length,
-                    der.size());
+        lint.report(tlsa.at(data), "the {} should have {} octets, but {} are written", what, length, der.size())
+            .help("copy the whole of its DER form in hexadecimal");
 }
 } // namespace
 

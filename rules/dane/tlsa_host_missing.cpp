@@ -25,7 +25,7 @@ void check(const RRset& set, Lint& lint)
         zone.look_up(host, Type::SVCB).is == Existence::found)
         return;
     lint.report(set.front().owner_place(), "this TLSA record is for {}, which has no address", host)
-        .help("TLSA stands below the host that clients connect to, the target of MX or SRV");
+        .help("move it below the host that clients connect to, such as the target of an MX or SRV record");
 }
 } // namespace
 
@@ -35,7 +35,7 @@ extern const Rule rule{
     .why = "Clients ask for TLSA below the host that they connect to. After a rename, or below the "
            "domain "
            "instead of its mail server, the record is never asked for.",
-    .effect = "the certificate is not protected",
+    .effect = "clients do not find the record, and connect without it",
     .references = {rfc("6698", "3"), rfc("7671", "7")},
     .types = {Type::TLSA},
     .bad = R"(

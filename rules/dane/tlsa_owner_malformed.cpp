@@ -12,9 +12,11 @@ void check(const RRset& set, Lint& lint)
     // Another name may be what the aliases of several hosts point at; one that is a host is not.
     if (!owner.attempt && !node.has(Type::A) && !node.has(Type::AAAA) && !node.has(Type::MX))
         return;
-    lint.report(set.front().owner_place(), "clients never ask for TLSA at {}: it {}", set.owner(),
-                owner.what)
-        .help("the form is `_443._tcp.host` with the port and transport of the service");
+    Draft& draft = lint.report(set.front().owner_place().within(owner.from, owner.to),
+                               "clients never ask for TLSA at {}: it {}", set.owner(), owner.what);
+    draft.help("the form is `_443._tcp.host` with the port and transport of the service");
+    if (!owner.instead.empty())
+        draft.help(fmt::format("write `{}`", owner.instead)).fix(owner.instead);
 }
 } // namespace
 
@@ -24,7 +26,7 @@ extern const Rule rule{
     .why = "Clients build the name from port and transport; a record at another name is never "
            "found, and the "
            "service goes without its protection.",
-    .effect = "the certificate is not protected",
+    .effect = "clients do not find the record, and connect without it",
     .references = {rfc("6698", "3")},
     .level = Level::error,
     .types = {Type::TLSA},

@@ -10,10 +10,13 @@ void check(const Record& tlsa, Lint& lint)
     TlsaOwner owner = read_tlsa_owner(tlsa.owner());
     if (tlsa.number(usage) > 1 || !owner.good || owner.port != 25)
         return;
-    lint.report(tlsa.at(usage), "mail servers cannot use a TLSA record with usage {}",
-                tlsa.number(usage))
-        .help(tlsa.number(usage) == 0 ? "usage 2 names the CA without the public list of CAs"
-                                      : "usage 3 names the server's own certificate");
+    bool of_ca = tlsa.number(usage) == 0;
+    Draft& draft = lint.report(tlsa.at(usage), "mail senders do not use a TLSA record with usage {}",
+                               tlsa.number(usage));
+    if (of_ca) // usage 2 asks more of the server: it must send the certificate of the CA along
+        draft.help("write `2` when the server sends this CA's certificate along, else `3` and the server's own");
+    else
+        draft.help("write `3`, which names the server's own certificate as well").fix("3");
 }
 } // namespace
 

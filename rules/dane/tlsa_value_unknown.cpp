@@ -8,20 +8,21 @@ constexpr Field usage = field(Type::TLSA, "usage");
 constexpr Field selector = field(Type::TLSA, "selector");
 constexpr Field matching = field(Type::TLSA, "matching");
 
-void check_value(const Record& tlsa, Field value, std::uint32_t most, const char* what, Lint& lint)
+void check_value(const Record& tlsa, Field value, std::uint32_t most, const char* what, const char* values, Lint& lint)
 {
     std::uint32_t number = tlsa.number(value);
     if (number > most && number != 255)
         lint.report(tlsa.at(value), "there is no {} {}, so clients cannot use the record", what,
                     number)
-            .help(fmt::format("the values are 0 to {}", most));
+            .help(values);
 }
 
 void check(const Record& tlsa, Lint& lint)
 {
-    check_value(tlsa, usage, 3, "certificate usage", lint);
-    check_value(tlsa, selector, 1, "selector", lint);
-    check_value(tlsa, matching, 2, "matching type", lint);
+    check_value(tlsa, usage, 3, "certificate usage",
+                "0 and 2 name a CA, 1 and 3 the server's certificate; 2 and 3 need no public CA", lint);
+    check_value(tlsa, selector, 1, "selector", "0 is the whole certificate, 1 its public key", lint);
+    check_value(tlsa, matching, 2, "matching type", "0 is no digest, 1 is SHA-256, 2 is SHA-512", lint);
 }
 } // namespace
 

@@ -7,7 +7,8 @@ namespace zonevet::rules::data_at_delegation {
 namespace {
 
 // The parent's side of a cut: the referral, its security, and the proof that there is no more
-// (RFC 4035 2.2 to 2.4). CNAME and DNAME have rules of their own.
+// (RFC 4035 2.2 to 2.4). CNAME and DNAME have rules of their own, and so has what only the apex of a
+// zone can hold: apex-record-below-apex.
 bool belongs_there(Type type)
 {
     switch (type) {
@@ -21,6 +22,11 @@ bool belongs_there(Type type)
     case Type::SOA:
     case Type::CNAME:
     case Type::DNAME:
+    case Type::DNSKEY:
+    case Type::NSEC3PARAM:
+    case Type::CDS:
+    case Type::CDNSKEY:
+    case Type::ZONEMD:
         return true;
     default:
         return false;
@@ -40,13 +46,13 @@ void check(const Zone& zone, Lint& lint)
             if (is_address(set.type())) {
                 if (!glue)
                     glue.emplace(zone);
-                if (glue->has(node))
+                if (glue->may_have(node, node))
                     continue;
             }
             lint.report(set.front().place(), "this {} record is never served: `{}` is delegated",
                         set.type(), node.name())
                 .note(node.find(Type::NS)->front().place(), "delegated here")
-                .help("it belongs into the zone of the delegation");
+                .help("it belongs in the zone of the delegation");
             break;
         }
     }

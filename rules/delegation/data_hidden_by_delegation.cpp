@@ -1,4 +1,5 @@
 #include "rules/delegation/shared/glue.h"
+#include "rules/dnssec/shared/signed.h"
 
 #include "lint/rule.h"
 
@@ -6,11 +7,19 @@ namespace zonevet::rules::data_hidden_by_delegation {
 
 namespace {
 
-// Addresses may be glue, NS records are the matter of delegation-inside-delegation.
+// Addresses may be glue, NS records are the matter of delegation-inside-delegation, and what a signer left there
+// is that of nsec-orphan.
+bool is_told_elsewhere(const RRset& set)
+{
+    Type type = set.type();
+    return is_address(type) || type == Type::NS || type == Type::DS ||
+           (type == Type::NSEC && has_signatures(set.zone()));
+}
+
 std::optional<RRset> hidden_data(Node node)
 {
     for (RRset set : node.rrsets())
-        if (!is_address(set.type()) && set.type() != Type::NS && set.type() != Type::DS)
+        if (!is_told_elsewhere(set))
             return set;
     return {};
 }
@@ -26,7 +35,7 @@ void check(const Node& node, Lint& lint)
     lint.report(data->front().place(), "this {} record is never served: `{}` is delegated",
                 data->type(), cut->name())
         .note(cut->find(Type::NS)->front().place(), "delegated here")
-        .help("it belongs into the zone of the delegation");
+        .help("it belongs in the zone of the delegation");
 }
 
 } // namespace
@@ -35,7 +44,7 @@ extern const Rule rule{
     .name = "data-hidden-by-delegation",
     .summary = "A record lies below a delegation and is never served.",
     .why = "Whoever asks is sent to the servers of the delegated zone. Editing the record here "
-           "changes nothing; it belongs into that zone, or the delegation is a mistake.",
+           "changes nothing; it belongs in that zone, or the delegation is a mistake.",
     .effect = "the record is never served",
     .references = {rfc("1034", "4.2.1"), rfc("2181", "6.1")},
     .level = Level::warning,

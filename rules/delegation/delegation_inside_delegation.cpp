@@ -14,7 +14,7 @@ void check(const RRset& set, Lint& lint)
     lint.report(set.front().place(),
                 "this delegation has no effect: `{}` above it is delegated already", cut->name())
         .note(cut->find(Type::NS)->front().place(), "delegated here")
-        .help(set.type() == Type::NS ? "it belongs into the zone of that delegation" : "remove it");
+        .help(set.type() == Type::NS ? "it belongs in the zone of that delegation" : "remove it");
 }
 } // namespace
 

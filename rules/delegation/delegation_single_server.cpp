@@ -6,11 +6,14 @@ namespace {
 void check(const RRset& servers, Lint& lint)
 {
     Node node = servers.node();
+    if (servers.front().name(ns_target).is_root())
+        return; // ns-target-is-root
     if (servers.size() > 1 || !in_force(node) || node.is_apex() || node.uncertain() ||
         servers.zone().incomplete())
         return;
     lint.report(servers.front().at(ns_target), "`{}` is the only name server of `{}`",
-                servers.front().name(ns_target), node.name());
+                servers.front().name(ns_target), node.name())
+        .help("name a second one, on another network");
 }
 } // namespace
 
@@ -19,6 +22,7 @@ extern const Rule rule{
     .summary = "A zone is delegated to a single name server.",
     .why = "While that server is down or unreachable nothing below the name works. Inside one "
            "organisation, or for a load balancer, it may be meant.",
+    .effect = "one failure takes the whole delegated zone down",
     .references = {rfc("1034", "4.1"), rfc("2182", "5")},
     .level = Level::info,
     .confidence = Confidence::medium,

@@ -6,8 +6,7 @@ namespace {
 void check(const RRset& set, Lint& lint)
 {
     if (set.node().is_apex())
-        lint.report(set.front().place(),
-                    "a DS record of the zone itself belongs into the zone above")
+        lint.report(set.front().type_place(), "a DS record of the zone itself belongs in its parent zone")
             .help("hand it to the registrar or to the parent zone's operator, and remove it here");
 }
 } // namespace

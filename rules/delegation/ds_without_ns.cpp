@@ -8,7 +8,7 @@ void check(const RRset& set, Lint& lint)
     Node node = set.node();
     if (node.is_apex() || node.hidden_by() || !node.zone().look_up(node.name(), Type::NS).missing())
         return;
-    lint.report(set.front().place(), "`{}` has a DS record, but it is not delegated", node.name())
+    lint.report(set.front().type_place(), "`{}` has a DS record, but it is not delegated", node.name())
         .help("add the NS records of the delegation, or remove the DS");
 }
 } // namespace

@@ -12,8 +12,7 @@ void check(const Record& ns, Lint& lint)
             ns.at(ns_target),
             "the name server `{}` lies inside of the delegated `{}`, and its address is not here",
             target, ns.owner())
-        .help("add its A or AAAA record to this zone, too: to ask for it one would have to reach "
-              "it first");
+        .help("add its A or AAAA record here, too: nobody can ask the server for its own address");
 }
 } // namespace
 

@@ -25,7 +25,7 @@ void check(const Zone& zone, Lint& lint)
             continue;
         if (!glue)
             glue.emplace(zone);
-        if (glue->has(node))
+        if (glue->may_have(node, *cut))
             continue;
         lint.report(node.first_record().place(),
                     "this address is never served: `{}` is delegated, and `{}` is not one of its "

@@ -11,7 +11,8 @@ void check(const Record& ns, Lint& lint)
     Answer answer = ns.zone().look_up(target, Type::A);
     lint.report(ns.at(ns_target), "the name server `{}` lies below a DNAME, so it is only an alias",
                 target)
-        .note(answer.rrset->front().place(), "the DNAME");
+        .note(answer.rrset->front().place(), "the DNAME")
+        .help("name the server by a name that does not lie below it");
 }
 } // namespace
 

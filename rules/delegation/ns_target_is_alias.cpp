@@ -8,9 +8,13 @@ void check(const Record& ns, Lint& lint)
     if (server_of(ns) != Server::alias || !in_force(ns.node()))
         return;
     Name target = ns.name(ns_target);
-    lint.report(ns.at(ns_target), "the name server `{}` is an alias", target)
-        .note(ns.zone().look_up(target, Type::A).rrset->front().place(), "the alias")
-        .help("name the server itself, or give this name its address instead of the CNAME");
+    Record alias = ns.zone().look_up(target, Type::A).rrset->front();
+    Draft& draft = lint.report(ns.at(ns_target), "the name server `{}` is an alias", target)
+                       .note(alias.place(), "the alias")
+                       .effect(ns.node().is_apex() ? "BIND refuses the zone" : "resolvers may not reach the server");
+    if (lint.describing())
+        draft.help(fmt::format("name `{}` here, or give this name its address instead of the CNAME",
+                               alias.name(field(Type::CNAME, "target"))));
 }
 } // namespace
 

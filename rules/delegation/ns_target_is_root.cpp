@@ -9,7 +9,8 @@ void check(const Record& ns, Lint& lint)
     if (!ns.name(ns_target).is_root() || !ns.node().is_delegation())
         return;
     lint.report(ns.at(ns_target), "`.` is not the name of a server: nobody serves `{}`",
-                ns.owner());
+                ns.owner())
+        .help("name a server; for a name that shall not exist, remove the record");
 }
 } // namespace
 

@@ -10,10 +10,10 @@ void check(const Record& ns, Lint& lint)
         return;
     Name target = ns.name(ns_target);
     std::optional<Node> node = ns.zone().find(target);
-    bool exists = node && node->has_records();
     Draft& draft = lint.report(ns.at(ns_target), "the name server `{}` {} in this zone", target,
-                               exists ? "has no address" : "does not exist");
-    if (exists)
+                               node ? "has no address" : "does not exist");
+    draft.effect(ns.node().is_apex() ? "BIND and Knot refuse the zone" : "resolvers never reach the server");
+    if (node && node->has_records())
         draft.note(node->first_record().place(), "what the name holds");
     draft.help("add its A or AAAA record here, or name the server that is meant");
 }

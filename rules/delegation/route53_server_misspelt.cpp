@@ -59,8 +59,8 @@ void check(const Record& ns, Lint& lint)
     if (fits && label.substr(0, dash) == "ns")
         return;
     Draft& draft = lint.report(ns.at(ns_target), "no name server of Route 53 is called `{}`", target);
-    if (fits)
-        draft.help(fmt::format("did you mean `ns-{}.awsdns-{:02}.{}.`?", *number, *domain, top->top));
+    if (fits && !ns.generated())
+        draft.fix(fmt::format("ns-{}.awsdns-{:02}.{}.", *number, *domain, top->top));
     else
         draft.help("copy the four name servers again from the hosted zone");
 }

@@ -18,15 +18,20 @@ std::uint32_t key_of_cds(const Record& cds)
 }
 std::uint32_t key_of_cdnskey(const Record& key)
 {
-    std::uint32_t algorithm = key.number(key_algorithm);
-    return algorithm == 0 ? 0 : algorithm << 16 | dnssec::key_tag(key.rdata());
+    return key.number(key_algorithm) << 16 | dnssec::key_tag(key.rdata());
 }
 
+bool has(const Keys& keys, std::uint32_t key)
+{
+    return std::binary_search(keys.begin(), keys.end(), key);
+}
+
+// The first that is not among the others; of `only` these keys, if it is there.
 std::optional<Record> first_without(const RRset& set, std::uint32_t (*key)(const Record&),
-                                    const Keys& others)
+                                    const Keys& others, const Keys* only)
 {
     for (Record record : set)
-        if (!std::binary_search(others.begin(), others.end(), key(record)))
+        if (!has(others, key(record)) && (only == nullptr || has(*only, key(record))))
             return record;
     return {};
 }
@@ -40,19 +45,57 @@ Keys all(const RRset& set, std::uint32_t (*key)(const Record&))
     return keys;
 }
 
+// Said by cds-delete-malformed.
+bool asks_for_both(const RRset& set)
+{
+    for (Record record : set)
+        if (asks_for_removal(record) != asks_for_removal(set.front()))
+            return true;
+    return false;
+}
+
+void report_removal(const Record& removes, const Record& keeps, Lint& lint)
+{
+    lint.report(removes.data_place(), "this asks the parent to remove DS while a {} record names a key to keep",
+                keeps.type())
+        .note(keeps.place(), "the key to keep")
+        .help("say the same in both types");
+}
+
+void report_key(const Place& place, Type type, std::uint32_t tag, Type other,
+                const std::optional<Record>& instead, Lint& lint)
+{
+    Draft& draft = lint.report(place, "the {} records name the key with the key tag `{}`, the {} records do not", type,
+                               tag, other);
+    if (instead)
+        draft.note(instead->place(), "they name this one");
+    draft.help(fmt::format("add the {} record of that key, or remove this one", other));
+}
+
 void check(const RRset& cds, Lint& lint)
 {
-    std::optional<RRset> cdnskey = cds.node().find(Type::CDNSKEY);
-    if (!cdnskey)
+    Node node = cds.node();
+    std::optional<RRset> cdnskey = node.find(Type::CDNSKEY);
+    if (!cdnskey || cds.zone().incomplete() || node.uncertain() || asks_for_both(cds) || asks_for_both(*cdnskey))
         return;
-    if (std::optional<Record> lone = first_without(cds, key_of_cds, all(*cdnskey, key_of_cdnskey)))
-        lint.report(*lone, "there is a CDS record for the key {}, but no CDNSKEY record",
-                    lone->number(cds_tag))
-            .note(cdnskey->front().place(), "CDNSKEY has other keys");
-    if (std::optional<Record> lone = first_without(*cdnskey, key_of_cdnskey, all(cds, key_of_cds)))
-        lint.report(*lone, "there is a CDNSKEY record for the key {}, but no CDS record",
-                    dnssec::key_tag(lone->rdata()))
-            .note(cds.front().place(), "CDS has other keys");
+    Record first = cds.front(), other = cdnskey->front();
+    if (asks_for_removal(first) != asks_for_removal(other)) {
+        bool by_cds = asks_for_removal(first);
+        report_removal(by_cds ? first : other, by_cds ? other : first, lint);
+        return;
+    }
+    if (asks_for_removal(first))
+        return;
+    // A key that the zone does not have is told by cds-key-missing.
+    std::optional<RRset> dnskey = node.find(Type::DNSKEY);
+    Keys keys = dnskey ? all(*dnskey, key_of_cdnskey) : Keys();
+    const Keys* only = dnskey ? &keys : nullptr;
+    std::optional<Record> lone_cds = first_without(cds, key_of_cds, all(*cdnskey, key_of_cdnskey), only);
+    std::optional<Record> lone_key = first_without(*cdnskey, key_of_cdnskey, all(cds, key_of_cds), only);
+    if (lone_cds)
+        report_key(lone_cds->at(cds_tag), Type::CDS, lone_cds->number(cds_tag), Type::CDNSKEY, lone_key, lint);
+    else if (lone_key)
+        report_key(lone_key->type_place(), Type::CDNSKEY, dnssec::key_tag(lone_key->rdata()), Type::CDS, {}, lint);
 }
 } // namespace
 

@@ -1,15 +1,8 @@
-#include "lint/rule.h"
+#include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::cds_delete_malformed {
 
 namespace {
-constexpr Field cds_algorithm = field(Type::CDS, "algorithm");
-constexpr Field key_algorithm = field(Type::CDNSKEY, "algorithm");
-
-bool is_delete(const Record& record)
-{
-    return record.number(record.type() == Type::CDS ? cds_algorithm : key_algorithm) == 0;
-}
 
 // "0 0 0 00" and "0 3 0 AA==" (RFC 8078 4).
 bool is_exact(const Record& record)
@@ -22,10 +15,10 @@ void check(const RRset& set, Lint& lint)
 {
     std::optional<Record> removes, keeps;
     for (Record record : set) {
-        std::optional<Record>& kind = is_delete(record) ? removes : keeps;
+        std::optional<Record>& kind = asks_for_removal(record) ? removes : keeps;
         if (!kind)
             kind = record;
-        if (is_delete(record) && !is_exact(record))
+        if (asks_for_removal(record) && !is_exact(record))
             lint.report(record.data_place(),
                         "algorithm 0 asks the parent to remove DS, but not in this form")
                 .fix(record.type() == Type::CDS ? "0 0 0 00" : "0 3 0 AA==");
@@ -34,7 +27,8 @@ void check(const RRset& set, Lint& lint)
         lint.report(removes->data_place(),
                     "this asks the parent to remove DS while another {} names a key to keep",
                     set.type())
-            .note(keeps->place(), "the key to keep");
+            .note(keeps->place(), "the key to keep")
+            .help("keep the one that is meant");
 }
 } // namespace
 

@@ -16,12 +16,12 @@ void check(const Record& key, Lint& lint)
         return;
     if ((value & zone_key) == 0)
         lint.report(key.at(flags),
-                    "without the bit for zone keys (256) in its flags, {}, no signature counts "
-                    "that the key made",
+                    "the flags `{}` lack the bit for zone keys (256): no signature by this key counts",
                     value)
             .help("the usual flags are 256, and 257 for a key that the parent vouches for");
     else if ((value & ~known) != 0)
-        lint.report(key.at(flags), "the flags {} have bits that must be zero", value)
+        lint.report(key.at(flags), "the flags `{}` have bits that must be zero", value)
+            .effect("tools that make the DS record may refuse the key")
             .help("the usual flags are 256, and 257 for a key that the parent vouches for");
 }
 } // namespace

@@ -1,4 +1,4 @@
-#include "lint/rule.h"
+#include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::dnskey_key_malformed {
 
@@ -52,17 +52,21 @@ std::string_view rsa_flaw(std::string_view key, std::uint32_t number)
     return {};
 }
 
+constexpr const char* remedy = "copy the whole key again from the `.key` file of the signer";
+
 void check(const Record& key, Lint& lint)
 {
     std::uint32_t number = key.number(algorithm);
     std::string_view octets = key.bytes(public_key);
     std::size_t length = fixed_length(number);
     if (length != 0 && octets.size() != length)
-        lint.report(key.at(public_key), "a key of algorithm {} has {} octets, but {} are written",
-                    number, length, octets.size());
+        lint.report(key.at(public_key), "a key of {} has {} octets, but {} are written",
+                    algorithm_text(number), length, octets.size())
+            .help(remedy);
     else if (is_rsa(number))
         if (std::string_view flaw = rsa_flaw(octets, number); !flaw.empty())
-            lint.report(key.at(public_key), "the key {}", flaw);
+            lint.report(key.at(public_key), "the key {}", flaw)
+                .help(remedy);
 }
 } // namespace
 

@@ -19,9 +19,11 @@ void check(const Record& key, Lint& lint)
         return; // malformed, which has its own finding
     std::size_t size = (octets.size() - 1 - length) * 8;
     if (length == 1 && octets[1] == 3)
-        lint.report(key.at(public_key), "the RSA key has the exponent 3, which is weak");
+        lint.report(key.at(public_key), "the RSA key has the exponent 3, which is weak")
+            .help("roll over to ECDSAP256SHA256 (13)");
     else if (size < static_cast<std::size_t>(lint.option(bits)))
-        lint.report(key.at(public_key), "the RSA key has {} bits, which is weak", size);
+        lint.report(key.at(public_key), "the RSA key has {} bits, which is weak", size)
+            .help("roll over to ECDSAP256SHA256 (13)");
 }
 } // namespace
 

@@ -25,7 +25,7 @@ void check(const RRset& set, Lint& lint)
                      [](const Tagged& a, const Tagged& b) { return a.tag < b.tag; });
     for (std::size_t i = 1; i < keys.size(); ++i)
         if (keys[i].tag == keys[i - 1].tag && keys[i].key.rdata() != keys[i - 1].key.rdata())
-            lint.report(keys[i].key, "two keys of {} have the key tag {}", set.owner(),
+            lint.report(keys[i].key, "two keys of `{}` have the key tag {}", set.owner(),
                         keys[i].tag & 0xffff)
                 .note(keys[i - 1].key.place(), "the other key")
                 .help("make a new key in place of one of the two");

@@ -12,7 +12,8 @@ void check(const Record& record, Lint& lint)
     if (is_assigned_algorithm(number) || (number == 0 && for_parent))
         return;
     lint.report(record.at(algorithm),
-                "there is no DNSSEC algorithm {}, so validators ignore the record", number);
+                "there is no DNSSEC algorithm {}, so validators ignore the record", number)
+        .help("13 is ECDSAP256SHA256, 8 is RSASHA256, 15 is ED25519");
 }
 } // namespace
 
@@ -20,7 +21,7 @@ extern const Rule rule{
     .name = "dnssec-algorithm-unknown",
     .summary = "A key or DS record has an algorithm number that is not assigned.",
     .why = "Validators ignore the record; with no other the zone is treated as unsigned.",
-    .effect = "validators treat the zone as unsigned",
+    .effect = "validators treat the zone as unsigned when no other record remains",
     .references = {rfc("4034", "A.1"),
                    {"IANA: DNSSEC algorithm numbers", "",
                     "https://www.iana.org/assignments/dns-sec-alg-numbers"}},

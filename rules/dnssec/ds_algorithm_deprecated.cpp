@@ -14,7 +14,7 @@ void check(const RRset& set, Lint& lint)
         if (seen[number] || !is_deprecated_algorithm(number))
             continue;
         seen[number] = true;
-        lint.report(record.at(algorithm), "the delegated {} signs with the deprecated algorithm {}", set.owner(),
+        lint.report(record.at(algorithm), "the delegated `{}` signs with the deprecated algorithm {}", set.owner(),
                     algorithm_text(number))
             .help("its operator has to roll over, then the DS changes");
     }

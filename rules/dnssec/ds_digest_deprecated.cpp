@@ -20,8 +20,8 @@ void check(const RRset& set, Lint& lint)
         if (is_deprecated(type) && !found)
             found = ds;
     }
-    if (found)
-        lint.report(found->at(digest_type), "{} is vouched for by a {} digest only", set.owner(),
+    if (found && !set.zone().incomplete() && !set.node().uncertain())
+        lint.report(found->at(digest_type), "`{}` is vouched for by a {} digest only", set.owner(),
                     found->number(digest_type) == 1 ? "SHA-1" : "GOST")
             .help("add the SHA-256 digest (type 2) of the same key");
 }

@@ -15,7 +15,7 @@ void check(const RRset& set, Lint& lint)
             kind = ds;
     }
     if (old && strong)
-        lint.report(old->at(digest_type), "the {} digest of {} does nothing beside a stronger one",
+        lint.report(old->at(digest_type), "the {} digest of `{}` does nothing beside a stronger one",
                     old->number(digest_type) == 1 ? "SHA-1" : "GOST", set.owner())
             .note(strong->place(), "the stronger one")
             .help("take the record out");

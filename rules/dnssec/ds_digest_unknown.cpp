@@ -22,7 +22,7 @@ extern const Rule rule{
     .name = "ds-digest-unknown",
     .summary = "A DS or CDS record has a digest type that is not assigned.",
     .why = "Validators ignore the record; a delegation with no other is treated as unsigned.",
-    .effect = "the delegation is treated as unsigned",
+    .effect = "the delegation is treated as unsigned when no other record remains",
     .references = {rfc("4034", "5.1.3"),
                    {"IANA: DS digest algorithms", "",
                     "https://www.iana.org/assignments/ds-rr-types"}},

@@ -1,4 +1,4 @@
-#include "lint/rule.h"
+#include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::nsec3_iterations {
 
@@ -11,12 +11,15 @@ void check(const Record& parameters, Lint& lint)
     std::uint32_t count = parameters.number(iterations);
     if (count <= lint.option(max))
         return;
-    Draft& draft = lint.report(
-        parameters.at(iterations),
-        "NSEC3 with {} additional iterations; resolvers may treat the zone as unsigned", count);
+    Draft& draft = lint.report(parameters.at(iterations),
+                               "NSEC3 asks for {} additional {} of the hash, which protect{} nothing", count,
+                               count == 1 ? "iteration" : "iterations", count == 1 ? "s" : "");
     if (count > 150)
         draft.effect("BIND, Unbound and Knot Resolver treat the zone as unsigned");
-    draft.fix("0");
+    if (has_signatures(parameters.zone())) // the chain that is there has been made with them
+        draft.help("sign the zone again with 0 iterations");
+    else
+        draft.fix("0");
 }
 } // namespace
 

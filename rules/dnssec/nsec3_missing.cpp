@@ -19,7 +19,7 @@ void check(const Zone& zone, Lint& lint)
             !zone.incomplete() && !zone.apex_node().has(Type::NSEC) &&
             set->front().number(field(Type::NSEC3PARAM, "hash-algorithm")) == 1 &&
             set->front().number(field(Type::NSEC3PARAM, "iterations")) <= 2500)
-            lint.report(set->front(), "no NSEC3 record of the zone has these parameters")
+            lint.report(set->front().data_place(), "no NSEC3 record of the zone has these parameters")
                 .help("sign the zone again");
         return;
     }
@@ -31,12 +31,12 @@ void check(const Zone& zone, Lint& lint)
         if ((chain.links[at].number(nsec3::flags) & 1) != 0 && may_be_left_out(node))
             continue;
         if (node.has_records())
-            lint.report(node.first_record(),
-                        "{} has no NSEC3 record, so the chain denies that it exists", node.name())
+            lint.report(node.first_record().owner_place(),
+                        "`{}` has no NSEC3 record, so the chain denies that it exists", node.name())
                 .note(chain.links[at].place(), "this one covers its hash")
                 .help("sign the zone again");
         else
-            lint.report(zone.anchor(), "the empty non-terminal {} has no NSEC3 record", node.name())
+            lint.report(zone.anchor(), "the empty non-terminal `{}` has no NSEC3 record", node.name())
                 .note(chain.links[at].place(), "this one covers its hash")
                 .help("sign the zone again");
     }

@@ -12,7 +12,7 @@ void check(const Zone& zone, Lint& lint)
         if (nsec3::octets(chain.links[i], nsec3::next) !=
             std::string_view(expected.data(), expected.size()))
             lint.report(chain.links[i].at(nsec3::next),
-                        "the NSEC3 record after this one is {}, which is not named here",
+                        "the next NSEC3 record is that of `{}`, which is not named here",
                         chain.links[following].owner())
                 .note(chain.links[following].place(), "the next one")
                 .help("sign the zone again");

@@ -19,7 +19,7 @@ void check(const Zone& zone, Lint& lint)
     }
     for (std::size_t i = 0; i < used.size(); ++i)
         if (!used[i])
-            lint.report(chain.links[i], "no name of the zone has the hash of this NSEC3 record")
+            lint.report(chain.links[i].owner_place(), "no name of the zone has the hash of this NSEC3 record")
                 .help("sign the zone again");
 }
 } // namespace

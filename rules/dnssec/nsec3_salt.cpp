@@ -1,4 +1,4 @@
-#include "lint/rule.h"
+#include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::nsec3_salt {
 
@@ -7,10 +7,14 @@ constexpr Field salt = field(Type::NSEC3PARAM, "salt");
 
 void check(const Record& parameters, Lint& lint)
 {
-    if (parameters.bytes(salt).size() > 1) // behind the length octet
-        lint.report(parameters.at(salt),
-                    "a salt protects nothing and makes every change of it a new chain")
-            .fix("-");
+    if (parameters.bytes(salt).size() <= 1) // the length octet
+        return;
+    Draft& draft = lint.report(parameters.at(salt),
+                               "a salt protects nothing, and each change of it needs a whole new chain");
+    if (has_signatures(parameters.zone())) // the chain that is there has been made with it
+        draft.help("sign the zone again without a salt (`-`)");
+    else
+        draft.fix("-");
 }
 } // namespace
 

@@ -7,7 +7,7 @@ void check(const RRset& parameters, Lint& lint)
 {
     std::optional<RRset> nsec = parameters.node().find(Type::NSEC);
     if (nsec && parameters.node().is_apex() && has_signatures(parameters.zone()))
-        lint.report(nsec->front(), "{} has both NSEC and NSEC3", parameters.owner())
+        lint.report(nsec->front().type_place(), "`{}` has both NSEC and NSEC3", parameters.owner())
             .note(parameters.front().place(), "this asks for NSEC3")
             .help("keep the chain of one kind and sign the zone again");
 }

@@ -10,15 +10,15 @@ void check(const Zone& zone, Lint& lint)
         return;
     if (!apex.has(Type::NSEC)) {
         if (!apex.has(Type::NSEC3PARAM) && !apex.uncertain())
-            lint.report(zone.anchor(), "{} is signed, but its apex has neither NSEC nor NSEC3PARAM",
+            lint.report(zone.anchor(), "`{}` is signed, but its apex has neither NSEC nor NSEC3PARAM",
                         zone.apex())
                 .help("sign the zone again");
         return;
     }
     for (const Node& node : nsec_names(zone))
         if (!node.has(Type::NSEC) && !node.uncertain())
-            lint.report(node.first_record(),
-                        "{} has no NSEC record, so the chain denies that it exists", node.name())
+            lint.report(node.first_record().owner_place(),
+                        "`{}` has no NSEC record, so the chain denies that it exists", node.name())
                 .help("sign the zone again");
 }
 } // namespace

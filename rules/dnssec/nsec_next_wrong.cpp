@@ -25,7 +25,7 @@ void check(const Zone& zone, Lint& lint)
         std::optional<Node> node = zone.find(written);
         if (node && has_own_data(*node) && !node->has(Type::NSEC))
             continue;
-        lint.report(nsec.at(next), "the name after {} is {}, not {}", nsec.owner(), expected,
+        lint.report(nsec.at(next), "the name after `{}` is `{}`, not `{}`", nsec.owner(), expected,
                     written)
             .help("sign the zone again");
     }

@@ -9,20 +9,21 @@ void check(const Record& nsec, Lint& lint)
 {
     const Zone& zone = nsec.zone();
     Node node = nsec.node();
-    if (!has_signatures(zone) || zone.incomplete() || node.uncertain() || node.hidden_by())
+    if (!has_signatures(zone) || zone.incomplete() || node.uncertain() || node.hidden_by() ||
+        !has_own_data(node))
         return;
     std::vector<Type> listed = types_in(nsec.bytes(types));
     std::vector<Type> there = types_for_nsec(node);
     if (listed == there)
         return;
     TypesDiffer differ = compare_types(listed, there);
-    // A missing signature has a finding of its own.
+    // A missing signature has a finding of its own, and so has a record that stands for nothing.
     if (!differ.missing.empty())
-        lint.report(nsec.at(types), "the NSEC record of {} does not list {}, which the name has",
+        lint.report(nsec.at(types), "the NSEC record of `{}` does not list {}, which the name has",
                     node.name(), list_text(differ.missing))
             .help("sign the zone again");
     else if (differ.extra != std::vector{Type::RRSIG})
-        lint.report(nsec.at(types), "the NSEC record of {} lists {}, which the name does not have",
+        lint.report(nsec.at(types), "the NSEC record of `{}` lists {}, which the name does not have",
                     node.name(), list_text(differ.extra))
             .help("sign the zone again");
 }

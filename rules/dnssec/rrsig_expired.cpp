@@ -19,7 +19,7 @@ void check(const Zone& zone, Lint& lint)
                         times.total, date_text(time.expiration))
                 .help("sign the zone again");
         else
-            lint.report(signature.at(rrsig::expiration), "the signature over {} {} expired on {}",
+            lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` expired on {}",
                         signature.owner(), covered_type(signature), date_text(time.expiration))
                 .help("sign the zone again");
     });

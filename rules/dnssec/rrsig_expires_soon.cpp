@@ -20,10 +20,12 @@ void check(const Zone& zone, Lint& lint)
         if (many)
             lint.report(signature.at(rrsig::expiration),
                         "{} of {} signatures expire soon, the first on {}", times.found.size(),
-                        times.total, date_text(time.expiration));
+                        times.total, date_text(time.expiration))
+                .help("sign the zone again before that day");
         else
-            lint.report(signature.at(rrsig::expiration), "the signature over {} {} expires on {}",
-                        signature.owner(), covered_type(signature), date_text(time.expiration));
+            lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` expires on {}",
+                        signature.owner(), covered_type(signature), date_text(time.expiration))
+                .help("sign the zone again before that day");
     });
 }
 } // namespace
@@ -32,6 +34,7 @@ extern const Rule rule{
     .name = "rrsig-expires-soon",
     .summary = "A signature of the zone expires in the next days.",
     .why = "When the next signing is late, resolvers refuse the data.",
+    .effect = "from then on validating resolvers answer SERVFAIL",
     .references = {rfc("6781", "4.4.2")},
     .level = Level::info,
     .profile = Profile::strict,

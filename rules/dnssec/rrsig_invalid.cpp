@@ -27,7 +27,7 @@ void check(const Record& signature, Lint& lint)
         tried = key;
     }
     if (tried)
-        lint.report(signature, "the signature over {} {} by the key {} does not fit the data",
+        lint.report(signature.at(rrsig::covered), "the signature over `{} {}` by the key {} does not fit the data",
                     owner, set->type(), signature.number(rrsig::key_tag))
             .note(set->front().place(), "the data")
             .note(tried->place(), "the key")

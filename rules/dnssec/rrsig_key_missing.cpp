@@ -9,7 +9,8 @@ namespace {
 void check(const Record& signature, Lint& lint)
 {
     const Zone& zone = signature.zone();
-    if (!has_signatures(zone) || signature.name(rrsig::signer) != zone.apex() ||
+    if (!has_signatures(zone) || zone.incomplete() || zone.apex_node().uncertain() ||
+        signature.name(rrsig::signer) != zone.apex() ||
         !keys_for(signature).empty())
         return;
     Node node = signature.node();
@@ -21,9 +22,10 @@ void check(const Record& signature, Lint& lint)
         all.front().id() != signature.id())
         return;
     lint.report(signature.at(rrsig::key_tag),
-                "{} {} is signed by the key {} ({}), which the zone does not have",
+                "`{} {}` is signed by the key {} of {}, which the zone does not have",
                 signature.owner(), covered_type(signature), signature.number(rrsig::key_tag),
-                algorithm_text(signature.number(rrsig::algorithm)));
+                algorithm_text(signature.number(rrsig::algorithm)))
+        .help("publish the DNSKEY record of that key again, or sign the zone with a key that it has");
 }
 } // namespace
 

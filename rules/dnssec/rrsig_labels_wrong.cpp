@@ -12,8 +12,8 @@ void check(const Record& signature, Lint& lint)
     std::uint32_t labels = signature.number(rrsig::labels);
     if (labels != count)
         lint.report(signature.at(rrsig::labels),
-                    "{} has {} labels, but its signature is made for {}", owner, count, labels)
-            .help("the root and a leading `*` do not count");
+                    "`{}` has {} labels, but its signature is made for {}", owner, count, labels)
+            .help("sign the zone again; the root and a leading `*` do not count as labels");
 }
 } // namespace
 

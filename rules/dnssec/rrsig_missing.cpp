@@ -1,20 +1,50 @@
+#include "rules/dnssec/shared/denial.h"
 #include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::rrsig_missing {
 
 namespace {
+// A name that was added after signing has neither signatures nor a place in the chain, which is told
+// once: nsec-missing, nsec3-missing.
+class Chain {
+public:
+    explicit Chain(const Zone& zone) : zone_(zone) {}
+    bool lacks(const Node& node)
+    {
+        if (node.has(Type::RRSIG) || !has_own_data(node))
+            return false;
+        if (zone_.apex_node().has(Type::NSEC))
+            return !node.has(Type::NSEC);
+        if (!hashed_)
+            hashed_ = nsec3_chain(zone_);
+        return hashed_->present &&
+               !hashed_->has(dnssec::hash_name(node.name(), hashed_->salt, hashed_->iterations));
+    }
+
+private:
+    const Zone& zone_;
+    std::optional<Nsec3Chain> hashed_;
+};
+
+// It is a leftover, and so needs no signature: nsec-orphan.
+bool is_orphan(const RRset& set)
+{
+    return set.type() == Type::NSEC && !has_own_data(set.node());
+}
+
 void check(const Zone& zone, Lint& lint)
 {
     if (!has_signatures(zone) || zone.incomplete())
         return;
+    Chain chain(zone);
     for (std::uint32_t id = 0; id < zone.name_count(); ++id) {
         Node node = zone.node(NameId{id});
         if (!node.in_zone() || !node.has_records() || node.uncertain() || node.hidden_by())
             continue;
         for (RRset set : node.rrsets())
             if (set.type() != Type::RRSIG && is_authoritative(node, set.type()) &&
-                signatures_over(node, set.type()).empty())
-                lint.report(set.front(), "{} {} has no signature, though the zone is signed",
+                signatures_over(node, set.type()).empty() && !is_orphan(set) && !chain.lacks(node))
+                lint.report(set.front().type_place(), "`{} {}` has no signature, though the zone is signed",
                             set.owner(), set.type())
                     .help("sign the zone again");
     }

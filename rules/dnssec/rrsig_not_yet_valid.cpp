@@ -17,12 +17,12 @@ void check(const Zone& zone, Lint& lint)
             lint.report(signature.at(rrsig::inception),
                         "{} of {} signatures are not valid yet, the last before {}",
                         times.found.size(), times.total, date_text(time.inception))
-                .help("check the clock of the signer");
+                .help("set the clock of the signer right, and sign the zone again");
         else
             lint.report(signature.at(rrsig::inception),
-                        "the signature over {} {} is not valid before {}", signature.owner(),
+                        "the signature over `{} {}` is not valid before {}", signature.owner(),
                         covered_type(signature), date_text(time.inception))
-                .help("check the clock of the signer");
+                .help("set the clock of the signer right, and sign the zone again");
     });
 }
 } // namespace

@@ -12,7 +12,7 @@ void check(const Record& signature, Lint& lint)
     if (node.has_records() && node.hidden_by())
         return;
     lint.report(signature.at(rrsig::covered),
-                "this is a signature over {} records, which {} does not have",
+                "this is a signature over {} records, which `{}` does not have",
                 covered_type(signature), signature.owner())
         .help("the records were removed after signing: sign the zone again");
 }

@@ -23,8 +23,9 @@ void check(const Zone& zone, Lint& lint)
             first = record;
     }
     if (first)
-        lint.report(*first, "{} has {} RRSIG, NSEC and NSEC3 records but no DNSKEY record",
-                    zone.apex(), count)
+        lint.report(first->type_place(), "`{}` has {} but no DNSKEY record", zone.apex(),
+                    count == 1 ? fmt::format("an {} record", first->type())
+                               : fmt::format("{} RRSIG, NSEC and NSEC3 records", count))
             .help("leave the output of the signer out of its input, or add the keys");
 }
 } // namespace

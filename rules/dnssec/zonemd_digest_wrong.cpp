@@ -21,15 +21,26 @@ bool is_unknown(const Zone& zone)
     return false;
 }
 
+// Servers use neither of two for the same purpose, and one of them is wrong: zonemd-unusable.
+bool has_rival(const Record& zonemd)
+{
+    for (Record other : *zonemd.node().find(Type::ZONEMD))
+        if (other.number(scheme) == zonemd.number(scheme) &&
+            other.number(hash_algorithm) == zonemd.number(hash_algorithm) && other.rdata() != zonemd.rdata())
+            return true;
+    return false;
+}
+
 void check(const Record& zonemd, Lint& lint)
 {
     const Zone& zone = zonemd.zone();
     std::optional<Record> soa = zone.soa();
     std::uint32_t hash = zonemd.number(hash_algorithm);
-    if (!zonemd.node().is_apex() || !soa || zonemd.number(scheme) != 1 || (hash != 1 && hash != 2))
+    if (!zonemd.node().is_apex() || !soa || !soa->serial_known() || zonemd.number(scheme) != 1 ||
+        (hash != 1 && hash != 2) || has_rival(zonemd))
         return;
     if (zonemd.number(serial) != soa->number(soa_serial)) {
-        lint.report(zonemd.at(serial), "the digest is of serial {}, the zone has serial {}",
+        lint.report(zonemd.at(serial), "the digest is of serial `{}`, the zone has serial `{}`",
                     zonemd.number(serial), soa->number(soa_serial))
             .note(soa->at(soa_serial), "the serial")
             .help("make the digest again as the last step");

@@ -22,15 +22,18 @@ void check(const RRset& set, Lint& lint)
         if (is_private_use(zonemd.number(scheme)) || is_private_use(hash))
             continue;
         if (zonemd.number(scheme) != 1) {
-            lint.report(zonemd.at(scheme), "there is no ZONEMD scheme {}", zonemd.number(scheme));
+            lint.report(zonemd.at(scheme), "there is no ZONEMD scheme {}", zonemd.number(scheme))
+                .help("1 is the only scheme, SIMPLE");
         } else if (hash != 1 && hash != 2) {
-            lint.report(zonemd.at(hash_algorithm), "there is no ZONEMD hash algorithm {}", hash);
+            lint.report(zonemd.at(hash_algorithm), "there is no ZONEMD hash algorithm {}", hash)
+                .help("1 is SHA-384, 2 is SHA-512");
         } else if (std::optional<Record>& one = first[hash - 1]; !one) {
             one = zonemd;
         } else if (one->rdata() != zonemd.rdata()) {
-            lint.report(zonemd, "two ZONEMD records have the same scheme and hash algorithm; "
+            lint.report(zonemd.type_place(), "two ZONEMD records have the same scheme and hash algorithm; "
                                 "servers use neither")
-                .note(one->place(), "the other one");
+                .note(one->place(), "the other one")
+                .help("make the digest again, and keep only the new record");
             return;
         }
     }

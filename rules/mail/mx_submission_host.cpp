@@ -13,8 +13,8 @@ struct Submission {
     std::string_view host, instead;
 };
 constexpr Submission hosts[] = {
-    {"smtp.office365.com.", "the host ending in `mail.protection.outlook.com` of the domain"},
-    {"smtp-mail.outlook.com.", "the host ending in `mail.protection.outlook.com` of the domain"},
+    {"smtp.office365.com.", "the domain's own host that ends in `.mail.protection.outlook.com.`"},
+    {"smtp-mail.outlook.com.", "the domain's own host that ends in `.mail.protection.outlook.com.`"},
     {"smtp.gmail.com.", "`smtp.google.com.`"},
     {"smtp.mail.me.com.", "`mx01.mail.icloud.com.`"},
     {"smtp.fastmail.com.", "`in1-smtp.messagingengine.com.`"},

@@ -16,10 +16,12 @@ void check(const Record& mx, Lint& lint)
         return;
     Draft& draft = lint.report(mx.at(exchange), "mail for {} goes to {}, {}", mx.owner(),
                                mx.name(exchange), alias_text(*alias));
-    draft.note(alias->front().place(), "the alias");
-    if (lint.describing() && alias->type() == Type::CNAME)
-        draft.help(
-            fmt::format("name {} itself", alias->front().name(field(Type::CNAME, "target"))));
+    bool cname = alias->type() == Type::CNAME;
+    draft.note(alias->front().place(), cname ? "the alias" : "the DNAME");
+    if (!lint.describing())
+        return;
+    draft.help(cname ? fmt::format("name {} itself", alias->front().name(field(Type::CNAME, "target")))
+                     : fmt::format("name the host below {} itself", alias->front().name(field(Type::DNAME, "target"))));
 }
 
 } // namespace

@@ -1,9 +1,17 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
+#include "text/idna.h"
 
 namespace zonevet::rules::hyphen_at_label_edge {
 
 namespace {
+
+// Of a label that should be an encoded name the end was lost: idn-label-invalid says so.
+bool is_hyphen_fault(const HostFinding& found)
+{
+    return found.fault == HostFault::hyphen &&
+           !(is_encoded_label(found.label) && decode_label(found.label).fault == IdnaFault::undecodable);
+}
 
 // Judges a name by the record that gives it an address, and the names of hosts in the data.
 void check(const Record& record, Lint& lint)
@@ -13,10 +21,11 @@ void check(const Record& record, Lint& lint)
     if (has_host_owner && record.owner().wire().find('-') != std::string_view::npos) {
         RRset set = *record.node().find(record.type());
         HostFinding found = host_fault_of_owner(record.node());
-        if (found.fault == HostFault::hyphen && set.front() == record && is_first_host_set(set) &&
+        if (is_hyphen_fault(found) && set.front() == record && is_first_host_set(set) &&
             !repeats_line(record))
             lint.report(record.owner_place(), "`{}` {} with a hyphen, and no host's name does",
-                        found.label, found.label.front() == '-' ? "begins" : "ends");
+                        found.label, found.label.front() == '-' ? "begins" : "ends")
+                .help("leave the hyphen off, or write what is missing beside it");
     }
     if (names_in(record.type()).empty() || record.type() == Type::CNAME ||
         record.type() == Type::DNAME)
@@ -25,10 +34,11 @@ void check(const Record& record, Lint& lint)
     if (is_mailbox(target))
         return;
     HostFinding found = host_fault_of_target(record, target);
-    if (found.fault == HostFault::hyphen && !repeats_line(record))
-        lint.report(record.at(target), "the {} record names {}, but `{}` {} with a hyphen",
+    if (is_hyphen_fault(found) && !repeats_line(record))
+        lint.report(record.at(target), "the {} record names {}, but `{}` {} with a hyphen, and no host's name does",
                     record.type(), record.name(target), found.label,
-                    found.label.front() == '-' ? "begins" : "ends");
+                    found.label.front() == '-' ? "begins" : "ends")
+            .help("leave the hyphen off, or write what is missing beside it");
 }
 
 } // namespace

@@ -20,8 +20,9 @@ void check(const RRset& set, Lint& lint)
         if (!is_first_host_set(set) || repeats_line(set.front()))
             return;
         lint.report(set.front().owner_place(),
-                    "`{}` has hyphens in third and fourth place, which are kept for encoded names",
-                    label_text(label));
+                    "`{}` has hyphens in third and fourth place, which are reserved for encoded names (`xn--...`)",
+                    label_text(label))
+            .help("choose another name, with one hyphen there or none");
         return;
     }
 }

@@ -11,7 +11,8 @@ void check(const Node& node, Lint& lint)
         if (decoded.fault == IdnaFault::disallowed)
             lint.report(place, "`{}` stands for `{}`, which IDNA2008 does not allow: {}", label_text(label),
                         decoded.unicode, decoded.reason)
-                .help("browsers may know it by the rules of UTS 46; mail and certificates often do not");
+                .note("browsers may know it by the rules of UTS 46; mail and certificates often do not")
+                .help("give the host another name, at least beside this one");
     });
 }
 

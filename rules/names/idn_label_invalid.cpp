@@ -9,7 +9,7 @@ void report(const Record& record, const Place& place, std::string_view label, Li
 {
     IdnaLabel decoded = decode_label(label);
     if (decoded.fault == IdnaFault::undecodable) {
-        lint.report(place, "`{}` looks encoded, but stands for nothing", label_text(label))
+        lint.report(place, "`{}` begins like an encoded name, but is the encoded form of none", label_text(label))
             .help("copy the encoded name again: a letter was lost or changed");
         return;
     }

@@ -10,7 +10,7 @@ void check(const Node& node, Lint& lint)
         IdnaLabel decoded = decode_label(label);
         MixedScripts mixed = mixed_scripts(decoded.unicode);
         if (decoded.fault != IdnaFault::undecodable && !mixed.letter.empty())
-            lint.report(place, "`{}` stands for `{}`, in which `{}` (U+{:04X}) is {} and others are {}",
+            lint.report(place, "`{}` stands for `{}`, in which `{}` (U+{:04X}) is {} and the others are {}",
                         label_text(label), decoded.unicode, mixed.letter, mixed.code_point, mixed.script, mixed.others)
                 .help("encode the name again from text that was typed, not pasted");
     });

@@ -22,8 +22,8 @@ bool is_odd(Name name)
     return false;
 }
 
-// The first character that stands there as it is, without a backslash; 0 when there is none.
-char unescaped(std::string_view text)
+// Where the first character is that stands there as it is, without a backslash.
+std::size_t unescaped(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text[i] == '\\') {
@@ -31,9 +31,9 @@ char unescaped(std::string_view text)
             continue;
         }
         if (text[i] != '.' && text != "@" && is_odd(text.substr(i, 1)))
-            return text[i];
+            return i;
     }
-    return 0;
+    return std::string_view::npos;
 }
 
 bool has_host_owner(const Node& node)
@@ -46,9 +46,15 @@ void report(const Record& record, const Place& place, Lint& lint)
     std::string_view text = written(record, place);
     if (text.starts_with('$')) // servers take it for a directive, and so do we
         return;
-    if (char c = unescaped(text))
-        lint.report(place, "`{}` holds an unescaped `{}`", text, c)
-            .help(fmt::format("write `\\{}`, if the character is meant at all", c));
+    std::size_t at = unescaped(text);
+    if (at == std::string_view::npos)
+        return;
+    Draft& draft = lint.report(place.within(at, at + 1), "`{}` holds an unescaped `{}`", text, text[at])
+                       .help(fmt::format("write `\\{}`, if the character is meant at all", text[at]));
+    if (text[at] == ',')
+        draft.label("instead of a dot?");
+    else if (text[at] == '%' || text[at] == '{')
+        draft.label("a placeholder that was not filled in?");
 }
 
 void check(const Node& node, Lint& lint)

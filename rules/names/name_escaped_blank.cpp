@@ -1,3 +1,4 @@
+#include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::name_escaped_blank {
@@ -7,6 +8,13 @@ namespace {
 bool is_blank(char c)
 {
     return static_cast<unsigned char>(c) <= ' ' || c == 0x7f;
+}
+
+// owner-not-host-name has the word, and names the character.
+bool is_told_of_host(const Node& node)
+{
+    bool is_host = node.has(Type::A) || node.has(Type::AAAA) || node.has(Type::MX);
+    return is_host && host_fault_of_owner(node).fault == HostFault::character;
 }
 
 void check(const Node& node, Lint& lint)
@@ -23,10 +31,11 @@ void check(const Node& node, Lint& lint)
             ++at;
         if (at == label.size())
             continue;
-        if (is_service_instance(name) || repeats_line(node.first_record()))
+        if (is_service_instance(name) || repeats_line(node.first_record()) || is_told_of_host(node))
             return;
         lint.report(node.first_record().owner_place(), "{} holds {}", name,
-                    label[at] == ' ' ? "a blank" : "a control character");
+                    label[at] == ' ' ? "a blank" : "a control character")
+            .help("write the name without it: nobody types it");
         return;
     }
 }
@@ -43,10 +52,10 @@ extern const Rule rule{
     .references = {rfc("1035", "5.1"), rfc("2181", "11")},
     .level = Level::warning,
     .bad = R"(
-www\032 A 192.0.2.3
+www\032 CNAME ns1
 )",
     .good = R"(
-www A 192.0.2.3
+www CNAME ns1
 Office\032Printer._ipp._tcp SRV 0 0 631 www
 )",
     .unless = has_plain_records,

@@ -4,20 +4,31 @@ namespace zonevet::rules::name_is_address {
 
 namespace {
 
+// "A 192.0.2.9" of "192.0.2.9.".
+std::string address_record(std::string_view text)
+{
+    if (text.ends_with('.'))
+        text.remove_suffix(1);
+    return fmt::format("{} {}", text.find(':') == std::string_view::npos ? "A" : "AAAA", text);
+}
+
 void check(const Record& record, Lint& lint)
 {
     for (Field target : names_in(record.type())) {
         if (is_mailbox(target) || !holds_address(record, target) || repeats_line(record))
             continue;
         Name name = record.name(target);
-        std::string_view text = written_name(record, target);
-        lint.report(record.at(target),
-                    "the address `{}` stands where a name belongs: it is read as {}",
-                    text.empty() ? name.text_below(record.zone().apex()) : std::string(text), name)
-            .label("an address, not a name")
-            .help(record.type() == Type::CNAME
-                      ? "use an A or AAAA record instead of the CNAME"
-                      : "name a host here, and give that name an A or AAAA record");
+        std::string text(written_name(record, target));
+        if (text.empty())
+            text = name.text_below(record.zone().apex());
+        Draft& draft = lint.report(record.at(target),
+                                   "the address `{}` stands where a name belongs: it is read as {}", text, name);
+        if (!lint.describing())
+            continue;
+        std::string address = address_record(text);
+        draft.help(record.type() == Type::CNAME
+                       ? fmt::format("write `{}` instead of the CNAME", address)
+                       : fmt::format("name a host here, and give that name the record `{}`", address));
     }
 }
 

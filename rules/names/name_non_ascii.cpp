@@ -65,12 +65,13 @@ void report(const Record& record, const Place& place, Lint& lint)
             .help("type the name anew: it came with text that was pasted, or means to deceive");
         return;
     }
-    Draft& draft = lint.report(place, "`{}` holds characters outside of ASCII, and no program asks for them", text);
+    Draft& draft =
+        lint.report(place, "`{}` holds characters outside of ASCII, and programs ask for its encoded form", text);
     std::string fixed = encoded(text);
     if (fixed.empty())
         draft.help("write the name in its encoded form, which begins with `xn--`");
     else
-        draft.help(fmt::format("write `{}`, which programs ask for", fixed)).fix(fixed);
+        draft.help(fmt::format("write `{}`", fixed)).fix(fixed);
 }
 
 void check(const Node& node, Lint& lint)

@@ -1,3 +1,4 @@
+#include "dns/public_suffix.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::name_with_url_or_port {
@@ -17,6 +18,33 @@ std::string_view what_it_is(std::string_view text)
     return text.find('*') != std::string_view::npos ? "a star" : "a blank";
 }
 
+// "web.example.net." of "https://web.example.net:8443/start."; empty where no name is left over.
+std::string host_in(std::string_view text)
+{
+    if (std::size_t scheme = text.find("://"); scheme != std::string_view::npos)
+        text.remove_prefix(scheme + 3);
+    bool whole = text.ends_with('.');
+    text = text.substr(0, text.find_first_of(":/"));
+    bool is_host = text.find('.') != std::string_view::npos && !text.ends_with('.') &&
+                   text.find_first_of("\\@*") == std::string_view::npos;
+    if (!is_host)
+        return {};
+    return fmt::format("{}{}", text, whole || ends_in_public_suffix(text) ? "." : "");
+}
+
+std::string what_to_write(std::string_view text)
+{
+    std::string_view foreign = what_it_is(text);
+    if (foreign == "a star")
+        return "name one host: a star means other names at the front of an owner only";
+    std::string host = host_in(text);
+    if (host.empty())
+        return "only the name of a host can stand here";
+    if (foreign == "a port")
+        return fmt::format("write `{}`: only an SRV, SVCB or HTTPS record can name a port", host);
+    return fmt::format("write `{}`: the rest is a matter of the web server", host);
+}
+
 void check(const Record& record, Lint& lint)
 {
     for (Field target : names_in(record.type())) {
@@ -27,7 +55,7 @@ void check(const Record& record, Lint& lint)
             text = written_name(record, target);
         lint.report(record.at(target), "`{}` holds {}, and no host has such a name", text,
                     what_it_is(text))
-            .help("only the name of a host can stand here");
+            .help(what_to_write(text));
     }
 }
 

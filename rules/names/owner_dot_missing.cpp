@@ -98,11 +98,11 @@ void check(const Zone& zone, Lint& lint)
             lint.report(record.owner_place(), "`{}` has no final dot and becomes {}", text,
                         node.name())
                 .label("looks like a whole name")
-                .help(fmt::format("if {}. is meant, it belongs into another zone's file", whole));
+                .help(fmt::format("if {}. is meant, it belongs in another zone's file", whole));
         else if (ends_in_public_suffix(whole))
             lint.report(record.owner_place(), "`{}` becomes {}: `{}` looks like a whole name", text,
                         node.name(), whole)
-                .help(fmt::format("if {}. is meant, it belongs into another zone's file", whole));
+                .help(fmt::format("if {}. is meant, it belongs in another zone's file", whole));
     }
 }
 

@@ -12,6 +12,16 @@ bool is_below_reported(Name name, const Zone& zone)
     return twice != name && top && top->has_records();
 }
 
+// Empty where a blank owner repeats another one, and for a pattern of $GENERATE that says nothing about its dot.
+std::string_view owner_as_written(const Record& record)
+{
+    if (!record.owner_written())
+        return {};
+    std::string_view text = written(record, record.owner_place());
+    bool lacks_dot = is_relative(text) && repeats_origin(record.zone(), record.owner(), text);
+    return record.generated() && !lacks_dot ? std::string_view() : text;
+}
+
 void check(const Node& node, Lint& lint)
 {
     Name name = node.name(), apex = node.zone().apex();
@@ -19,10 +29,10 @@ void check(const Node& node, Lint& lint)
     if (!holds_twice(name, apex, true))
         return;
     Record record = node.first_record();
-    bool has_text = record.owner_written() && !record.generated();
-    std::string_view text = has_text ? written(record, record.owner_place()) : std::string_view();
     if (repeats_line(record))
         return;
+    std::string_view text = owner_as_written(record);
+    bool has_text = !text.empty() && !record.generated();
     if (text != "@" && repeats_origin(node.zone(), name, text)) {
         Draft& draft =
             is_relative(text)
@@ -35,14 +45,13 @@ void check(const Node& node, Lint& lint)
                 .help("end it with a dot")
                 .fix(fmt::format("{}.", text));
         else
-            draft.help(fmt::format("leave one {} off", apex));
+            draft.help(fmt::format("leave one `{}` off", apex));
     } else if (has_text && repeats_origin(node.zone(), name, {}) &&
                !is_below_reported(name, node.zone())) {
         lint.report(record.owner_place(),
                     "`{}` becomes {}: the origin in force here holds the zone's name twice", text,
                     name)
-            .help("look at the $ORIGIN above: its final dot is missing, or was missing in the file "
-                  "it "
+            .help("look at the $ORIGIN above: its final dot is missing, or was missing in the file it "
                   "was made from");
     }
 }

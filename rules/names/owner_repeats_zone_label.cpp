@@ -16,9 +16,19 @@ Name host_of(Name name)
 // Nothing is at the repeated label itself, and what the owner is about exists one label higher.
 bool is_meant_higher(const Zone& zone, Name repeated, Name meant)
 {
+    if (zone.incomplete())
+        return false; // something may be at the label after all
     std::optional<Node> top = zone.find(repeated);
     std::optional<Node> host = zone.find(host_of(meant));
-    return top && !top->has_records() && host && host->has_records();
+    return top && !top->has_records() && !top->holds_untold() && host && host->has_records();
+}
+
+// The zone's first label at the end of the owner, with the dot before it; the whole owner where it is not spelt out.
+Place place_of_label(const Record& record, std::string_view text, std::size_t size)
+{
+    bool is_spelt_out =
+        text.size() > size + 1 && text[text.size() - size - 1] == '.' && text.find('\\') == std::string_view::npos;
+    return is_spelt_out ? record.owner_place().within(text.size() - size - 1, text.size()) : record.owner_place();
 }
 
 // Nearly all names end here: what stands right before the apex is not its first label.
@@ -31,6 +41,8 @@ bool may_repeat(Name name, Name apex)
 
 void check(const Node& node, Lint& lint)
 {
+    if (node.zone().is_reverse())
+        return; // digits repeat
     Name name = node.name(), apex = node.zone().apex();
     std::size_t above = apex.label_count();
     if (!may_repeat(name, apex) || above < 2 || name.label_count() < above + 2 || !name.is_at_or_below(apex))
@@ -45,13 +57,14 @@ void check(const Node& node, Lint& lint)
         return;
     bool has_text = record.owner_written() && !record.generated();
     std::string_view text = has_text ? written(record, record.owner_place()) : std::string_view();
-    std::string_view label = text.substr(text.size() - std::min(text.size(), apex.first_label().size()));
-    Draft& draft = lint.report(record.owner_place(), "{} holds `{}` twice, and the name without the second exists", name,
-                               label_text(apex.first_label()));
+    std::size_t size = apex.first_label().size();
+    bool ends_with_label = text.size() >= size && same_word(text.substr(text.size() - size), apex.first_label());
+    Place place = ends_with_label ? place_of_label(record, text, size) : record.owner_place();
+    Draft& draft = lint.report(place, "{} holds `{}` twice, and {} exists", name, label_text(apex.first_label()),
+                               host_of(meant));
     draft.help(fmt::format("was {} meant?", meant.view()));
-    if (same_word(label, apex.first_label()) && text.size() > label.size() + 1)
-        draft.label("the zone's first label, which is appended once more")
-            .fix(std::string(text.substr(0, text.size() - label.size() - 1)));
+    if (place.to > 0)
+        draft.label("the origin, which is appended, has it already").fix("");
 }
 
 } // namespace

@@ -1,9 +1,17 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
+#include <algorithm>
+
 namespace zonevet::rules::owner_with_underscore {
 
 namespace {
+
+std::string with_hyphens(std::string label)
+{
+    std::replace(label.begin(), label.end(), '_', '-');
+    return label;
+}
 
 void check(const RRset& set, Lint& lint)
 {
@@ -17,11 +25,13 @@ void check(const RRset& set, Lint& lint)
     if (found.label.starts_with('_'))
         lint.report(set.front().owner_place(),
                     "`{}` is the label of a service or a policy, but {} has {} record",
-                    label_text(found.label), set.owner(), type);
+                    label_text(found.label), set.owner(), type)
+            .help("give the record to the name of a host");
     else
         lint.report(set.front().owner_place(),
                     "`{}` has an underscore and {} record: names of hosts have none",
-                    label_text(found.label), type);
+                    label_text(found.label), type)
+            .help(fmt::format("rename it, for example to `{}`", with_hyphens(label_text(found.label))));
 }
 
 } // namespace

@@ -8,6 +8,19 @@ constexpr std::string_view top_level[] = {"local",     "internal",    "lan",    
                                           "localhost", "localdomain", "test",    "invalid", "onion",
                                           "alt",       "private",     "intranet"};
 
+std::string_view use_of(std::string_view top)
+{
+    if (top == "localhost" || top == "localdomain")
+        return "is the machine itself";
+    if (top == "test")
+        return "is for tests";
+    if (top == "invalid")
+        return "is for names that never exist";
+    if (top == "onion")
+        return "is of the Tor network";
+    return top == "alt" ? "is for names outside of the DNS" : "is for private use";
+}
+
 std::string_view special_top_of(Name name)
 {
     if (name.is_root())
@@ -34,8 +47,7 @@ void check(const Record& record, Lint& lint)
         std::string_view top = special_top_of(name);
         if (top.empty() || !special_top_of(record.zone().apex()).empty() || name.label_count() < 2)
             continue;
-        lint.report(record.at(target), "{} does not exist on the internet: {} is for private use",
-                    name, top);
+        lint.report(record.at(target), "{} does not exist on the internet: `{}` {}", name, top, use_of(top));
     }
 }
 

@@ -46,11 +46,8 @@ void check(const Record& record, Lint& lint)
         if (registered_domain(zone.apex().text()) == registered_domain(name.text()) ||
             is_miswritten(record, target) || repeats_line(record))
             continue;
-        Draft& draft = lint.report(record.at(target), "{} is one slip away from `{}`", name, domain);
-        if (lint.describing())
-            draft.label(fmt::format("did you mean {}?", domain))
-                .help("compare it with what the provider gave you; whoever registers the misspelt name "
-                      "gets the traffic");
+        lint.report(record.at(target), "{} is one slip away from a name below `{}`", name, domain)
+            .help("compare it with what the provider gave you");
     }
 }
 

@@ -68,11 +68,9 @@ void check(const RRset& set, Lint& lint)
     for (const auto& [domain, record] : domains)
         for (const auto& [other, sibling] : domains)
             if (count(other) >= 2 && count(domain) == 1 && is_slip_of(domain, other)) {
-                Draft& draft = lint.report(record.at(fields[0]), "`{}` is one slip away from `{}`, where its siblings are",
-                                           domain, other);
-                draft.note(sibling.at(fields[0]), "a sibling")
-                    .help("compare it with what the provider gave you; whoever registers the misspelt name gets "
-                          "the traffic");
+                lint.report(record.at(fields[0]), "`{}` is one slip away from `{}`, where the others are", domain,
+                            other)
+                    .note(sibling.at(fields[0]), "one of them").help("compare it with what the provider gave you");
                 break;
             }
 }

@@ -26,7 +26,7 @@ void check(const Record& record, Lint& lint)
                 .fix(fmt::format("{}.", text));
         else
             lint.report(record.at(target), "the zone's name stands twice in {}", name)
-                .help(fmt::format("leave one {} off", zone.apex()));
+                .help(fmt::format("leave one `{}` off", zone.apex()));
     }
 }
 

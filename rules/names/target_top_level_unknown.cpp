@@ -44,8 +44,7 @@ void check(const Record& record, Lint& lint)
             continue;
         lint.report(record.at(target), "{} is below `{}`, which is no top-level domain", name,
                     label_text(name.ancestor(1).first_label()))
-            .help("correct it; the list of this program is that of its public suffix library and may be older "
-                  "than a new domain");
+            .help("correct it, unless the domain is newer than this program's list, that of its public suffix library");
     }
 }
 

@@ -69,6 +69,14 @@ Target target_of(const Record& record)
     return {name, record, LetterSet(name.wire())};
 }
 
+// An answer by a wildcard does not count.
+bool may_exist(const Zone& zone, Name name)
+{
+    std::optional<Node> node = zone.find(name);
+    return (node && (node->has_records() || node->holds_untold())) ||
+           (zone.incomplete() && name.is_at_or_below(zone.apex()));
+}
+
 void check(const Zone& zone, Lint& lint)
 {
     std::vector<Record> list = aliases(zone), common = with_common_target(list);
@@ -92,7 +100,7 @@ void check(const Zone& zone, Lint& lint)
             // Two sizes of labels differ as well.
             if (!one.letters.may_be_near(other.letters, 3) || !is_slip_of_host(one.name.text(), other.name.text()))
                 continue;
-            if (std::optional<Node> node = zone.find(one.name); node && node->has_records())
+            if (may_exist(zone, one.name))
                 continue;
             Draft& draft = lint.report(one.first.data_place(), "`{}` is one slip away from `{}`, where other aliases lead",
                                        one.name, other.name);

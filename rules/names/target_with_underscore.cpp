@@ -12,7 +12,8 @@ void check(const Record& record, Lint& lint)
     if (found.fault != HostFault::underscore || repeats_line(record))
         return;
     lint.report(record.at(target), "the {} record names {}, but names of hosts have no underscore",
-                record.type(), record.name(target));
+                record.type(), record.name(target))
+        .help("give the host a name without an underscore, and write that");
 }
 
 } // namespace

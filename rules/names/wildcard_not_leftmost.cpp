@@ -14,7 +14,8 @@ void check(const Node& node, Lint& lint)
             lint.report(node.first_record().owner_place(),
                         "the star in {} is not its first label, so it stands for no other name",
                         name)
-                .help("only a star at the very front of a name is a wildcard");
+                .help(name.is_wildcard() ? "leave the inner star off: the first one stands for deeper names, too"
+                                         : "move the star to the very front, or write each name that is meant");
             return;
         }
 }

@@ -8,7 +8,7 @@ extern const Rule rule{
     .why = "YAML as octoDNS reads it takes the last of equal keys and says nothing, so the records "
            "of the first one vanish from the zone. It happens when a name that is there already is "
            "added at the end of the file.",
-    .effect = "the records of the first key are not published",
+    .effect = "what the first of the two says is not published",
     .references = {Reference{"YAML 1.1", "3.2.1.1", "https://yaml.org/spec/1.1/"}},
     .level = Level::error,
     .profile = Profile::core,

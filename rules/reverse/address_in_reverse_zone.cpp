@@ -19,7 +19,7 @@ void check(const RRset& set, Lint& lint)
                 set.type() == Type::MX  ? "an MX"
                 : set.type() == Type::A ? "an A"
                                         : "an AAAA")
-        .help("a PTR record gives an address its name");
+        .help("write a PTR record that names the host; this one belongs at the host's name");
 }
 
 } // namespace
@@ -31,7 +31,7 @@ extern const Rule rule{
     .why =
         "Records of the forward zone were put into the reverse zone: `5 A 192.0.2.5` gives no name "
         "to 192.0.2.5, nor an address to any host.",
-    .effect = "the address has no name",
+    .effect = "nobody looks for the record there",
     .references = {rfc("1035", "3.5")},
     .level = Level::warning,
     .types = {Type::A, Type::AAAA, Type::MX},

@@ -14,7 +14,7 @@ void check(const Record& ptr, Lint& lint)
         return;
     if (has_underscore_label(ptr.owner()) || repeats_line(ptr) || holds_address(ptr, target))
         return;
-    std::string_view text = written_name(ptr, target);
+    std::string_view text = written(ptr, ptr.at(target)); // of $GENERATE too: a pattern shows its dot as well
     if (!is_relative(text)) {
         lint.report(ptr.at(target),
                     "the address is said to belong to {}, a name of the reverse tree", name)

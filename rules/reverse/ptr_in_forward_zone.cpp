@@ -20,6 +20,8 @@ void check(const RRset& ptr, Lint& lint)
                     ptr.owner());
     if (is_reverse_name(ptr.front().name(target)))
         draft.help("owner and target look swapped");
+    else
+        draft.help("write it into the reverse zone of the host's address, or remove it");
 }
 
 } // namespace

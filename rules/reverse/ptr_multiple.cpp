@@ -1,5 +1,5 @@
 #include "lint/rule.h"
-#include "rules/reverse/shared/reverse_name.h"
+#include "rules/reverse/shared/lost_owner.h"
 
 namespace zonevet::rules::ptr_multiple {
 
@@ -9,6 +9,9 @@ void check(const RRset& ptr, Lint& lint)
 {
     if (ptr.size() < 2 || !is_reverse_name(ptr.owner()) || has_underscore_label(ptr.owner()))
         return;
+    for (Record record : ptr)
+        if (has_owner_for_ttl(record))
+            return;
     lint.report(ptr[1].place(), "the address {} has {} names", ptr.owner(), ptr.size())
         .note(ptr.front().place(), "the first one")
         .help("keep the one name that the host calls itself");
@@ -22,6 +25,7 @@ extern const Rule rule{
     .why =
         "It is allowed, but most programs take the first that comes, so logs and mail checks see "
         "now one name, now another.",
+    .effect = "logs and mail checks see now one name, now another",
     .references = {rfc("2181", "10.2")},
     .level = Level::info,
     .profile = Profile::strict,

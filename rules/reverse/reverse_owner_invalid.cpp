@@ -1,6 +1,8 @@
 #include "lint/rule.h"
 #include "rules/reverse/shared/reverse_name.h"
 
+#include <algorithm>
+
 namespace zonevet::rules::reverse_owner_invalid {
 
 namespace {
@@ -23,6 +25,12 @@ bool is_octet(std::string_view label)
     for (char c : label)
         value = value * 10 + (c - '0');
     return value <= 255;
+}
+
+bool is_too_large(std::string_view digits)
+{
+    digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+    return digits.size() > 3 || (digits.size() == 3 && digits > "255");
 }
 
 // Nothing where the name is sound, or is one that RFC 2317 and its like may invent.
@@ -61,15 +69,22 @@ void check(const Node& node, Lint& lint)
     bool v4 = name.is_at_or_below(in_addr_arpa);
     Record record = node.first_record();
     if (!fault.label.empty()) {
-        lint.report(
-            record.owner_place(), "{} stands for no address: `{}` is not {}", name, fault.label,
-            v4 ? "an octet from 0 to 255 without leading zeros" : "a single hexadecimal digit");
+        lint.report(record.owner_place(), "{} stands for no address: `{}` {}", name, fault.label,
+                    !v4                        ? "is not a single hexadecimal digit"
+                    : is_too_large(fault.label) ? "is more than 255"
+                                                : "has a leading zero")
+            .help(!v4                        ? "separate the digits by dots"
+                  : is_too_large(fault.label) ? "write an octet from 0 to 255"
+                                              : "write it without the zero");
         return;
     }
-    lint.report(record.owner_place(), "{} stands for no address: it has {} {}, an address has {}",
-                name, fault.count, v4 ? "octets" : "nibbles", v4 ? 4 : 32)
-        .help("owners are relative to the origin: write only what is missing, or the whole name "
-              "with a final dot");
+    std::size_t full = v4 ? 4 : 32, of_zone = node.zone().apex().label_count() - 2;
+    std::string_view digits = v4 ? "octet" : "nibble";
+    Draft& draft = lint.report(record.owner_place(), "{} stands for no address: it has {} {}s, an address has {}", name,
+                               fault.count, digits, full);
+    if (of_zone < full)
+        draft.help(fmt::format("an address of this zone has {} {}{} before `{}`", full - of_zone, digits,
+                               full - of_zone == 1 ? "" : "s", node.zone().apex()));
 }
 
 } // namespace

@@ -49,12 +49,15 @@ void check(const Record& record, Lint& lint)
          (same_text(known->host, "sipdir") && record.number(srv_port) == 443)))
         return;
     std::string wanted = fmt::format("{}.{}", right, cloud);
-    Draft& draft = lint.report(record.at(target), "{} leads to {}, but belongs to {}",
-                               record.owner(), host, wanted);
-    if (lint.describing())
-        draft.label(known ? "the host of another record" : "no host of this cloud")
-            .help(fmt::format("change the target to `{}`", wanted))
-            .fix(wanted);
+    Draft& draft = lint.report(record.at(target), "{} leads to {} instead of {}", record.owner(), host, wanted);
+    if (!lint.describing())
+        return;
+    draft.label(known ? "the host of another record" : "no host of this cloud")
+        .help(fmt::format("change the target to `{}`", wanted))
+        .effect(right == "sipfed" ? "calls and messages from partners fail"
+                                  : "Skype for Business clients cannot sign in");
+    if (!record.generated())
+        draft.fix(wanted);
 }
 
 } // namespace

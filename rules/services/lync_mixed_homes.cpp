@@ -34,8 +34,9 @@ void check(const RRset& set, Lint& lint)
             continue;
         draft.note(domain.federation.place, "the home of the SIP domain");
         if (!home.empty())
-            draft.help(fmt::format("after the move it is the {} of `{}.{}`",
-                                   record->record->type() == Type::SRV ? "SRV target" : "CNAME",
+            draft.help(fmt::format("{}, let {} lead to `{}.{}`",
+                                   record->online() ? "if that cloud is the right one" : "once all users have moved there",
+                                   record->record->type() == Type::SRV ? "the SRV record" : "a CNAME record",
                                    record->cloud_host, home));
         else
             draft.help("while users have accounts on your own servers, let all four records lead "

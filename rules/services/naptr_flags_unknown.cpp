@@ -6,6 +6,8 @@ namespace zonevet::rules::naptr_flags_unknown {
 
 namespace {
 constexpr Field flags = field(Type::NAPTR, "flags");
+constexpr const char* advice =
+    "write `S` to lead to SRV records, `A` to an address, `U` to a URI, `P` to a protocol of its own";
 
 void check(const Record& naptr, Lint& lint)
 {
@@ -16,10 +18,9 @@ void check(const Record& naptr, Lint& lint)
     if (text.empty() || (text.size() == 1 && known(text[0])))
         return;
     if (text.size() > 1 && std::all_of(text.begin(), text.end(), known))
-        lint.report(naptr.at(flags), "the flags `{}` exclude each other; only one may stand", text);
+        lint.report(naptr.at(flags), "the flags `{}` exclude each other; only one may stand", text).help(advice);
     else
-        lint.report(naptr.at(flags), "`{}` is not a NAPTR flag: clients ignore the record", text)
-            .help("S leads to SRV, A to an address, U to a URI, P is for a protocol of its own");
+        lint.report(naptr.at(flags), "`{}` is not a NAPTR flag", text).help(advice);
 }
 } // namespace
 

@@ -20,10 +20,12 @@ void check(const Record& naptr, Lint& lint)
                   "the replacement");
     else if (!has_regexp && !has_replacement)
         lint.report(naptr.at(replacement),
-                    "the record has neither a regular expression nor a replacement");
+                    "the record has neither a regular expression nor a replacement")
+            .help("write the name that it leads to, or a regular expression before it");
     else if (!has_regexp && (flag == "u" || flag == "U"))
         lint.report(naptr.at(regexp),
-                    "the flag U promises a URI, but there is no regular expression to make it");
+                    "the flag U promises a URI, but there is no regular expression to make it")
+            .help("write it, as in `\"!^.*$!sip:info@example.com!\" .`, or the flag that the replacement needs");
 }
 } // namespace
 

@@ -13,12 +13,14 @@ bool is_digit(char c)
 struct Flaw {
     std::size_t from = 0, to = 0;
     std::string_view what; // empty: none
+    std::string_view help = "the form is `!expression!replacement!`";
 };
 
 // The groups of a POSIX extended expression, or a flaw in its brackets.
 int count_groups(std::string_view text, std::size_t begin, std::size_t end, Flaw& flaw)
 {
     int groups = 0, open = 0;
+    std::size_t opened = begin; // the first that is open
     for (std::size_t i = begin; i < end; ++i) {
         if (text[i] == '\\') {
             ++i;
@@ -31,17 +33,18 @@ int count_groups(std::string_view text, std::size_t begin, std::size_t end, Flaw
             while (i < end && text[i] != ']')
                 ++i;
             if (i >= end)
-                flaw = {start, start + 1, "has a bracket that is not closed"};
+                flaw = {start, start + 1, "has a bracket that is not closed", "close it with `]`"};
         } else if (text[i] == '(') {
+            opened = open == 0 ? i : opened;
             ++groups;
             ++open;
         } else if (text[i] == ')' && --open < 0) {
-            flaw = {i, i + 1, "has a parenthesis that was not opened"};
+            flaw = {i, i + 1, "has a parenthesis that was not opened", "open it with `(`, or remove it"};
             return groups;
         }
     }
     if (open > 0)
-        flaw = {begin, end, "has a parenthesis that is not closed"};
+        flaw = {opened, opened + 1, "has a parenthesis that is not closed", "close it with `)`"};
     return groups;
 }
 
@@ -50,7 +53,8 @@ Flaw examine(std::string_view text)
 {
     char delimiter = text[0];
     if (is_digit(delimiter) || delimiter == '\\' || delimiter == 'i')
-        return {0, 1, "begins with a character that cannot be a delimiter"};
+        return {0, 1, "begins with a character that cannot be a delimiter",
+                "begin it with `!`, and put one between the parts and at the end"};
     std::size_t ends[2] = {0, 0};
     int found = 0;
     std::size_t i = 1;
@@ -65,10 +69,10 @@ Flaw examine(std::string_view text)
     for (; i < text.size(); ++i)
         if (text[i] != 'i')
             return {i, i + 1,
-                    text[i] == delimiter ? "has more than three delimiters"
-                                         : "has a flag other than `i`"};
+                    text[i] == delimiter ? "has more than three delimiters" : "has a flag other than `i`",
+                    "nothing but `i` follows the third delimiter; take one that the text itself does not hold"};
     if (ends[0] == 1)
-        return {0, 2, "has an empty expression"};
+        return {0, 2, "has an empty expression", "write what it shall match; `^.*$` matches everything"};
     Flaw flaw;
     int groups = count_groups(text, 1, ends[0], flaw);
     if (!flaw.what.empty())
@@ -77,7 +81,8 @@ Flaw examine(std::string_view text)
         if (text[i] == '\\' && i + 1 < ends[1]) {
             ++i;
             if (text[i] == '0' || (is_digit(text[i]) && text[i] - '0' > groups))
-                return {i - 1, i + 1, "refers to a group that its expression does not have"};
+                return {i - 1, i + 1, "refers to a group that its expression does not have",
+                        "put what it shall take over in parentheses; the first pair is group 1"};
         }
     return {};
 }
@@ -91,7 +96,7 @@ void check(const Record& naptr, Lint& lint)
     if (!flaw.what.empty())
         lint.report(naptr.at(regexp).within(flaw.from, flaw.to), "the substitution `{}` {}", text,
                     flaw.what)
-            .help("the form is `!expression!replacement!`");
+            .help(std::string(flaw.help));
 }
 } // namespace
 

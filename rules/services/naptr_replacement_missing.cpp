@@ -28,12 +28,13 @@ void check(const Record& naptr, Lint& lint)
     }
     if (!answer.missing())
         return;
-    if (answer.is == Existence::no_such_name)
-        lint.report(naptr.at(replacement), "the NAPTR record leads to {}, which does not exist",
-                    name);
-    else
-        lint.report(naptr.at(replacement), "the NAPTR record leads to {}, which has no {}", name,
-                    wanted);
+    Draft& draft =
+        answer.is == Existence::no_such_name
+            ? lint.report(naptr.at(replacement), "the NAPTR record leads to {}, which does not exist", name)
+            : lint.report(naptr.at(replacement), "the NAPTR record leads to {}, which has no {}", name, wanted);
+    if (lint.describing())
+        draft.help(letter == 'a' ? "add its A or AAAA record, or name the right host"
+                                 : fmt::format("add its {}, or write the name that has one", wanted));
 }
 } // namespace
 

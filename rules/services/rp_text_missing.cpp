@@ -11,7 +11,7 @@ void check(const Record& rp, Lint& lint)
     if (!name.is_root() && rp.zone().look_up(name, Type::TXT).missing())
         lint.report(rp.at(text_name), "the RP record of {} points to {}, which has no TXT record",
                     rp.owner(), name)
-            .help("write `.` where there is no text");
+            .help("add the TXT record, or write `.` where there is no text");
 }
 } // namespace
 

@@ -49,10 +49,12 @@ void check(const Node& node, Lint& lint)
                           : record->owner_place();
         Draft& draft =
             lint.report(place, "`{}` is no known label, but near `_{}`", label, near->label);
-        if (lint.describing())
-            draft.label(fmt::format("did you mean `_{}`?", near->label))
-                .help(fmt::format("rename it to `_{}`", near->label))
-                .fix(fmt::format("_{}", near->label));
+        if (!lint.describing())
+            return;
+        draft.label(fmt::format("did you mean `_{}`?", near->label))
+            .help(fmt::format("rename it to `_{}`", near->label));
+        if (!record->generated())
+            draft.fix(fmt::format("_{}", near->label));
         return;
     }
 }

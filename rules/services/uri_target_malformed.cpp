@@ -8,7 +8,7 @@ namespace {
 constexpr Field target = field(Type::URI, "target");
 
 // A scheme and something behind it (RFC 3986 3).
-bool is_absolute(std::string_view uri)
+bool has_scheme(std::string_view uri)
 {
     auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
     auto rest = [&](char c) {
@@ -17,16 +17,28 @@ bool is_absolute(std::string_view uri)
     std::size_t colon = uri.find(':');
     return colon != std::string_view::npos && colon > 0 && colon + 1 < uri.size() &&
            letter(uri[0]) &&
-           std::all_of(uri.begin(), uri.begin() + static_cast<std::ptrdiff_t>(colon), rest) &&
-           std::all_of(uri.begin(), uri.end(),
-                       [](char c) { return c > ' ' && c != '<' && c != '>' && c != '"'; });
+           std::all_of(uri.begin(), uri.begin() + static_cast<std::ptrdiff_t>(colon), rest);
+}
+
+bool is_foreign(char c)
+{
+    return c <= ' ' || c == '<' || c == '>' || c == '"';
 }
 
 void check(const Record& uri, Lint& lint)
 {
     std::string_view text = uri.bytes(target);
-    if (!is_absolute(text))
-        lint.report(uri.at(target), "`{}` is not a URI with a scheme", text);
+    if (!has_scheme(text)) {
+        lint.report(uri.at(target), "`{}` is not a URI with a scheme", text)
+            .help("begin it with its scheme, such as `https://`");
+        return;
+    }
+    auto foreign = std::find_if(text.begin(), text.end(), is_foreign);
+    if (foreign == text.end())
+        return;
+    auto at = static_cast<std::size_t>(foreign - text.begin());
+    lint.report(uri.at(target).within(at, at + 1), "`{}` holds a character that no URI may hold", text)
+        .help(fmt::format("leave it out, or write it as `%{:02X}`", static_cast<unsigned char>(*foreign)));
 }
 } // namespace
 

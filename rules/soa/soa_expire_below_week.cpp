@@ -15,7 +15,7 @@ void check(const Record& soa, Lint& lint)
         return; // soa-expire-too-short
     lint.report(soa.at(soa_expire), "secondaries drop the zone when the primary is away for {}",
                 period_text(expire))
-        .help("two to four weeks are usual");
+        .help("two to four weeks are usual, such as `1209600`");
 }
 } // namespace
 

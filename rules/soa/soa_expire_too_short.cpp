@@ -3,6 +3,8 @@
 namespace zonevet::rules::soa_expire_too_short {
 
 namespace {
+constexpr const char* usual = "two to four weeks are usual, such as `1209600`";
+
 void check(const Record& soa, Lint& lint)
 {
     std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry),
@@ -12,13 +14,16 @@ void check(const Record& soa, Lint& lint)
     if (expire <= refresh)
         lint.report(
             soa.at(soa_expire),
-            "secondaries drop the zone after {}, before they ask for a new one (refresh is {})",
-            period_text(expire), period_text(refresh));
+            "secondaries drop the zone after {}, and ask for a new one only after {} (refresh)",
+            period_text(expire), period_text(refresh))
+            .effect("secondaries stop answering although the primary is up")
+            .help(usual);
     else if (expire - refresh <= retry)
         lint.report(soa.at(soa_expire),
-                    "secondaries drop the zone after {}, before their first retry (refresh {} and "
-                    "retry {})",
-                    period_text(expire), period_text(refresh), period_text(retry));
+                    "secondaries drop the zone after {}, no later than their first retry (refresh {} "
+                    "and retry {})",
+                    period_text(expire), period_text(refresh), period_text(retry))
+            .help(usual);
 }
 } // namespace
 

@@ -9,9 +9,9 @@ void check(const Zone& zone, Lint& lint)
     if (!soa || soa->id() == RecordId{0})
         return;
     Record first = zone.record(RecordId{0});
-    lint.report(first.place(), "a record stands before the SOA")
+    lint.report(first.type_place(), "the {} record of `{}` stands before the SOA", first.type(), first.owner())
         .note(soa->type_place(), "the SOA")
-        .help("move the SOA before it");
+        .help("move the SOA up, to be the first record");
 }
 } // namespace
 

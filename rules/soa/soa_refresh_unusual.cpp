@@ -17,7 +17,8 @@ void check(const Record& soa, Lint& lint)
             .help("NOTIFY tells them of changes at once; refresh is for when it was lost");
     else if (refresh > lint.option(max))
         lint.report(soa.at(soa_refresh), "a secondary that missed a NOTIFY stays behind for {}",
-                    period_text(refresh));
+                    period_text(refresh))
+            .help("some hours are usual, such as `14400`");
 }
 } // namespace
 

@@ -13,10 +13,12 @@ void check(const Record& soa, Lint& lint)
         return;
     if (retry < lint.option(min))
         lint.report(soa.at(soa_retry), "secondaries ask a primary that is down every {}",
-                    period_text(retry));
+                    period_text(retry))
+            .help("a fraction of refresh is usual, such as a quarter");
     else if (retry > lint.option(max))
         lint.report(soa.at(soa_retry), "after a failed refresh a secondary waits for {}",
-                    period_text(retry));
+                    period_text(retry))
+            .help("an hour or less is usual, such as `3600`");
 }
 } // namespace
 

@@ -14,7 +14,8 @@ void check(const Record& soa, Lint& lint)
         return;
     lint.report(soa.at(soa_serial),
                 "the serial `{}` is the last of its day: one more change runs into the next day",
-                serial);
+                serial)
+        .help(fmt::format("go on with `{}`: secondaries only want the serial to grow", serial + 1));
 }
 } // namespace
 

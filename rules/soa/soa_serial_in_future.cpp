@@ -15,7 +15,8 @@ void check(const Record& soa, Lint& lint)
     lint.report(soa.at(soa_serial),
                 "the serial `{}` is ahead of today: one made from today's date would be lower",
                 serial)
-        .help("go on counting up from it; secondaries ignore a serial that falls");
+        .help("once secondaries have it, only count up from it: they ignore a serial that falls; before that, write "
+              "today's");
 }
 } // namespace
 

@@ -12,7 +12,9 @@ void check(const Record& soa, Lint& lint)
         return;
     lint.report(soa.at(soa_serial),
                 "the serial `{}` looks like a date, but there is no day {:04}-{:02}-{:02}", serial,
-                date.year, date.month, date.day);
+                date.year, date.month, date.day)
+        .help("once secondaries have it, only count up from it: they ignore a serial that falls; before that, "
+              "correct the date");
 }
 } // namespace
 

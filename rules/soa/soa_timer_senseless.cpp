@@ -8,12 +8,16 @@ void check(const Record& soa, Lint& lint)
     struct Timer {
         Field field;
         std::string_view name, zero;
+        const char* usual;
     };
     static constexpr Timer timers[] = {
-        {soa_refresh, "refresh", "a secondary would ask without a pause"},
-        {soa_retry, "retry", "a secondary would ask again without a pause"},
-        {soa_expire, "expire", "a secondary would drop the zone at once"},
-        {soa_minimum, "minimum", ""}, // 0 is allowed: nothing is cached
+        {soa_refresh, "refresh", "a secondary would ask without a pause",
+         "some hours are usual, such as `14400`"},
+        {soa_retry, "retry", "a secondary would ask again without a pause",
+         "an hour or less is usual, such as `3600`"},
+        {soa_expire, "expire", "a secondary would drop the zone at once",
+         "two to four weeks are usual, such as `1209600`"},
+        {soa_minimum, "minimum", "", "one to three hours are usual, such as `3600`"}, // 0 is allowed
     };
     // `SOA . . 0 0 0 0 0` is how policy and empty zones say that nobody transfers them.
     if (soa.number(soa_refresh) == 0 && soa.number(soa_retry) == 0 && soa.number(soa_expire) == 0)
@@ -24,9 +28,11 @@ void check(const Record& soa, Lint& lint)
             lint.report(
                 soa.at(timer.field),
                 "the {} timer `{}` is larger than 2147483647, the most that servers count with",
-                timer.name, value);
+                timer.name, value)
+                .help(timer.usual);
         else if (value == 0 && !timer.zero.empty())
-            lint.report(soa.at(timer.field), "the {} timer is 0: {}", timer.name, timer.zero);
+            lint.report(soa.at(timer.field), "the {} timer is 0: {}", timer.name, timer.zero)
+                .help(timer.usual);
     }
 }
 } // namespace
@@ -36,7 +42,7 @@ extern const Rule rule{
     .summary = "A timer of the SOA is zero or beyond 31 bits.",
     .why = "With 0 a secondary would ask all the time or never hold the zone; a huge value is "
            "negative to some programs. Servers put limits of their own in its place.",
-    .effect = "secondaries go by a timer that nobody chose",
+    .effect = "each secondary puts a limit of its own in the place of the timer",
     .references = {rfc("1035", "3.3.13"), rfc("1912", "2.2"), rfc("2308", "4")},
     .level = Level::warning,
     .types = {Type::SOA},

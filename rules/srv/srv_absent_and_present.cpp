@@ -19,8 +19,7 @@ void check(const RRset& set, Lint& lint)
         return;
     lint.report(absent->at(target), "{} is not offered (`.`) and offered by {} at once",
                 set.owner(), present->name(target))
-        .label("the service is not offered")
-        .note(present->place(), "the service is offered")
+        .note(present->place(), "here it is offered")
         .help("remove this record, or the others");
 }
 

@@ -18,8 +18,8 @@ void check(const Record& srv, Lint& lint)
         return;
     std::string right = fmt::format("_{}._{}", name.service, name.protocol);
     draft.label("the service comes first, then the protocol")
-        .help(fmt::format("write `{}`", right))
-        .fix(right);
+        .help(fmt::format("write `{}`", right));
+    offer_fix(draft, srv, right);
     if (const Service* service = find_service(name.service, name.protocol))
         draft.effect(std::string(effect_of(*service)));
 }

@@ -16,14 +16,14 @@ void check(const RRset& set, Lint& lint)
     if (name.shape != ServiceName::Shape::service)
         return;
     const Service* service = find_service(name.service, name.protocol);
-    if (!service)
+    // Beside an SRV record the address does no harm.
+    if (!service || !set.zone().look_up(set.owner(), Type::SRV).missing())
         return;
     Draft& draft = lint.report(set.front().type_place(),
                                "`{}` has an address instead of an SRV record", service->text());
     if (lint.describing())
-        draft.label(fmt::format("clients ask for SRV records here"))
-            .help(fmt::format("give the address to a host, and write `SRV 0 0 {}` with that host",
-                              service->default_port()))
+        draft.label("clients ask for SRV records here")
+            .help(fmt::format("give the address to a host, and write `SRV 0 0 {} HOST` here", service->default_port()))
             .effect(std::string(effect_of(*service)));
 }
 

@@ -7,6 +7,19 @@ namespace zonevet::rules::srv_owner_malformed {
 
 namespace {
 
+constexpr Field port = field(Type::SRV, "port");
+
+std::string help_for(const ServiceName& name, const RRset& set)
+{
+    if (name.shape == ServiceName::Shape::protocol_missing)
+        return fmt::format("write the protocol behind it, as in `_{}._tcp`", name.service);
+    std::string_view label = set.owner().first_label();
+    if (services_of(label).empty())
+        return "write the service and the protocol before the domain, as in `_service._tcp`";
+    return fmt::format("write the service and the protocol before the domain, as in `_{}._{}`", label,
+                       likely_protocol(label, "", set.front().number(port)));
+}
+
 void check(const RRset& set, Lint& lint)
 {
     using Shape = ServiceName::Shape;
@@ -18,7 +31,7 @@ void check(const RRset& set, Lint& lint)
         return; // the second: of srv-protocol-misspelt
     lint.report(set.front().owner_place(), "{} does not begin with a service and a protocol",
                 set.owner())
-        .help("write the owner as `_service._tcp`");
+        .help(help_for(name, set));
 }
 
 } // namespace

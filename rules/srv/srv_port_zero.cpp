@@ -1,6 +1,6 @@
 #include "lint/rule.h"
 #include "rules/services/shared/known_services.h"
-#include "rules/srv/shared/service_name.h"
+#include "rules/srv/shared/owner_rule.h"
 
 #include <fmt/format.h>
 
@@ -23,11 +23,13 @@ void check(const Record& srv, Lint& lint)
         lint.report(srv.at(port), "{} is offered by {} on port 0", srv.owner(), srv.name(target));
     if (!lint.describing())
         return;
-    if (service && service->policy != PortPolicy::bogus)
-        draft.help("change the port to " + std::to_string(service->default_port()))
-            .fix(std::to_string(service->default_port()));
-    else
+    if (service && service->policy != PortPolicy::bogus) {
+        std::string right = std::to_string(service->default_port());
+        draft.help("change the port to " + right);
+        offer_fix(draft, srv, right);
+    } else {
         draft.help("write the port of the service, or the target `.` when it is not offered");
+    }
 }
 
 } // namespace

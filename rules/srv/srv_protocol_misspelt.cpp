@@ -27,8 +27,8 @@ void check(const Record& srv, Lint& lint)
         return;
     std::string both = fmt::format("_{}._{}", name.service, right);
     draft.label(missing ? "" : fmt::format("did you mean `_{}`?", right))
-        .help(fmt::format("write `{}`", both))
-        .fix(missing ? both : fmt::format("_{}", right));
+        .help(fmt::format("write `{}`", both));
+    offer_fix(draft, srv, missing ? both : fmt::format("_{}", right));
     if (const Service* service = find_service(name.service, right))
         draft.effect(std::string(effect_of(*service)));
 }

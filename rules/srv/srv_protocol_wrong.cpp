@@ -28,8 +28,8 @@ void check(const Record& srv, Lint& lint)
                                name.service, right->protocol, name.protocol);
     if (!lint.describing())
         return;
-    draft.help(fmt::format("rename it to `{}`", right->text()))
-        .fix(fmt::format("_{}", right->protocol));
+    draft.help(fmt::format("rename it to `{}`", right->text()));
+    offer_fix(draft, srv, fmt::format("_{}", right->protocol));
     draft.effect(std::string(effect_of(*right)));
 }
 

@@ -66,12 +66,12 @@ void check(const Record& srv, Lint& lint)
         return;
     std::string others;
     for (std::size_t i = 1; i < near.size() && i < 4; ++i)
-        others += fmt::format("{}`_{}`", i == 1 ? "" : ", ", near[i].service->label);
+        others += fmt::format("{}`{}`", i == 1 ? "" : " or ", near[i].service->text());
     draft.label(fmt::format("did you mean `_{}`?", best.label))
         .help(others.empty() ? fmt::format("rename it to `{}`", best.text())
-                             : fmt::format("rename it to `{}`, or to the one that is meant of {}",
-                                           best.text(), others))
-        .fix(fmt::format("_{}", best.label));
+                             : fmt::format("rename it to `{}`, or to {} if that is meant", best.text(), others));
+    if (same_text(best.protocol, name.protocol)) // else the protocol is to be changed too
+        offer_fix(draft, srv, fmt::format("_{}", best.label));
     if (best.accepts(found))
         draft.note(fmt::format("port {} is that of `{}`, {}", found, best.text(), best.name));
     draft.effect(std::string(effect_of(best)));

@@ -18,9 +18,8 @@ void check(const RRset& set, Lint& lint)
         return;
     lint.report(label_place(set.front(), 0, 2), "nothing looks up `_{}._{}`", name.service,
                 name.protocol)
-        .help(
-            "from outside Lync asks for `_sip._tls` and `_sipfederationtls._tcp`; `sipexternal` "
-            "is a host");
+        .help("rename it to `_sip._tls` (sign-in from outside) or `_sipfederationtls._tcp` (partners); `sipexternal` "
+              "is the name of a host");
 }
 
 } // namespace

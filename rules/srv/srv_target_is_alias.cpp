@@ -17,9 +17,12 @@ void check(const Record& srv, Lint& lint)
     Draft& draft = lint.report(srv.at(target), "{} is offered by {}, {}", srv.owner(),
                                srv.name(target), alias_text(*alias));
     draft.note(alias->front().place(), "the alias");
-    if (lint.describing() && alias->type() == Type::CNAME)
-        draft.help(
-            fmt::format("name {} itself", alias->front().name(field(Type::CNAME, "target"))));
+    if (!lint.describing())
+        return;
+    if (alias->type() == Type::CNAME)
+        draft.help(fmt::format("name {} itself", alias->front().name(field(Type::CNAME, "target"))));
+    else if (Name moved = alias->front().name(field(Type::DNAME, "target")); !moved.is_root())
+        draft.help(fmt::format("name {}.{} itself", srv.name(target).text_below(alias->owner()), moved));
 }
 
 } // namespace

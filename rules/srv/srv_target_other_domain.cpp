@@ -1,5 +1,6 @@
 #include "lint/rule.h"
 #include "dns/public_suffix.h"
+#include "rules/names/shared/misspelt.h"
 #include "rules/services/shared/known_services.h"
 #include "rules/services/shared/microsoft.h"
 #include "rules/services/shared/near.h"
@@ -32,6 +33,9 @@ void check(const Record& srv, Lint& lint)
     const Service* service = strict_service(name, srv);
     Name host = srv.name(target);
     if (!service || host.is_root() || host.is_at_or_below(name.domain) || is_microsoft(host))
+        return;
+    // A slip in a well known domain: target-domain-misspelt says so.
+    if (host.label_count() > 1 && !is_far_from_well_known(host) && !well_known_domain_meant(host).empty())
         return;
     std::string own = registered_domain(name.domain.text());
     if (own.empty() || own == registered_domain(host.text()))

@@ -32,8 +32,8 @@ void check(const RRset& set, Lint& lint)
         if (first.number(port) != second.number(port) ||
             first.name(target) != second.name(target) || second.rdata() == first.rdata())
             continue;
-        lint.report(second.at(target), "{} names {} port {} twice", set.owner(),
-                    second.name(target), second.number(port))
+        lint.report(second.at(target), "{} names {} twice, on port {}", set.owner(), second.name(target),
+                    second.number(port))
             .note(first.place(), first.number(priority) == second.number(priority)
                                      ? "here with another weight"
                                      : "here with another priority")

@@ -25,8 +25,8 @@ void check(const Record& srv, Lint& lint)
     if (!lint.describing())
         return;
     std::string both = fmt::format("_{}._{}", name.service, name.protocol);
-    draft.help(fmt::format("write `{}`", both))
-        .fix(last - first == 2 ? both : fmt::format("_{}", label));
+    draft.help(fmt::format("write `{}`", both));
+    offer_fix(draft, srv, last - first == 2 ? both : fmt::format("_{}", label));
     if (const Service* service = find_service(name.service, name.protocol))
         draft.effect(std::string(effect_of(*service)));
 }

@@ -26,32 +26,32 @@ void check(const Record& record, Lint& lint)
     bool port = is_port(first);
     Name rest = port ? owner.parent() : owner;
     std::string_view scheme = rest.first_label();
-    if (is(scheme, "_http")) {
-        lint.report(record.owner_place(),
-                    "clients never ask for {}: http: URLs use the HTTPS record of the host", owner)
-            .help(fmt::format("put the record at {}", rest.parent()));
+    bool http = is(scheme, "_http");
+    if (!http && !is(scheme, "_https"))
         return;
-    }
-    if (!is(scheme, "_https"))
-        return;
-    if (record.type() == Type::SVCB) {
-        lint.report(record.type_place(), "clients ask for the HTTPS record of {}, not for SVCB",
-                    owner)
-            .fix("HTTPS");
+    if (!http && record.type() == Type::SVCB) {
+        Draft& draft =
+            lint.report(record.type_place(), "clients ask for the HTTPS record of {}, not for SVCB", owner);
+        draft.help("write `HTTPS`");
+        if (!record.generated())
+            draft.fix("HTTPS");
         return;
     }
     Name host = rest.parent();
     bool protocol = is(host.first_label(), "_tcp") || is(host.first_label(), "_udp");
-    if (port && !is(first, "_443") && !protocol)
+    // http: URLs use the record of the https: URL, in which port 80 is 443.
+    bool own_port = port && !is(first, "_443") && !(http && is(first, "_80"));
+    if (!http && own_port && !protocol)
+        return;
+    Draft& draft = lint.report(record.owner_place(), "clients never ask for {}", owner);
+    if (!lint.describing())
         return;
     Name bare = protocol ? host.parent() : host;
-    if (port && !is(first, "_443"))
-        lint.report(record.owner_place(), "clients ask at {}.{} without `{}`", label_text(first),
-                    label_text(scheme), label_text(host.first_label()));
-    else
-        lint.report(record.owner_place(),
-                    "clients never ask for {}: on port 443 the record stands at {}", owner, bare)
-            .help(fmt::format("put the record at {}", bare));
+    std::string right = own_port ? fmt::format("{}._https.{}", label_text(first), bare) : bare.text();
+    draft.label(http       ? "http: URLs use the record of the https: URL"
+                : own_port ? fmt::format("they ask without `{}`", label_text(host.first_label()))
+                           : "on port 443 they ask at the host itself")
+        .help(fmt::format("put the record at {}", right));
 }
 } // namespace
 

@@ -20,22 +20,29 @@ void check(const Record& svcb, Lint& lint)
     if (!is_alias(svcb))
         return;
     if (svcb.name(svcb_target) == svcb.owner()) {
-        lint.report(svcb.at(svcb_target), "{} is an alias of itself", svcb.owner());
+        lint.report(svcb.at(svcb_target), "{} is an alias of itself", svcb.owner())
+            .help("write `1 .` if the name serves itself, else name the host that does");
         return;
     }
-    std::optional<Record> next = svcb;
+    std::optional<Record> next = svcb, last;
     RecordId first = svcb.id();
+    std::string way;
     for (int steps = 1; steps < longest_chain; ++steps) {
+        last = next;
         next = alias_at(svcb.zone().look_up(next->name(svcb_target), svcb.type()));
         if (!next || next->name(svcb_target) == next->owner())
             return;
         first = std::min(first, next->id());
-        if (next->owner() != svcb.owner())
+        if (next->owner() != svcb.owner()) {
+            if (lint.describing())
+                way += fmt::format("{}{}", way.empty() ? "" : ", ", next->owner());
             continue;
+        }
         // Once for the whole loop.
         if (first == svcb.id())
-            lint.report(svcb.at(svcb_target), "the alias of {} leads back to itself after {} steps",
-                        svcb.owner(), steps);
+            lint.report(svcb.at(svcb_target), "the alias of {} leads back to it by way of {}", svcb.owner(), way)
+                .note(last->at(svcb_target), "here it leads back")
+                .help("let one of them name the host that serves");
         return;
     }
 }

@@ -53,7 +53,8 @@ void check(const Record& svcb, Lint& lint)
     std::optional<std::string_view> alpn = parameter(svcb, ServiceKey::alpn);
     if (!alpn || is_alias(svcb))
         return;
-    for (std::string_view rest = *alpn; !rest.empty();) {
+    std::size_t index = 0;
+    for (std::string_view rest = *alpn; !rest.empty(); ++index) {
         std::string_view protocol = next_protocol(rest);
         if (is_registered(protocol))
             continue;
@@ -62,13 +63,13 @@ void check(const Record& svcb, Lint& lint)
         // Services of other kinds than HTTP and DNS may speak a protocol of their own.
         if (meant.empty() && !comma)
             continue;
-        Place place = parameter_place(svcb, ServiceKey::alpn, lint);
+        Place place = item_place(svcb, ServiceKey::alpn, index, lint);
         if (comma)
             lint.report(place, "`{}` is read as one protocol with a comma in its name", protocol)
-                .help("a comma divides protocols only without a backslash before it");
+                .help("write the comma without backslashes before it");
         else
             lint.report(place, "no client knows the protocol `{}`", protocol)
-                .help(fmt::format("the identifier is `{}`", meant));
+                .help(fmt::format("write `{}`", meant));
     }
 }
 } // namespace

@@ -16,12 +16,13 @@ void check(const Record& svcb, Lint& lint)
     if (is_alias(svcb) || !alpn || !is_dns_service(svcb.owner()) ||
         parameter(svcb, ServiceKey::dohpath))
         return;
-    for (std::string_view rest = *alpn; !rest.empty();) {
+    std::size_t index = 0;
+    for (std::string_view rest = *alpn; !rest.empty(); ++index) {
         std::string_view protocol = next_protocol(rest);
         if (!is_http(protocol))
             continue;
-        lint.report(parameter_place(svcb, ServiceKey::alpn, lint),
-                    "DNS over HTTP (`{}`) is announced without `dohpath`", protocol)
+        lint.report(item_place(svcb, ServiceKey::alpn, index, lint),
+                    "DNS over HTTPS (`{}`) is announced without `dohpath`", protocol)
             .help("add `dohpath=/dns-query{?dns}`");
         return;
     }

@@ -1,3 +1,4 @@
+#include "dns/special_address.h"
 #include "rules/svcb/shared/parameters.h"
 
 namespace zonevet::rules::svcb_hint_differs {
@@ -22,15 +23,18 @@ void check_hint(const Record& svcb, ServiceKey key, Type type, Field address, st
         return;
     Name target = effective_target(svcb);
     Answer answer = svcb.zone().look_up(target, type);
-    if (answer.is != Existence::found)
+    // More of its addresses may stand in what could not be read.
+    if (answer.is != Existence::found || svcb.zone().incomplete() || answer.node->uncertain())
         return;
-    for (std::string_view rest = *hints; rest.size() >= size; rest.remove_prefix(size)) {
-        if (holds(*answer.rrset, address, rest.substr(0, size)))
+    std::size_t index = 0;
+    for (std::string_view rest = *hints; rest.size() >= size; rest.remove_prefix(size), ++index) {
+        std::string_view hint = rest.substr(0, size);
+        if (holds(*answer.rrset, address, hint))
             continue;
-        lint.report(parameter_place(svcb, key, lint), "a hint differs from the {} records of {}",
-                    type, target)
-            .note(answer.rrset->front().place(), "the address itself")
-            .help("write the same addresses, or leave the hint out");
+        lint.report(item_place(svcb, key, index, lint), "the hint {} is not among the {} records of {}",
+                    address_text(hint), type, target)
+            .note(answer.rrset->front().place(), answer.rrset->size() == 1 ? "its address" : "one of its addresses")
+            .help("write the addresses that it has, or leave the hint out");
         return;
     }
 }

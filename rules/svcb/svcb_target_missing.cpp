@@ -30,13 +30,12 @@ void check(const Record& svcb, Lint& lint)
     if (zone.look_up(name, svcb.type()).is == Existence::found && name != svcb.owner())
         return; // an alias may lead to a service, and that record is judged itself
     if (target.is_root())
-        lint.report(svcb.at(svcb_target), "`.` stands for {}, which has no address", name);
-    else if (address.is == Existence::no_such_name)
-        lint.report(svcb.at(svcb_target), "{} is served by {}, which does not exist", svcb.owner(),
-                    name);
+        lint.report(svcb.at(svcb_target), "`.` stands for {}, which has no address", name)
+            .help("name the host that serves it");
     else
-        lint.report(svcb.at(svcb_target), "{} is served by {}, which has no address", svcb.owner(),
-                    name);
+        lint.report(svcb.at(svcb_target), "{} is served by {}, which {}", svcb.owner(), name,
+                    address.is == Existence::no_such_name ? "does not exist" : "has no address")
+            .help("add the A or AAAA record of the host, or name the right host");
 }
 } // namespace
 

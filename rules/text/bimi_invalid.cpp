@@ -21,20 +21,23 @@ void check(const Record& txt, Lint& lint)
         if (is_written_bare(txt))
             return;
         lint.report(text.place(text.text()), "the BIMI record {} names no logo", owner)
-            .help("add `l=` and the https address of the SVG file");
+            .help("add `l=` and the `https:` address of the SVG file");
         return;
     }
-    if (!logo->value.empty() && !starts_with_text(logo->value, "https://"))
-        lint.report(text.place(logo->value), "the logo `{}` is no https address", logo->value)
-            .help("write the address with `https://`");
-    else if (!logo->value.empty() && !ends_with_text(logo->value, ".svg") &&
+    if (!logo->value.empty() && !starts_with_text(logo->value, "https://")) {
+        Draft& draft =
+            lint.report(text.place(logo->value), "the logo `{}` is no `https:` address", logo->value);
+        draft.help("write the address with `https://`");
+        if (starts_with_text(logo->value, "http://"))
+            draft.fix(fmt::format("https://{}", logo->value.substr(7)));
+    } else if (!logo->value.empty() && !ends_with_text(logo->value, ".svg") &&
              !ends_with_text(logo->value, ".svgz"))
         lint.report(text.place(logo->value), "the logo `{}` is no SVG file", logo->value)
             .help("publish the logo as SVG");
     if (const Tag* proof = find_tag(tags, "a"); proof && !proof->value.empty() &&
                                                 !starts_with_text(proof->value, "https://") &&
                                                 !same_text(proof->value, "self"))
-        lint.report(text.place(proof->value), "the certificate `{}` is no https address",
+        lint.report(text.place(proof->value), "the certificate `{}` is no `https:` address",
                     proof->value)
             .help("write the address with `https://`");
 }

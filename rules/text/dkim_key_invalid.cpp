@@ -25,6 +25,7 @@ void describe_broken(const DkimKey& key, const PolicyText& text, std::string_vie
     case DkimKey::Is::not_a_key:
         lint.report(text.place(value), "the value of `p` is no {} key", type)
             .help(same_text(type, "ed25519") ? "an Ed25519 key is 44 characters of Base64"
+                  : key.octets == 32         ? "if it is an Ed25519 key, write `k=ed25519`"
                                              : "copy the public key as its generator prints it");
         break;
     case DkimKey::Is::valid:

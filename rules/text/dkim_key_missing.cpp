@@ -1,6 +1,7 @@
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/dkim.h"
+#include "rules/zone/shared/may_hold_more.h"
 
 #include <fmt/format.h>
 
@@ -43,11 +44,14 @@ void check(const RRset& set, Lint& lint)
         lint.report(txt.type_place(), "{} holds the name of another host instead of a key",
                     set.owner())
             .note(txt.at(field(Type::TXT, "text")), "the host that has the key")
-            .help(fmt::format("make it a CNAME to `{}{}`", trimmed(text.text()),
-                              text.text().ends_with('.') ? "" : "."))
-            .fix("CNAME");
+            .help(fmt::format("write `CNAME {}{}`, without quotes, in the place of type and text", trimmed(text.text()),
+                              trimmed(text.text()).ends_with('.') ? "" : "."));
         return;
     }
+    // A text without tags is no key, but the key may stand beside it where these files do not show it.
+    std::vector<Tag> tags = tags_of(text.text());
+    if (may_hold_more(set) && !find_tag(tags, "v") && !find_tag(tags, "k"))
+        return;
     if (is_written_bare(txt))
         return;
     lint.report(txt.at(field(Type::TXT, "text")), "the DKIM record {} has no key `p`", set.owner())

@@ -2,6 +2,7 @@
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/dmarc.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace zonevet::rules::dmarc_policy_invalid {
@@ -25,18 +26,21 @@ void check(const Record& txt, Lint& lint)
         if (known)
             continue;
         std::string_view head = tag.value.substr(0, tag.value.find_first_of(" ,"));
-        Draft& draft = lint.report(text.place(tag.value.empty() ? tag.whole : tag.value),
-                                   "`{}` is no DMARC policy", tag.whole);
+        // "p=none, rua=...": the policy is right, what separates it is not.
+        bool unseparated = head != tag.value && !nearest(head, policies, 0).empty();
+        std::string_view part = tag.value.empty() ? tag.whole : tag.value;
+        if (unseparated)
+            part = part.substr(0, std::min(part.find_first_not_of(" ,", head.size()), part.size()));
+        Draft& draft = lint.report(text.place(part), "`{}` is no DMARC policy", tag.whole);
         if (!lint.describing())
             continue;
         std::string_view near = nearest(tag.value, policies, 3);
-        if (head != tag.value && !nearest(head, policies, 0).empty())
+        if (unseparated)
             draft.label("a semicolon is missing")
-                .help(fmt::format("write `{}={};`", tag.name, head));
+                .help(fmt::format("write `{}={};`", tag.name, head))
+                .fix(part.size() == tag.value.size() ? fmt::format("{};", head) : fmt::format("{}; ", head));
         else if (!near.empty() && !tag.value.empty())
-            draft.label(fmt::format("did you mean `{}`?", near))
-                .help(fmt::format("write `{}={}`", tag.name, near))
-                .fix(std::string(near));
+            draft.help(fmt::format("write `{}={}`", tag.name, near)).fix(std::string(near));
         else
             draft.help("write `none`, `quarantine` or `reject`");
     }

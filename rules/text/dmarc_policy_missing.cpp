@@ -1,6 +1,7 @@
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/dmarc.h"
+#include "rules/text/shared/odd_character.h"
 
 #include <fmt/format.h>
 
@@ -8,13 +9,26 @@ namespace zonevet::rules::dmarc_policy_missing {
 
 namespace {
 
+// "policy=reject" is told by dmarc-tag-invalid, "p" behind a no-break space by text-character-odd.
+bool is_policy_miswritten(const std::vector<Tag>& tags)
+{
+    for (const Tag& tag : tags) {
+        if (dmarc_tag_near(tag.name) == "p")
+            return true;
+        std::optional<OddCharacter> odd = odd_character(tag.name, true);
+        if (odd && odd->at == 0 && same_text(tag.name.substr(odd->length), "p"))
+            return true;
+    }
+    return false;
+}
+
 void check(const Record& txt, Lint& lint)
 {
     if (!is_dmarc_owner(txt.owner()) || !is_dmarc(txt))
         return;
     PolicyText text(txt);
     std::vector<Tag> tags = tags_of(text.text());
-    if (find_tag(tags, "p") || is_written_bare(txt))
+    if (find_tag(tags, "p") || is_policy_miswritten(tags) || is_written_bare(txt))
         return;
     lint.report(txt.at(field(Type::TXT, "text")), "the DMARC record of {} has no policy `p`",
                 txt.owner().parent())

@@ -63,7 +63,7 @@ extern const Rule rule{
     .summary = "A DMARC record asks for reports to something that is no `mailto:` address.",
     .why = "Report addresses are URIs. Without `mailto:` no receiver sends a report, and nobody "
            "notices who sends mail in the name of the domain.",
-    .effect = "no DMARC reports arrive",
+    .effect = "no DMARC reports arrive at this address",
     .references = {rfc("7489", "6.2"), rfc("7489", "6.4"), rfc("9989")},
     .level = Level::error,
     .types = {Type::TXT},

@@ -10,39 +10,18 @@ namespace zonevet::rules::dmarc_tag_invalid {
 
 namespace {
 
-struct Known {
-    std::string_view name;
-    std::string_view values; // one letter each, or empty: not judged here
-};
-constexpr Known known_tags[] = {
-    {"v", ""},      {"p", ""},  {"sp", ""},  {"np", ""}, {"rua", ""}, {"ruf", ""}, {"adkim", "rs"},
-    {"aspf", "rs"}, {"fo", ""}, {"pct", ""}, {"rf", ""}, {"ri", ""},  {"t", "yn"}, {"psd", "yun"}};
-
-const Known* find_known(std::string_view name)
-{
-    for (const Known& known : known_tags)
-        if (same_text(known.name, name))
-            return &known;
-    return nullptr;
-}
-
-std::string_view near_tag(std::string_view name)
-{
-    if (name.size() < 3)
-        return {};
-    if (starts_with_text(name, "pol"))
-        return "p";
-    for (const Known& known : known_tags)
-        if (known.name.size() > 2 && edit_distance(name, known.name, 1) == 1)
-            return known.name;
-    return {};
-}
-
 bool is_number(std::string_view text, int most)
 {
     return !text.empty() && text.size() < 7 &&
            std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
            std::stoi(std::string(text)) <= most;
+}
+
+// "strict" and "s,": the letter that was meant is the first.
+bool is_one_word(std::string_view value)
+{
+    value = value.substr(0, value.find_last_not_of(" ,") + 1);
+    return std::all_of(value.begin(), value.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
 }
 
 void judge(const PolicyText& text, const Tag& tag, Lint& lint)
@@ -55,18 +34,19 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
         !same_text(tag.name, "ruf")) {
         std::string_view rest = tag.value.substr(std::min(tag.value.find_first_not_of(" ,", blank), tag.value.size()));
         if (std::size_t equals = rest.find('=');
-            equals != std::string_view::npos && find_known(rest.substr(0, equals))) {
-            lint.report(text.place(rest), "`{}` is not a tag of its own: a semicolon is missing",
-                        rest)
-                .help("put a semicolon between the tags");
+            equals != std::string_view::npos && find_dmarc_tag(rest.substr(0, equals))) {
+            std::size_t gap = tag.value.size() - rest.size() - blank;
+            lint.report(text.place(tag.value.substr(blank, gap)),
+                        "`{}` is not a tag of its own: a semicolon is missing", rest)
+                .help("put a semicolon between the tags")
+                .fix("; ");
             return;
         }
     }
-    const Known* known = find_known(tag.name);
+    const DmarcTag* known = find_dmarc_tag(tag.name);
     if (!known) {
-        if (std::string_view near = near_tag(tag.name); !near.empty())
+        if (std::string_view near = dmarc_tag_near(tag.name); !near.empty())
             lint.report(text.place(tag.name), "DMARC has no tag `{}`", tag.name)
-                .label(fmt::format("did you mean `{}`?", near))
                 .help(fmt::format("write `{}`", near))
                 .fix(std::string(near));
         return; // unknown tags are to be ignored
@@ -76,16 +56,20 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
             .help(fmt::format("write `{}=` and the value, or remove it", tag.name));
         return;
     }
-    bool letter = !known->values.empty() &&
+    bool unknown = !known->values.empty() &&
                   (tag.value.size() != 1 ||
                    known->values.find(ascii_lower(tag.value[0])) == std::string_view::npos);
     bool percent = same_text(tag.name, "pct") && !is_number(tag.value, 100);
-    if (letter || percent)
-        lint.report(text.place(tag.value), "`{}` is no value of the DMARC tag `{}`", tag.value,
-                    tag.name)
-            .help(percent
-                      ? "write a number from 0 to 100"
-                      : fmt::format("write one of the letters {}", fmt::join(known->values, ", ")));
+    if (!unknown && !percent)
+        return;
+    Draft& draft = lint.report(text.place(tag.value), "`{}` is no value of the DMARC tag `{}`", tag.value, tag.name);
+    char letter = ascii_lower(tag.value[0]);
+    if (percent)
+        draft.help("write a number from 0 to 100");
+    else if (known->values.find(letter) != std::string_view::npos && is_one_word(tag.value))
+        draft.help(fmt::format("write `{}={}`", tag.name, letter)).fix(std::string(1, letter));
+    else
+        draft.help(fmt::format("write one of the letters `{}`", fmt::join(known->values, "`, `")));
 }
 
 void check(const Record& txt, Lint& lint)
@@ -96,7 +80,7 @@ void check(const Record& txt, Lint& lint)
     std::vector<Tag> tags = tags_of(text.text());
     for (std::size_t i = 0; i < tags.size(); ++i) {
         const Tag* first = find_tag(tags, tags[i].name);
-        if (first != &tags[i] && find_known(tags[i].name))
+        if (first != &tags[i] && find_dmarc_tag(tags[i].name))
             lint.report(text.place(tags[i].whole), "the DMARC tag `{}` stands twice", tags[i].name)
                 .note(text.place(first->whole), "the first one")
                 .help("keep one of them");

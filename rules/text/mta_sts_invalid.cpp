@@ -5,16 +5,20 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <iterator>
 
 namespace zonevet::rules::mta_sts_invalid {
 
 namespace {
 
+bool is_letter_or_digit(char c)
+{
+    return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
+}
+
 bool is_id(std::string_view id)
 {
-    return !id.empty() && id.size() <= 32 && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
-    });
+    return !id.empty() && id.size() <= 32 && std::all_of(id.begin(), id.end(), is_letter_or_digit);
 }
 
 void check(const RRset& set, Lint& lint)
@@ -43,10 +47,15 @@ void check(const RRset& set, Lint& lint)
         lint.report(text.place(text.text()), "the MTA-STS record of {} has no `id`",
                     set.owner().parent())
             .help("add `id=` and a new value with each change, such as the date");
-    if (id && !is_id(id->value))
-        lint.report(text.place(id->value.empty() ? id->whole : id->value),
-                    "`{}` is no `id` of an MTA-STS record", id->value)
-            .help("use up to 32 letters and digits, nothing else");
+    if (!id || is_id(id->value))
+        return;
+    Draft& draft = lint.report(text.place(id->value.empty() ? id->whole : id->value),
+                               "`{}` is no `id` of an MTA-STS record", id->value);
+    draft.help("use up to 32 letters and digits, nothing else");
+    std::string plain; // a date without its dashes and colons
+    std::copy_if(id->value.begin(), id->value.end(), std::back_inserter(plain), is_letter_or_digit);
+    if (is_id(plain) && plain.size() < id->value.size())
+        draft.fix(plain);
 }
 
 } // namespace

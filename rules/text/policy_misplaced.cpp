@@ -79,8 +79,9 @@ std::string right_place(const Kind& kind, Name owner, Name apex)
     bool named = kind.first == "*"; // by its author
     std::string first(!named ? kind.first : kind.name == "DKIM" ? "selector" : "default");
     Name domain = owner;
-    if (!kind.second.empty() && owner.label_count() > apex.label_count() + 1 &&
-        is_meant(owner.label(0), kind.first) && is_meant(owner.label(1), kind.second)) {
+    bool has_both = !kind.second.empty() && owner.label_count() > apex.label_count() + 1;
+    bool swapped = !named && has_both && is_meant(owner.label(0), kind.second) && is_meant(owner.label(1), kind.first);
+    if (swapped || (has_both && is_meant(owner.label(0), kind.first) && is_meant(owner.label(1), kind.second))) {
         domain = owner.parent().parent();
         if (named)
             first = label_text(owner.first_label());
@@ -95,6 +96,8 @@ std::string right_place(const Kind& kind, Name owner, Name apex)
 // An alias of this zone may lead the look-up to any name, so those are found first.
 void check(const Zone& zone, Lint& lint)
 {
+    if (zone.incomplete())
+        return; // the alias may be there
     std::vector<Record> found;
     std::size_t count = zone.record_count();
     for (std::size_t i = 0; i < count; ++i) {
@@ -122,9 +125,7 @@ void check(const Zone& zone, Lint& lint)
         Draft& draft = lint.report(txt.owner_place(), "nobody looks for the {} record at {}",
                                    kind.name, txt.owner());
         if (lint.describing())
-            draft.note(txt.at(field(Type::TXT, "text"), 0), "the record")
-                .help(
-                    fmt::format("publish it at `{}`", right_place(kind, txt.owner(), zone.apex())));
+            draft.help(fmt::format("publish it at `{}`", right_place(kind, txt.owner(), zone.apex())));
     }
 }
 
@@ -137,7 +138,7 @@ extern const Rule rule{
     .why =
         "Each of these records has a name of its own, such as `_dmarc`. At the domain itself, or "
         "without the underscore, it has no effect.",
-    .effect = "receivers do not see this policy",
+    .effect = "receivers do not see this record",
     .references = {rfc("7489", "6.1"), rfc("6376", "3.6.2.1"), rfc("8461", "3.1"),
                    rfc("8460", "3")},
     .level = Level::warning,

@@ -1,87 +1,75 @@
-#include "base/ascii.h"
 #include "lint/rule.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/policy_text.h"
+#include "rules/text/shared/policy_version.h"
 #include "rules/text/shared/spf.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace zonevet::rules::policy_version_misspelt {
 
 namespace {
 
-constexpr std::string_view versions[] = {"v=spf1",  "v=DMARC1",   "v=DKIM1",
-                                         "v=STSv1", "v=TLSRPTv1", "v=BIMI1"};
-// Other texts that begin alike.
-constexpr std::string_view others[] = {"v=verifydomain", "v=spf2.0", "v=msv1", "v=tlsrpt1"};
+constexpr Field text = field(Type::TXT, "text");
 
-bool looks_like_spf(std::string_view text)
+// Before the version stands what should not.
+void report_begin(const Record& txt, const PolicyVersion& version, Lint& lint)
 {
-    for (std::string_view head : {" ~all", " -all", " ?all", " include:", " ip4:", " mx ", " a "})
-        if (text.find(head) != std::string_view::npos)
-            return true;
-    return false;
+    Place string = txt.at(text, 0);
+    if (version.quoted) {
+        Draft& draft = lint.report(string, "a quote stands before `{}`", version.meant);
+        draft.help("write one pair of quotes around the text and none inside");
+        if (std::optional<std::string> plain = lint.describing() ? without_inner_quotes(txt) : std::nullopt)
+            draft.fix(*plain);
+    } else {
+        lint.report(string.within(0, version.begin), "a blank stands before `{}`", version.meant)
+            .help("begin the text with the version")
+            .fix("");
+    }
 }
 
-// The version that was meant by the first word of `text`; empty when it is right or none.
-std::string_view meant(std::string_view text, std::string_view word)
+// "v=spf1;" and "v=spf1include:...": what is wrong is behind the version.
+void report_end(const Record& txt, const PolicyVersion& version, Lint& lint)
 {
-    if (same_text(word, "v=spf1"))
-        return word.size() == text.size() || text[word.size()] == ' ' ? "" : "v=spf1";
-    for (std::string_view version : versions)
-        if (word == version)
-            return {};
-    for (std::string_view other : others)
-        if (starts_with_text(word, other))
-            return {};
-    if (starts_with_text(word, "v=spf1") && looks_like_spf(text))
-        return "v=spf1"; // v=spf1, v=spf1; v=spf1include:...
-    if ((same_text(word, "spf1") || same_text(word, "v-spf1") || same_text(word, "v:spf1") ||
-         same_text(word, "v")) &&
-        looks_like_spf(text))
-        return "v=spf1";
-    if (!starts_with_text(word, "v=") || word.size() > 12)
-        return {};
-    for (std::string_view version : versions) {
-        unsigned distance = edit_distance(word, version, 2);
-        if (distance <= (version == "v=spf1" && !looks_like_spf(text) ? 1 : 2))
-            return version;
-    }
-    return {};
+    std::string_view start = first_string(txt).substr(version.begin);
+    std::size_t right = version.meant.size();
+    bool separated = version.written.size() == right; // by another sign than a blank
+    std::size_t end = version.begin + version.written.size() + (separated ? 1 : 0);
+    std::string_view shown = start.substr(0, end - version.begin);
+    Draft& draft = lint.report(txt.at(text, 0).within(version.begin, end), "`{}` is not read as `{}`", shown,
+                               version.meant);
+    if (!lint.describing())
+        return;
+    draft.help(fmt::format("begin the text with `{}` and a blank", version.meant));
+    std::string_view rest = separated ? std::string_view() : version.written.substr(right);
+    bool has_blank = rest.empty() && (start.size() == shown.size() || start[shown.size()] == ' ');
+    std::string mended = fmt::format("{}{}{}", version.meant, has_blank ? "" : " ", rest);
+    std::vector<SpfTerm> terms = spf_terms(mended);
+    if (std::none_of(terms.begin(), terms.end(), [](const SpfTerm& term) { return check_term(term).has_value(); }))
+        draft.fix(mended);
 }
 
 void check(const Record& txt, Lint& lint)
 {
-    std::string_view first = first_string(txt);
-    std::string_view start = trimmed(first);
-    if (start.empty() || (ascii_lower(start[0]) != 'v' && !starts_with_text(start, "spf1") &&
-                          start[0] != '"' && start[0] != '\''))
+    PolicyVersion version = read_version(txt);
+    if (version.meant.empty())
         return;
-    bool quoted = start[0] == '"' || start[0] == '\'';
-    if (quoted)
-        start.remove_prefix(1);
-    std::string_view word = start.substr(0, start.find_first_of(" ;,"));
-    std::size_t begin = static_cast<std::size_t>(start.data() - first.data());
-    Place place = txt.at(field(Type::TXT, "text"), 0).within(begin, begin + word.size());
-    if (begin != 0)
-        for (std::string_view version : versions)
-            if (same_text(word, version)) {
-                lint.report(txt.at(field(Type::TXT, "text"), 0), "{} stands before `{}`",
-                            quoted ? "a quote" : "a blank", version)
-                    .help("begin the text with the version");
-                return;
-            }
-    std::string_view right = meant(start, word);
-    if (right.empty())
+    if (version.begin != 0 && same_text(version.written, version.meant)) {
+        report_begin(txt, version, lint);
         return;
-    std::string_view shown = same_text(word, "v=spf1") ? start.substr(0, 7) : word;
-    Draft& draft = lint.report(place, "`{}` is not read as `{}`", shown, right);
-    if (!lint.describing())
+    }
+    if (version.meant == "v=spf1" && starts_with_text(version.written, "v=spf1")) {
+        report_end(txt, version, lint);
         return;
-    draft.help(right == "v=spf1" ? "begin the text with `v=spf1` and a blank"
-                                 : fmt::format("begin the text with `{}`", right));
-    if (!starts_with_text(word, right) || (word != right && word.size() == right.size()))
-        draft.fix(std::string(right));
+    }
+    Place place = txt.at(text, 0).within(version.begin, version.begin + version.written.size());
+    Draft& draft = lint.report(place, "`{}` is not read as `{}`", version.written, version.meant);
+    draft.help(version.meant == "v=spf1" ? "begin the text with `v=spf1` and a blank"
+                                         : fmt::format("begin the text with `{}`", version.meant));
+    // Behind a version that is right the rest of the word may be a tag.
+    if (!starts_with_text(version.written, version.meant) || version.written.size() == version.meant.size())
+        draft.fix(std::string(version.meant));
 }
 
 } // namespace

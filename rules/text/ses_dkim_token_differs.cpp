@@ -20,7 +20,6 @@ void check(const Record& record, Lint& lint)
         return;
     lint.report(record.data_place(), "the token `{}` of the target is not that of the owner, `{}`", label_text(its),
                 label_text(token))
-        .label("another token")
         .help("copy both sides of the record from the SES console again");
 }
 

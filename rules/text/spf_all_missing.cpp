@@ -20,9 +20,19 @@ bool is_part_of_another(const Record& txt)
     return false;
 }
 
+// Of several records none is used, and the `all` may stand in another: spf-multiple.
+bool stands_beside_another(const Record& txt)
+{
+    if (std::optional<RRset> set = txt.node().find(Type::TXT))
+        for (Record other : *set)
+            if (!(other == txt) && is_spf(other))
+                return true;
+    return false;
+}
+
 void check(const Record& txt, Lint& lint)
 {
-    if (is_part_of_another(txt))
+    if (is_part_of_another(txt) || stands_beside_another(txt))
         return;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text()))

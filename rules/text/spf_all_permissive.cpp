@@ -11,9 +11,14 @@ namespace {
 void check(const Record& txt, Lint& lint)
 {
     PolicyText text(txt);
+    bool sign_alone = false;
     for (const SpfTerm& term : spf_terms(text.text())) {
+        bool behind_sign = sign_alone;
+        sign_alone = is_sign_alone(term);
         if (!term.is("all") || term.has_value)
             continue;
+        if (behind_sign) // "- all": of spf-syntax
+            return;
         if (term.qualifier.empty() || term.qualifier == "+")
             lint.report(text.place(term.whole), "`{}` lets every host send mail for {}", term.whole,
                         txt.owner())

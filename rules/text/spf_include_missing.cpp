@@ -2,6 +2,7 @@
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/policy_text.h"
 #include "rules/text/shared/spf.h"
+#include "rules/zone/shared/may_hold_more.h"
 
 #include <fmt/format.h>
 
@@ -25,7 +26,9 @@ void check(const Record& txt, Lint& lint)
             continue;
         }
         Answer answer = txt.zone().look_up(name, Type::TXT);
-        if (answer.missing() || (answer.is == Existence::found && !spf_record_at(txt.zone(), name)))
+        bool only_others = answer.is == Existence::found && !may_hold_more(*answer.rrset) &&
+                           !spf_record_at(txt.zone(), name);
+        if (answer.missing() || only_others)
             lint.report(text.place(term.domain()), "{} has no SPF record", name)
                 .help("add its SPF record, or name the right domain");
     }

@@ -120,9 +120,7 @@ void check(const Record& txt, Lint& lint)
         Draft& draft = lint.report(text.place(term.domain()), "`{}` is near `{}`, but not the same",
                                    term.domain(), provider);
         if (lint.describing())
-            draft.label(fmt::format("did you mean `{}`?", provider))
-                .help(fmt::format("change it to `{}`", provider))
-                .fix(std::string(provider));
+            draft.help(fmt::format("change it to `{}`", provider)).fix(std::string(provider));
     }
 }
 

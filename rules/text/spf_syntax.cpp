@@ -30,20 +30,38 @@ bool ends_at_seam(std::string_view text, std::size_t begin, std::size_t end,
     return false;
 }
 
+// "ip4: 192.0.2.1" and "- all": one mistake, not two broken terms.
+void report_cut_off(const PolicyText& text, const SpfTerm& term, const SpfTerm& next, Lint& lint)
+{
+    auto begin = static_cast<std::size_t>(term.whole.data() - text.text().data());
+    auto end = static_cast<std::size_t>(next.whole.data() - text.text().data()) + next.whole.size();
+    lint.report(text.place(begin, end), "a blank stands behind `{}`", term.whole)
+        .help(fmt::format("write `{}{}`", term.whole, next.whole))
+        .fix(fmt::format("{}{}", term.whole, next.whole));
+}
+
 void check(const Record& txt, Lint& lint)
 {
     PolicyText text(txt);
     std::vector<std::size_t> seams = text.seams();
     bool redirected = false, explained = false;
-    for (const SpfTerm& term : spf_terms(text.text())) {
+    std::vector<SpfTerm> terms = spf_terms(text.text());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        const SpfTerm& term = terms[i];
         std::size_t begin = static_cast<std::size_t>(term.whole.data() - text.text().data());
         std::size_t seam = 0;
         if (ends_at_seam(text.text(), begin, begin + term.whole.size(), seams, seam)) {
-            lint.report(text.place(begin, seam), "`{}` runs into the next string",
-                        text.text().substr(begin, seam - begin))
+            std::string_view last = text.text().substr(begin, seam - begin);
+            lint.report(text.place(begin, seam), "`{}` runs into the next string", last)
                 .label("strings are joined without a blank")
                 .note(text.place(seam, begin + term.whole.size()), "the next string")
-                .help("end the string with a blank before its quote");
+                .help("end the string with a blank before its quote")
+                .fix(fmt::format("{} ", last));
+            continue;
+        }
+        if (i + 1 < terms.size() && is_cut_off(term, terms[i + 1])) {
+            report_cut_off(text, term, terms[i + 1], lint);
+            ++i;
             continue;
         }
         if (std::optional<SpfProblem> problem = check_term(term)) {

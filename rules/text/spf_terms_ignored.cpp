@@ -23,15 +23,16 @@ void check(const Record& txt, Lint& lint)
         bool redirect = term.is_modifier && same_text(term.name, "redirect");
         if (!redirect && (term.is_modifier || &term <= all))
             continue;
-        if (term.is("all"))
-            lint.report(text.place(term.whole), "`{}` comes after `{}` and is ignored", term.whole,
-                        all->whole)
-                .help("keep one `all`, at the end");
-        else
-            lint.report(text.place(term.whole), "`{}` is ignored because of `{}`", term.whole,
-                        all->whole)
-                .note(text.place(all->whole), "matches every sender")
-                .help(redirect ? "remove `all`, or the redirect" : "move `all` to the end");
+        bool again = term.is("all");
+        Draft& draft = lint.report(text.place(term.whole), "`{}` is ignored because of `{}`", term.whole, all->whole);
+        draft.note(text.place(all->whole), "matches every sender")
+            .help(again      ? "keep one `all`, at the end"
+                  : redirect ? fmt::format("remove `{}`, or the redirect", all->whole)
+                             : fmt::format("move `{}` to the end", all->whole));
+        if (redirect)
+            draft.effect(fmt::format("the policy of `{}` is not used", term.value));
+        else if (again)
+            draft.effect(fmt::format("all other senders get the verdict of `{}`", all->whole));
         return;
     }
 }
@@ -43,7 +44,7 @@ extern const Rule rule{
     .summary = "Terms of an SPF record are ignored because `all` comes before them.",
     .why = "`all` matches every sender, so receivers stop there. Servers that are listed after it "
            "are not allowed to send.",
-    .effect = "mail from the servers listed after `all` fails SPF",
+    .effect = "servers listed after `all` get the verdict of `all`",
     .references = {rfc("7208", "5.1"), rfc("7208", "6.1")},
     .level = Level::warning,
     .types = {Type::TXT},

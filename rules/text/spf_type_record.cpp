@@ -10,15 +10,19 @@ namespace {
 void check(const RRset& set, Lint& lint)
 {
     bool has_text = false;
-    if (std::optional<RRset> texts = set.node().find(Type::TXT))
+    std::optional<RRset> texts = set.node().find(Type::TXT);
+    if (texts)
         for (Record txt : *texts)
             has_text = has_text || is_spf(txt);
+    Place type = set.front().type_place();
     if (has_text)
-        lint.report(set.front().type_place(), "receivers no longer read SPF records of type SPF")
-            .help("remove it: the TXT record is enough");
+        lint.report(type, "receivers no longer read SPF records of type SPF")
+            .help("remove it: the TXT record is enough")
+            .effect("whoever changes only this record changes nothing");
+    else if (set.zone().incomplete() || set.node().is_untold(Type::TXT))
+        lint.report(type, "receivers no longer read SPF records of type SPF").help("publish it as a TXT record");
     else
-        lint.report(set.front().type_place(),
-                    "receivers no longer read type SPF, and {} has no SPF record of type TXT",
+        lint.report(type, "receivers no longer read type SPF, and {} has no SPF record of type TXT",
                     set.owner())
             .help("write it as a TXT record")
             .fix("TXT");

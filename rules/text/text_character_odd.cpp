@@ -1,5 +1,8 @@
 #include "lint/rule.h"
-#include "text/utf8.h"
+#include "rules/text/shared/odd_character.h"
+#include "rules/text/shared/policy_text.h"
+#include "rules/text/shared/policy_version.h"
+#include "rules/text/shared/spf.h"
 
 #include <algorithm>
 
@@ -16,20 +19,18 @@ bool is_for_programs(std::string_view value)
     return equals != std::string_view::npos && value.substr(0, equals).find(' ') == std::string_view::npos;
 }
 
-std::string_view name_of(std::uint32_t code_point)
+// One that the version or a term is spoilt by is told with that: policy-version-misspelt, spf-syntax.
+bool is_told_otherwise(const Record& record, std::size_t begin)
 {
-    switch (code_point) {
-    case 0xA0: return "a no-break space";
-    case 0x2013:
-    case 0x2014: return "a dash, which is no hyphen";
-    case 0x2018:
-    case 0x2019:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E: return "a typographic quote";
-    case 0x2026: return "an ellipsis";
-    default: return {};
+    PolicyText policy(record);
+    if (!is_spf(record))
+        return !version_meant(record).empty();
+    for (const SpfTerm& term : spf_terms(policy.text())) {
+        auto from = static_cast<std::size_t>(term.whole.data() - policy.text().data());
+        if (begin >= from && begin < from + term.whole.size())
+            return check_term(term).has_value();
     }
+    return false;
 }
 
 void check(const Record& record, Lint& lint)
@@ -38,25 +39,21 @@ void check(const Record& record, Lint& lint)
     std::string_view data = record.rdata();
     if (std::none_of(data.begin(), data.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
         return;
+    bool for_programs = is_for_programs(record.joined_text(text));
+    std::size_t begin = 0; // of the string in the joined text
     for (std::size_t number = 0; std::string_view value : record.strings(text)) {
-        std::size_t string = number++;
-        if (std::none_of(value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
-            continue;
-        bool for_programs = is_for_programs(record.joined_text(text));
-        for (std::size_t at = 0; at < value.size();) {
-            CodePoint point = code_point_at(value, at);
-            std::string_view what = point.valid && point.value >= 0x80
-                                        ? for_programs && !name_of(point.value).empty() ? name_of(point.value)
-                                          : is_invisible(point.value) && point.value != 0xA0 ? "a character that nobody sees"
-                                                                                             : std::string_view()
-                                        : std::string_view();
-            if (!what.empty()) {
-                lint.report(record.at(text, string), "the text holds {} (U+{:04X})", what, point.value)
-                    .help("type it anew instead of pasting it from a document or a web page");
+        if (std::optional<OddCharacter> odd = odd_character(value, for_programs)) {
+            if (is_told_otherwise(record, begin + odd->at))
                 return;
-            }
-            at += point.length;
+            Draft& draft = lint.report(record.at(text, number).within(odd->at, odd->at + odd->length),
+                                       "the text holds {} (U+{:04X})", odd->what, odd->code_point);
+            draft.help("type it anew instead of pasting it from a document or a web page");
+            if (for_programs && odd->instead)
+                draft.fix(std::string(*odd->instead));
+            return;
         }
+        begin += value.size();
+        ++number;
     }
 }
 

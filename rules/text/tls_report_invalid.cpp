@@ -49,9 +49,14 @@ void check(const RRset& set, Lint& lint)
     while (!rest.empty()) {
         std::size_t end = std::min(rest.find(','), rest.size());
         std::string_view uri = trimmed(rest.substr(0, end));
-        if (!starts_with_text(uri, "mailto:") && !starts_with_text(uri, "https:"))
-            lint.report(text.place(uri), "`{}` is no `mailto:` or `https:` address", uri)
-                .help(fmt::format("write `mailto:{}`", uri));
+        if (!starts_with_text(uri, "mailto:") && !starts_with_text(uri, "https:")) {
+            bool bare = uri.find('@') != std::string_view::npos && uri.find(':') == std::string_view::npos;
+            Draft& draft = lint.report(text.place(uri), "`{}` is no `mailto:` or `https:` address", uri);
+            if (bare)
+                draft.help(fmt::format("write `mailto:{}`", uri)).fix(fmt::format("mailto:{}", uri));
+            else
+                draft.help("write `mailto:` and a mail address, or an `https:` address");
+        }
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
 }

@@ -1,5 +1,6 @@
 #include "dns/rdata_compare.h"
 #include "lint/rule.h"
+#include "rules/reverse/shared/lost_owner.h"
 
 namespace zonevet::rules::ttl_differs_in_rrset {
 
@@ -12,7 +13,7 @@ void check(const RRset& set, Lint& lint)
     Record first = set.front();
     for (Record record : set)
         // The same record twice is record-duplicate.
-        if (record.ttl() != first.ttl() && record.ttl_known() && first.ttl_known() &&
+        if (record.ttl() != first.ttl() && record.ttl_known() && first.ttl_known() && !has_owner_for_ttl(record) &&
             !is_same_data(set.type(), record.rdata(), first.rdata())) {
             lint.report(record.ttl_place(),
                         "this {} record of `{}` has the TTL {}, but the first of its set has {}",

@@ -10,13 +10,15 @@ constexpr Option max{"max", Option::Kind::period, 604800, "", "longest TTL allow
 void check(const Zone& zone, Lint& lint)
 {
     std::int64_t longest = lint.option(max);
-    auto is_long = [&](Record record) { return record.ttl() > longest; };
+    auto is_long = [&](Record record) { return record.ttl() > longest && !has_doubtful_unit(record); };
     each_wrong_ttl(zone, is_long, [&](Record record, std::size_t others) {
         Draft& draft = lint.report(record.ttl_place(),
                                    "a mistake in the {} records of `{}` stays in caches for {}",
                                    record.type(), record.owner(), period_text(record.ttl()));
+        if (lint.describing())
+            draft.help(fmt::format("write `{}` or less", period_text(static_cast<std::uint64_t>(longest))));
         if (others > 0)
-            draft.note(fmt::format("{} more sets have this TTL from the default", others));
+            draft.note(others_text(others));
     });
 }
 } // namespace
@@ -26,7 +28,7 @@ extern const Rule rule{
     .summary = "A TTL is longer than a week.",
     .why = "Nobody can call back what caches hold. When the address moves, or a mistake was "
            "published, some users keep the old record until its time is over.",
-    .effect = "some users keep the old data for weeks after a change",
+    .effect = "some users keep the old data for as long after a change",
     .references = {rfc("1912", "2.2"), rfc("8767", "4")},
     .level = Level::warning,
     .confidence = Confidence::medium,

@@ -13,16 +13,20 @@ void check(const Zone& zone, Lint& lint)
 {
     std::int64_t shortest = lint.option(min), shortest_of_servers = lint.option(min_servers);
     // 0 has a rule of its own.
-    auto is_short = [&](Record record) {
+    auto shortest_for = [&](Record record) {
         bool server = record.type() == Type::NS || record.type() == Type::DS;
-        return record.ttl() != 0 && record.ttl() < (server ? shortest_of_servers : shortest);
+        return server ? shortest_of_servers : shortest;
     };
+    auto is_short = [&](Record record) { return record.ttl() != 0 && record.ttl() < shortest_for(record); };
     each_wrong_ttl(zone, is_short, [&](Record record, std::size_t others) {
         Draft& draft =
             lint.report(record.ttl_place(), "the {} records of `{}` may be cached only for {}",
                         record.type(), record.owner(), period_text(record.ttl()));
+        if (lint.describing())
+            draft.help(fmt::format("write `{}` or more",
+                                   period_text(static_cast<std::uint64_t>(shortest_for(record)))));
         if (others > 0)
-            draft.note(fmt::format("{} more sets have this TTL from the default", others));
+            draft.note(others_text(others));
     });
 }
 } // namespace

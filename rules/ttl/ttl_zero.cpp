@@ -32,8 +32,9 @@ void check(const Zone& zone, Lint& lint)
         Draft& draft = lint.report(record.ttl_place(),
                                    "the {} records of `{}` may not be cached: their TTL is 0",
                                    record.type(), record.owner());
+        draft.help("write 30 or more: that is short enough for every change");
         if (others > 0)
-            draft.note(fmt::format("{} more sets have it from the default", others));
+            draft.note(others_text(others));
     });
 }
 } // namespace

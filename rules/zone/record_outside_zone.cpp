@@ -31,8 +31,9 @@ void check(const Zone& zone, Lint& lint)
             continue;
         if (node.record_count() > 1)
             draft.note(fmt::format("{} records have this name", node.record_count()));
-        if (zone.apex().is_below(node.name()))
-            draft.help("it belongs to the zone above");
+        draft.help(zone.apex().is_below(node.name())
+                       ? "it belongs to the zone above"
+                       : "move it to the file of its zone, or correct the name or its $ORIGIN");
     }
 }
 

@@ -5,9 +5,10 @@ namespace zonevet::rules::type_withdrawn {
 namespace {
 void check(const Record& record, Lint& lint)
 {
-    lint.report(record.type_place(), "{} has been withdrawn; BIND refuses a zone that holds one",
-                record.type())
-        .help("mail goes where MX says");
+    Draft& draft = lint.report(record.type_place(), "the type {} was withdrawn in 1986, when MX took its place",
+                               record.type());
+    if (lint.describing())
+        draft.help(fmt::format("write `MX 10 {}`", record.data_text()));
 }
 } // namespace
 

@@ -26,16 +26,19 @@ void check(const Zone& zone, Lint& lint)
     if (!outside.origin_is_wrong())
         return;
     Draft& draft =
-        lint.report(outside.first->owner_place(), "{} of the {} records belong to the zone `{}`",
-                    outside.inside == 0 ? "none" : std::to_string(outside.inside),
-                    outside.inside + outside.outside, zone.apex());
+        lint.report(outside.first->owner_place(), "{} of the {} records {} to the zone `{}`",
+                    outside.inside == 0 ? "none" : std::to_string(outside.inside), outside.inside + outside.outside,
+                    outside.inside == 1 ? "belongs" : "belong", zone.apex());
     if (!lint.describing())
         return;
     Name likely =
         outside.soa ? outside.soa->owner() : common_ancestor(zone, outside.first->owner());
     if (!likely.is_root())
-        draft.help(fmt::format("is this the file of `{}`", likely));
-    if (outside.soa)
+        draft.help(fmt::format("if this is the file of `{}`, check it as that zone; if not, correct the names here",
+                               likely));
+    if (outside.soa && *outside.soa == *outside.first)
+        draft.label(fmt::format("the SOA belongs to `{}`", likely));
+    else if (outside.soa)
         draft.note(outside.soa->owner_place(), fmt::format("the SOA belongs to `{}`", likely));
 }
 

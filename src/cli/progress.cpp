@@ -1,5 +1,7 @@
 #include "cli/progress.h"
 
+#include "cli/options.h"
+
 #include <chrono>
 #include <fmt/format.h>
 

@@ -155,8 +155,7 @@ Reason why_not_ip4(std::string_view text)
             break;
         begin = end + 1;
     }
-    return {fmt::format("it has {} number{} and must have four", parts, parts == 1 ? "" : "s"), 0,
-            text.size()};
+    return {fmt::format("it has {} number{}, not 4", parts, parts == 1 ? "" : "s"), 0, text.size()};
 }
 
 Reason why_not_ip6(std::string_view text)
@@ -199,8 +198,7 @@ Reason why_not_ip6(std::string_view text)
         if (text.ends_with(':'))
             return {"it ends with a single colon", text.size() - 1, text.size()};
         return {
-            fmt::format("it has {} group{} and must have eight", groups, groups == 1 ? "" : "s"), 0,
-            text.size()};
+            fmt::format("it has {} group{}, not 8", groups, groups == 1 ? "" : "s"), 0, text.size()};
     }
     return {
         fmt::format("it has {} groups besides `::`, which leaves none for it to stand for", groups),
@@ -218,7 +216,7 @@ bool wrong_ip4(DataReader& reader, std::string_view text, std::size_t from)
             from, from + text.size(), Mistake::address_wrong_family,
             alone ? fmt::format("`{}` is an IPv6 address, and A holds an IPv4 address", text)
                   : fmt::format("`{}` is an IPv6 address, and here an IPv4 address belongs", text),
-            alone ? "use AAAA" : "");
+            alone ? "write `AAAA` as the type" : "");
     }
     Reason reason = why_not_ip4(text);
     return reader.wrong_at(from + reason.from, from + reason.to, Mistake::address_invalid,
@@ -234,7 +232,7 @@ bool wrong_ip6(DataReader& reader, std::string_view text, std::size_t from)
             from, from + text.size(), Mistake::address_wrong_family,
             alone ? fmt::format("`{}` is an IPv4 address, and AAAA holds an IPv6 address", text)
                   : fmt::format("`{}` is an IPv4 address, and here an IPv6 address belongs", text),
-            alone ? "use A" : "");
+            alone ? "write `A` as the type" : "");
     }
     Reason reason = why_not_ip6(text);
     return reader.wrong_at(from + reason.from, from + reason.to, Mistake::address_invalid,

@@ -81,7 +81,8 @@ bool check_digest(DataReader& reader, std::size_t first)
             c = ' ';
     return wrong_all(reader, first, Mistake::data_length_wrong,
                      fmt::format("the {} has {} octets, and one of {} {} has {}", reader.noun(),
-                                 found, name, kind, wanted));
+                                 found, name, kind, wanted),
+                     "copy it again, whole");
 }
 
 } // namespace

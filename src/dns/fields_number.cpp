@@ -1,6 +1,7 @@
 // Fields that are numbers: plain decimal ones, periods ("1w2d"), times of signatures, and those
 // that also have names (types, algorithms, kinds of certificates).
 #include "dns/octets.h"
+#include "dns/period.h"
 #include "dns/reader.h"
 
 namespace zonevet {
@@ -22,7 +23,8 @@ namespace {
     if (digits == text.size())
         return reader.wrong_at(
             from, to, Mistake::number_too_large,
-            fmt::format("`{}` is larger than {}, the largest {}", text, largest, noun));
+            fmt::format("`{}` is larger than {}, the most that the {} can be", text, largest, noun),
+            noun == "serial" && text.size() > 10 ? "a date and two digits have ten: YYYYMMDDNN" : "");
     bool negative = text[0] == '-' && text.size() > 1;
     for (std::size_t i = 1; i < text.size(); ++i)
         negative = negative && is_digit(text[i]);
@@ -170,6 +172,19 @@ PeriodError parse_period(std::string_view text, std::uint64_t& seconds)
     return overflow ? PeriodError::overflow : PeriodError::none;
 }
 
+bool is_unit_doubtful(std::string_view text, std::uint64_t seconds)
+{
+    char unit = static_cast<char>(text.empty() ? 0 : text.back() | 0x20);
+    if (seconds < 86400 || std::string_view("mhdw").find(unit) == std::string_view::npos)
+        return false;
+    std::string_view number = text.substr(0, text.size() - 1);
+    for (std::string_view usual : {"1800", "3600", "7200", "10800", "14400", "21600", "28800", "43200", "86400",
+                                   "172800", "259200", "604800"})
+        if (number == usual)
+            return true;
+    return false;
+}
+
 std::string period_text(std::uint64_t seconds)
 {
     if (seconds == 0)
@@ -199,7 +214,7 @@ bool read_period(DataReader& reader)
                         text, reader.noun()));
     if (problem == PeriodError::overflow || seconds > 0xffffffffU)
         return reader.wrong(Mistake::number_too_large,
-                            fmt::format("`{}` is more than 4294967295 seconds, the largest {}",
+                            fmt::format("`{}` is more than 4294967295 seconds, the most that the {} can be",
                                         text, reader.noun()));
     ++reader.next;
     return reader.out.append_u32(static_cast<std::uint32_t>(seconds)) || reader.too_long();

@@ -10,6 +10,7 @@ namespace zonevet {
 namespace {
 
 constexpr std::size_t max_string = 255;
+constexpr const char* for_backslash = "for a backslash itself write `\\\\`";
 
 [[gnu::noinline]] bool wrong_name(DataReader& reader, const NameText& problem)
 {
@@ -21,7 +22,8 @@ constexpr std::size_t max_string = 255;
             problem.from, problem.to, Mistake::escape_invalid,
             fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
                         "character that is no digit",
-                        piece));
+                        piece),
+            for_backslash);
     case NameError::label_too_long:
         return reader.wrong_at(problem.from, problem.to, Mistake::label_too_long,
                                fmt::format("the label `{}` is longer than 63 octets", piece));
@@ -49,7 +51,8 @@ constexpr std::size_t max_string = 255;
         from, to, Mistake::escape_invalid,
         fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
                     "character that is no digit",
-                    reader.word().text.substr(from, to - from)));
+                    reader.word().text.substr(from, to - from)),
+        for_backslash);
 }
 
 // The text cut into pieces of 255 octets, never inside an escape.
@@ -151,19 +154,27 @@ bool append_string(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     std::size_t at = text.find('@');
-    // The first dot behind the @ belongs to the domain; those before it are escaped.
+    // The first dot behind the @ belongs to the domain; those before it are escaped. A domain of
+    // several labels is written in full, as it is in an address.
     std::string right;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (i < at && text[i] == '.' && (i == 0 || text[i - 1] != '\\'))
             right += '\\';
         right += i == at ? '.' : text[i];
     }
+    if (text.find('.', at) != std::string_view::npos && !text.ends_with('.'))
+        right += '.';
     reader.note(
         Mistake::mailbox_at_sign, reader.next, reader.next,
         fmt::format("the `@` of `{}` becomes part of a label, it does not divide the mailbox "
                     "from its domain",
                     text),
         fmt::format("write it as `{}`", right), right);
+    std::string only_the_mark(text);
+    only_the_mark[at] = '.';
+    if (right != only_the_mark)
+        return; // the whole word has to be written anew
+    reader.notes->back().replacement = ".";
     reader.notes->back().from = at;
     reader.notes->back().to = at + 1;
 }

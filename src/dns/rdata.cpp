@@ -178,11 +178,13 @@ bool may_be_absent(const DataReader& reader)
 [[gnu::noinline]] bool extra_words(DataReader& reader)
 {
     const TypeSpec& spec = reader.spec;
-    std::string message;
+    std::string message, help = "remove it, or put `;` before it if it is a comment";
     std::string_view first = reader.word().text;
     if (spec.fields.size() == 1) {
         message =
             fmt::format("`{}` stands after the {} of {}", first, reader.noun(), spec.mnemonic);
+        if (spec.type == Type::A || spec.type == Type::AAAA)
+            help = "a further address is a record of its own, on its own line; a comment begins with `;`";
     } else {
         std::string list;
         for (const FieldSpec& field : spec.fields)
@@ -191,7 +193,7 @@ bool may_be_absent(const DataReader& reader)
             fmt::format("`{}` stands after the last field of {} ({})", first, spec.mnemonic, list);
     }
     return reader.wrong_words(reader.next, reader.words.size() - 1, Mistake::field_extra,
-                              std::move(message));
+                              std::move(message), std::move(help));
 }
 
 [[gnu::noinline]] bool parse_unknown(Type type, DataReader& reader)

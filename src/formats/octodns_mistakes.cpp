@@ -1,5 +1,6 @@
 #include "formats/octodns_mistakes.h"
 
+#include "dns/rdata.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -84,7 +85,7 @@ private:
                 tell(Mistake::octodns_key_repeated, (*at)->first,
                      fmt::format("{} is there twice, and octoDNS takes the second one alone",
                                  within((*at)->first.text, of)),
-                     of.empty() ? "a name with several records has a list of them" : "");
+                     of.empty() ? "write one key with the list of its records" : "remove the one that is not meant");
         if (own.size() == value.members.size()) // else `<<` brings some
             order_of(unique, of);
         for (const Value::Member* member : own)
@@ -142,11 +143,12 @@ private:
         if (!is_quoted && written != name.text && written.find('\\') == std::string_view::npos)
             tell(Mistake::octodns_key_not_text, name,
                  fmt::format("YAML reads `{}` as `{}`, and that is the name of the record", written, name.text),
-                 fmt::format("write '{}'", written));
+                 fmt::format("write `'{}'`", written));
         if (name.text == "@" || (name.text.ends_with('.') && name.text.size() > 1))
             tell(Mistake::octodns_record_invalid, name,
                  fmt::format("`{}` is no name of octoDNS, which refuses the record", name.text),
-                 name.text == "@" ? "the zone itself is ''" : "names are below the zone and have no final dot");
+                 name.text == "@" ? "write `''`, which is the zone itself"
+                                  : "names are below the zone and have no final dot");
     }
 
     void note_record(const Value::Key& name, const Value& record, std::set<std::string>& types)
@@ -158,17 +160,18 @@ private:
             tell(Mistake::octodns_record_invalid, from, to, std::move(message), std::move(help));
         };
         if (!record.is_map())
-            return refuse(record.from, record.to, fmt::format("`{}` holds no record but a value", of), "");
+            return refuse(record.from, record.to, fmt::format("`{}` holds no record but a value", of),
+                          "give it a `type`, and the value as its `value`");
         if (record.has("!include"))
             return;
         const std::string& type = record["type"].text;
         if (type.empty())
-            refuse(name.from, name.to, fmt::format("a record of `{}` has no type", of), "");
+            refuse(name.from, name.to, fmt::format("a record of `{}` has no type", of), "add its `type`");
         bool is_lenient = record["octodns"]["lenient"].is_true();
         if (!type.empty() && !types.insert(type).second)
             tell(Mistake::octodns_record_repeated, record["type"].from, record["type"].to,
                  fmt::format("`{} {}` is there twice, and octoDNS refuses the zone", of, type),
-                 "one record holds all `values`");
+                 "put the values of both into one record, under `values`");
         if (type == "Route53Provider/ALIAS" && !is_lenient)
             note_aliases(name.text, record);
         if (type_from_text(type) == Type::none)
@@ -185,12 +188,14 @@ private:
             for (const Value::Member* member : own_keys(record))
                 if (member->first.text == "value")
                     tell(Mistake::octodns_key_ignored, member->first,
-                         fmt::format("`{} {}` has `values` too, and octoDNS takes those alone", of, type), "");
+                         fmt::format("`{} {}` has `values` too, and octoDNS takes those alone", of, type),
+                         "put it among the `values`");
         if (!is_told)
-            refuse(record["type"].from, record["type"].to, fmt::format("`{} {}` has no value", of, type), "");
+            refuse(record["type"].from, record["type"].to, fmt::format("`{} {}` has no value", of, type), "add its `value` or `values`");
         const Value& ttl = record["ttl"];
         if (!ttl.is_null() && ttl.text.find_first_not_of("0123456789") != std::string::npos)
-            refuse(ttl.from, ttl.to, fmt::format("`{}` is no TTL of octoDNS, which wants seconds", ttl.text), "");
+            refuse(ttl.from, ttl.to, fmt::format("`{}` is no TTL of octoDNS, which wants seconds", ttl.text),
+                   in_seconds(ttl.text));
         if (!is_lenient)
             collect_values(name.text, type, record);
     }
@@ -214,7 +219,7 @@ private:
             else if (type.text == "CNAME" && types.size() > 1)
                 tell(Mistake::octodns_record_invalid, type.from, type.to,
                      fmt::format("`{}` has a CNAME and another record, and octoDNS refuses the zone", shown(name.text)),
-                     "a name with an alias has nothing else");
+                     "leave out the CNAME or the other record: a name with an alias has nothing else");
         }
     }
 
@@ -226,7 +231,7 @@ private:
         if (is_record) {
             tell(Mistake::octodns_key_ignored, member.first,
                  fmt::format("`{}` stands within `{}`, so its record does not exist", shown(key), of),
-                 "names begin where the line begins");
+                 "begin it in the first column, where names stand");
             return false;
         }
         std::vector<std::string_view> known(std::begin(keys_of_records), std::end(keys_of_records));
@@ -283,7 +288,7 @@ private:
             if (!value->is_map() || target.text.find('{') != std::string::npos)
                 continue;
             if (!value->has("type"))
-                refuse(*value, "has no type", "add the `type` that it answers, A or AAAA");
+                refuse(target.is_null() ? *value : target, "has no type", "add the `type` that it answers, A or AAAA");
             if (leads_to_amazon(target.text) && !has_id)
                 refuse(target, "leads to a service of Amazon and has no `hosted-zone-id`",
                        "add the id that Amazon lists for the service and its region");
@@ -306,12 +311,21 @@ private:
         });
     }
 
-    static bool is_unescaped(const std::string& text)
+    // Where the first bare semicolon stands; its size when there is none.
+    static std::size_t unescaped_at(std::string_view text)
     {
-        for (std::size_t at = 0; (at = text.find(';', at)) != std::string::npos; ++at)
+        for (std::size_t at = 0; (at = text.find(';', at)) != std::string_view::npos; ++at)
             if (at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) != 0 || text[at - 1] == '_'))
-                return true;
-        return false;
+                return at;
+        return text.size();
+    }
+    static bool is_unescaped(const std::string& text) { return unescaped_at(text) < text.size(); }
+
+    // "write `3600`" for "1h".
+    static std::string in_seconds(const std::string& ttl)
+    {
+        std::uint64_t seconds = 0;
+        return parse_period(ttl, seconds) == PeriodError::none ? fmt::format("write `{}`", seconds) : "";
     }
 
     void note_semicolons()
@@ -322,10 +336,14 @@ private:
         OctodnsSettings settings = octodns_settings(path_, zone_, neighbours_);
         if (!settings.escapes_semicolons || settings.is_lenient || (!settings.found && !escaped_ && unescaped_.size() > 1))
             return;
-        for (const Spot& spot : unescaped_)
-            tell(Mistake::octodns_semicolon_unescaped, spot.from, spot.to,
+        for (const Spot& spot : unescaped_) {
+            std::uint64_t at = std::min<std::uint64_t>(spot.to, text_.size());
+            at = spot.from + std::min(unescaped_at(text_.substr(spot.from, at - spot.from)), at - spot.from);
+            bool is_found = at < spot.to; // else YAML spells it otherwise
+            tell(Mistake::octodns_semicolon_unescaped, is_found ? at : spot.from, is_found ? at + 1 : spot.to,
                  fmt::format("a `;` of `{}` is not escaped, and octoDNS refuses the record", shown_set(spot)),
                  "write `\\;`, in double quotes `\\\\;`");
+        }
     }
 
     void note_dots()

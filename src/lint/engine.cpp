@@ -51,8 +51,12 @@ Draft& Draft::help(std::string text)
 
 Draft& Draft::fix(std::string replacement)
 {
-    if (finding_ != nullptr)
+    if (finding_ == nullptr)
+        return *this;
+    if (exact_)
         finding_->fix = std::move(replacement);
+    else if (finding_->help.empty())
+        finding_->help = replacement.empty() ? "remove it" : fmt::format("write `{}`", replacement);
     return *this;
 }
 
@@ -71,6 +75,15 @@ void describe_record(Finding& finding, const Record& record)
     finding.type = type_text(record.type());
     finding.data = record.data_text();
     finding.ttl = record.ttl();
+}
+
+// A fix replaces the place itself. For a part of a text with escapes the whole text stands, and for a field of
+// $GENERATE all data.
+bool is_exact(const Zone& zone, const Place& at, const Span& span)
+{
+    if (at.part == Place::Part::field && zone.record(at.record).generated())
+        return false;
+    return at.to <= at.from || span.end - span.begin == at.to - at.from;
 }
 
 } // namespace
@@ -115,6 +128,7 @@ bool Lint::begin(const Place& at)
         describe_record(finding, zone.record(at.record));
     draft_.finding_ = &finding;
     draft_.zone_ = &zone;
+    draft_.exact_ = is_exact(zone, at, finding.span);
     return true;
 }
 

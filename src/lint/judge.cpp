@@ -119,8 +119,11 @@ void note_origin(ZoneReport& report)
         return [rule](const Finding& finding) { return finding.rule->name == rule; };
     };
     // Both places are known: nothing is left to guess.
-    if (std::any_of(report.findings.begin(), report.findings.end(), is("served-name-not-origin")))
-        std::erase_if(report.findings, is("zone-origin-wrong"));
+    auto served = std::find_if(report.findings.begin(), report.findings.end(), is("served-name-not-origin"));
+    if (served != report.findings.end())
+        std::erase_if(report.findings, [&, at = served->span.position()](const Finding& finding) {
+            return is("zone-origin-wrong")(finding) || (is("soa-missing")(finding) && finding.span.position() == at);
+        });
     for (Finding& finding : report.findings)
         for (std::string_view rule : {"zone-origin-wrong", "soa-missing", "soa-not-at-apex"})
             if (finding.rule->name == rule)

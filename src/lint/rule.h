@@ -121,7 +121,8 @@ public:
     Draft& note(std::string text);
     // What to do. Said once, lower case, no full stop.
     Draft& help(std::string text);
-    // The text that should stand at the finding's place instead.
+    // The text that should stand at the finding's place instead. Where the file does not show the place by
+    // itself (behind an escape, in $GENERATE), it becomes the help of a finding that has none.
     Draft& fix(std::string replacement);
     // The consequence, when it is more precise than the rule's own.
     Draft& effect(std::string text);
@@ -135,6 +136,7 @@ private:
     friend class Engine;
     struct Finding* finding_ = nullptr; // null while findings are only collected
     const Zone* zone_ = nullptr;
+    bool exact_ = true; // the finding's span is its place, not what is around it
 };
 
 // What a check talks to: it reports findings and asks for its options.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <fmt/format.h>
 
 namespace zonevet {
@@ -21,12 +22,27 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
+// Days since 1970-01-01 as "2026-12-31".
+std::string date_of(std::int64_t day)
+{
+    std::chrono::year_month_day date{std::chrono::sys_days{std::chrono::days{day}}};
+    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
 struct Comment {
     std::string_view verb, list;
     std::string reason, until;
-    std::string error; // empty: well formed
+    std::string error, help; // empty: well formed
     std::string_view wrong;
+
+    std::string_view words() const; // "off[rule]", of a comment that is well formed
 };
+
+std::string_view Comment::words() const
+{
+    return {verb.data(), static_cast<std::size_t>(list.data() + list.size() + 1 - verb.data())};
+}
 
 Comment parse(std::string_view text)
 {
@@ -39,13 +55,23 @@ Comment parse(std::string_view text)
     comment.wrong = comment.verb;
     if (comment.verb != "ignore" && comment.verb != "ignore-name" && comment.verb != "ignore-file" &&
         comment.verb != "off" && comment.verb != "on") {
-        comment.error = fmt::format("`{}` is not what a zonevet comment can do; it is ignore, ignore-name, "
-                                    "ignore-file, off or on", comment.verb);
+        comment.error = fmt::format("`{}` is not what a zonevet comment can do", comment.verb);
+        comment.help = "write `ignore`, `ignore-name`, `ignore-file`, `off` or `on`";
         return comment;
     }
     std::size_t close = rest.find(']');
-    if (rest.empty() || rest[0] != '[' || close == std::string_view::npos || trimmed(rest.substr(1, close - 1)).empty()) {
-        comment.error = fmt::format("`{}` needs the names of rules in brackets: `{}[rule-name]`", comment.verb, comment.verb);
+    bool bracket = !rest.empty() && rest[0] == '[';
+    if (!bracket || close == std::string_view::npos || trimmed(rest.substr(1, close - 1)).empty()) {
+        comment.help = fmt::format("write `{}[rule-name]`", comment.verb);
+        if (!bracket) {
+            comment.error = fmt::format("`{}` needs the names of rules in brackets", comment.verb);
+        } else if (close == std::string_view::npos) {
+            comment.wrong = rest.substr(0, 1);
+            comment.error = fmt::format("the bracket behind `{}` is not closed", comment.verb);
+        } else {
+            comment.wrong = rest.substr(0, close + 1);
+            comment.error = fmt::format("the brackets behind `{}` name no rule", comment.verb);
+        }
         return comment;
     }
     comment.list = rest.substr(1, close - 1);
@@ -59,7 +85,8 @@ Comment parse(std::string_view text)
         std::string_view key = rest.substr(0, equals);
         comment.wrong = key.substr(0, key.find_first_of(" \t"));
         if (equals == std::string_view::npos || key.find_first_of(" \t") != std::string_view::npos) {
-            comment.error = fmt::format("`{}` is not understood; write `reason=\"...\"` or `until=YYYY-MM-DD`", comment.wrong);
+            comment.error = fmt::format("`{}` is not understood", comment.wrong);
+            comment.help = "write `reason=\"...\"` or `until=YYYY-MM-DD`";
             return comment;
         }
         rest.remove_prefix(equals + 1);
@@ -68,6 +95,7 @@ Comment parse(std::string_view text)
             std::size_t end = rest.find('"', 1);
             if (end == std::string_view::npos) {
                 comment.error = fmt::format("the quote behind `{}=` is not closed", key);
+                comment.help = "end it before the end of the line";
                 return comment;
             }
             value = rest.substr(1, end - 1);
@@ -83,12 +111,14 @@ Comment parse(std::string_view text)
             comment.until = value;
             if (!day_of(value)) {
                 comment.wrong = value.empty() ? key : value;
-                comment.error = fmt::format("`{}` is not a date; write until=YYYY-MM-DD", value);
+                comment.error = fmt::format("`{}` is not a date", value);
+                comment.help = "write `until=YYYY-MM-DD`";
                 return comment;
             }
         } else if (key != "owner" && key != "ticket") {
             comment.wrong = key;
-            comment.error = fmt::format("`{}` is not a key; there are reason, until, owner and ticket", key);
+            comment.error = fmt::format("`{}` is not a key of zonevet comments", key);
+            comment.help = "write `reason`, `until`, `owner` or `ticket`";
             return comment;
         }
     }
@@ -115,9 +145,9 @@ Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments
     for (std::size_t open : open_ranges_) {
         Problem problem;
         problem.mistake = Mistake::suppression_unclosed;
-        problem.span = silences_[open].comment;
-        problem.entry = problem.span.position();
-        problem.message = fmt::format("off[{}] is never switched on again", silences_[open].list);
+        problem.span = silences_[open].words;
+        problem.entry = silences_[open].comment.position();
+        problem.message = fmt::format("`off[{}]` is never switched on again", silences_[open].list);
         problem.help = fmt::format("end the range with `; zonevet: on[{}]`", silences_[open].list);
         problems.push_back(std::move(problem));
     }
@@ -145,25 +175,29 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
         span.end = span.begin + part.size();
         return span;
     };
-    auto tell = [&](Mistake mistake, std::string_view part, std::string message, std::string help = "") {
+    auto tell = [&](Mistake mistake, std::string_view part, std::string message, std::string help = "",
+                    std::optional<std::string> fix = {}) {
         Problem problem;
         problem.mistake = mistake;
         problem.span = part.empty() ? control.span : span_in(part);
         problem.entry = control.span.position();
         problem.message = std::move(message);
         problem.help = std::move(help);
+        problem.fix = std::move(fix);
         problems.push_back(std::move(problem));
     };
     Comment comment = parse(text);
     if (!comment.error.empty()) {
-        tell(Mistake::suppression_malformed, comment.wrong, comment.error);
+        tell(Mistake::suppression_malformed, comment.wrong, comment.error, comment.help);
         return;
     }
     Silence silence;
     silence.comment = control.span;
+    silence.words = span_in(comment.words());
     silence.reason = comment.reason;
     silence.until = comment.until;
     silence.list = comment.list;
+    silence.verb = comment.verb;
     std::string_view rest = comment.list;
     while (!rest.empty()) {
         std::size_t comma = std::min(rest.find(','), rest.size());
@@ -174,8 +208,13 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
         std::vector<std::size_t> rules = rules_named(word, settings_.catalogue());
         if (rules.empty()) {
             std::string near = nearest_rule_word(word, settings_.catalogue());
-            tell(Mistake::suppression_unknown_rule, word, fmt::format("`{}` is not a rule", word),
-                 near.empty() ? "`zonevet rules` lists them" : fmt::format("did you mean {}", near));
+            if (near.empty())
+                tell(Mistake::suppression_unknown_rule, word, fmt::format("`{}` is not a rule", word),
+                     "`zonevet rules` lists them");
+            else
+                tell(Mistake::suppression_unknown_rule, word, fmt::format("`{}` is not a rule", word),
+                     fmt::format("did you mean `{}`?", near),
+                     find_rule(near, settings_.catalogue()) != nullptr ? std::optional(near) : std::nullopt);
         }
         for (std::size_t rule : rules) {
             if (settings_.rules[rule].suppressible)
@@ -183,7 +222,8 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
             else
                 tell(Mistake::suppression_locked, word,
                      fmt::format("`{}` cannot be silenced by a comment: the configuration forbids it",
-                                 settings_.catalogue()[rule].name));
+                                 settings_.catalogue()[rule].name),
+                     "remove it from the comment, and mend what the rule reports");
         }
     }
     if (comment.verb == "on") {
@@ -194,25 +234,30 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
                 open_ranges_.erase(open_ranges_.begin() + static_cast<std::ptrdiff_t>(i));
                 return;
             }
-        tell(Mistake::suppression_malformed, comment.verb, fmt::format("on[{}] ends nothing: there is no open off[{}]", comment.list, comment.list));
+        tell(Mistake::suppression_malformed, comment.verb,
+             fmt::format("`on[{}]` ends nothing: there is no open `off[{}]`", comment.list, comment.list),
+             "remove it, or put `off` before it with the same names");
         return;
     }
     if (settings_.require_reason && comment.reason.empty())
         tell(Mistake::suppression_no_reason, comment.verb, "this comment silences a rule without saying why",
-             "add reason=\"...\"; the next reader of this file will ask");
+             "add `reason=\"...\"`: the next reader of this file will ask");
     if (comment.until.empty()) {
         if (settings_.require_until)
-            tell(Mistake::suppression_no_until, comment.verb, "this comment silences a rule without an end",
-                 "add until=YYYY-MM-DD");
+            tell(Mistake::suppression_no_until, comment.verb, "this comment silences a rule for ever",
+                 "add `until=YYYY-MM-DD`: the configuration asks for it");
     } else {
         std::int64_t until = *day_of(comment.until);
         silence.expired = until < settings_.today;
         if (silence.expired)
             tell(Mistake::suppression_expired, text.substr(text.find(comment.until), comment.until.size()),
-                 fmt::format("this comment ended on {}; what it silenced is reported again", comment.until));
+                 fmt::format("this comment ended on {}; what it silenced is reported again", comment.until),
+                 "mend what it silenced and remove it, or set a later day");
         else if (settings_.max_days > 0 && until - settings_.today > settings_.max_days)
             tell(Mistake::suppression_too_long, text.substr(text.find(comment.until), comment.until.size()),
-                 fmt::format("{} is more than {} days away", comment.until, settings_.max_days));
+                 fmt::format("`{}` is more than {} days away", comment.until, settings_.max_days),
+                 fmt::format("write `{}` or an earlier day: the configuration allows no later one",
+                             date_of(settings_.today + settings_.max_days)));
     }
     if (silence.rules.empty())
         return;
@@ -303,6 +348,14 @@ Suppression Silences::describe(std::size_t index) const
     return suppression;
 }
 
+// What it is for may be what such a rule does not say while a part of the zone is not known.
+bool Silences::asks_zone(const Silence& silence) const
+{
+    return std::any_of(silence.rules.begin(), silence.rules.end(), [&](std::size_t rule) {
+        return settings_.rules[rule].enabled && !std::holds_alternative<Mistake>(settings_.catalogue()[rule].check);
+    });
+}
+
 std::vector<Problem> Silences::unused() const
 {
     std::vector<Problem> problems;
@@ -311,13 +364,13 @@ std::vector<Problem> Silences::unused() const
             continue;
         bool ran = std::any_of(silence.rules.begin(), silence.rules.end(),
                                [&](std::size_t rule) { return settings_.rules[rule].enabled; });
-        if (!ran)
+        if (!ran || (zone_.incomplete() && asks_zone(silence)))
             continue;
         Problem problem;
         problem.mistake = Mistake::suppression_unused;
         problem.span = silence.comment;
         problem.entry = silence.comment.position();
-        problem.message = fmt::format("nothing is silenced by ignoring {} here", silence.list);
+        problem.message = fmt::format("`{}[{}]` silences nothing", silence.verb, silence.list);
         problem.help = "remove the comment: what it was for is gone";
         problems.push_back(std::move(problem));
     }

@@ -38,16 +38,18 @@ private:
         enum class Scope : std::uint8_t { entry, name, file, range, config } scope = Scope::entry;
         std::vector<std::size_t> rules;
         Span comment;                 // config: empty
+        Span words;                   // of the comment: "off[rule]"
         Position entry;               // scope entry
         std::uint32_t name = 0xffffffff; // scope name
         std::uint64_t begin = 0, end = 0; // scope range: offsets in comment.source
-        std::string reason, until, list;
+        std::string reason, until, verb, list;
         bool expired = false;
         bool used = false;
         const ConfiguredSuppression* configured = nullptr;
     };
 
     void read(const ControlComment& comment, std::vector<Problem>& problems);
+    bool asks_zone(const Silence& silence) const;
     bool covers(const Silence& silence, const Collected& found) const;
     std::optional<std::size_t> find(const Collected& found, bool expired) const;
 

@@ -199,7 +199,7 @@ void judge_companion(const Policy& policy, const Record& record, Lint& lint)
     if (!lint.describing())
         return;
     if (companion.record)
-        draft.note(companion.record->place(), wanted ? "this one is not the one" : "this one");
+        draft.note(companion.record->place(), wanted ? "this one is there, but does not fit" : "beside this one");
     if (policy.label.empty() && wanted)
         draft.label(companion.wanted);
 }

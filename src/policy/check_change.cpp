@@ -141,7 +141,7 @@ void judge_companion(const Policy& policy, const Happening& happening, std::size
     if (!lint.describing())
         return;
     if (companion.record)
-        draft.note(companion.record->place(), wanted ? "this one is not the one" : "this one");
+        draft.note(companion.record->place(), wanted ? "this one is there, but does not fit" : "beside this one");
     if (policy.label.empty() && wanted)
         draft.label(companion.wanted);
     show(draft, happening, change);

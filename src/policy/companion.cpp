@@ -19,6 +19,7 @@ Truth look_for(const Policy& policy, const Record& origin, const Zone& zone, Nam
     if (std::optional<Node> node = zone.find(name))
         if (std::optional<RRset> set = node->find(type))
             for (Record record : *set) {
+                result.others = true;
                 Truth truth = matches(policy.matcher, Situation(record, origin));
                 if (truth != Truth::no) {
                     result.record = record;
@@ -35,15 +36,27 @@ Truth look_for(const Policy& policy, const Record& origin, const Zone& zone, Nam
     return Truth::unknown; // an alias, a delegation: others know
 }
 
-std::string missing_text(const Policy& policy, const Record& origin)
+// "a, b or c"
+std::string listed(const std::vector<std::string>& words)
 {
-    char room[256];
-    std::optional<Name> first = companion_name(policy.companion_names[0], origin, room);
-    std::string name = first ? first->text_below(origin.zone().apex()) : "";
-    std::string types;
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i)
+        text += fmt::format("{}{}", i == 0 ? "" : i + 1 == words.size() ? " or " : ", ", words[i]);
+    return text;
+}
+
+// `others`: there are records of the type, but not the one.
+std::string missing_text(const Policy& policy, const Record& origin, bool others)
+{
+    std::vector<std::string> names, types;
+    for (const Value& value : policy.companion_names) {
+        char room[256];
+        if (std::optional<Name> name = companion_name(value, origin, room))
+            names.push_back(fmt::format("`{}`", name->text_below(origin.zone().apex())));
+    }
     for (Type type : policy.companion_types)
-        types += fmt::format("{}{}", types.empty() ? "" : " or ", type_text(type));
-    return fmt::format("there is no `{}` {}", name, types);
+        types.emplace_back(type_text(type));
+    return fmt::format("there is no {}{} record at {}", others ? "such " : "", listed(types), listed(names));
 }
 
 } // namespace
@@ -71,7 +84,7 @@ Companion find_companion(const Policy& policy, const Record& origin, const Zone&
         }
         if (result.is == Truth::no && zone.incomplete())
             result.is = Truth::unknown;
-        result.wanted = "nothing in the zone goes with it";
+        result.wanted = "there is no such record in the zone";
         return result;
     }
     for (const Value& value : policy.companion_names) {
@@ -88,7 +101,7 @@ Companion find_companion(const Policy& policy, const Record& origin, const Zone&
         }
     }
     if (result.is == Truth::no)
-        result.wanted = missing_text(policy, origin);
+        result.wanted = missing_text(policy, origin, result.others);
     return result;
 }
 

@@ -70,7 +70,7 @@ std::string zone_text(std::string_view text)
     return (has_soa(text) ? "" : std::string(preamble)) + without_indent(text) + "\n";
 }
 
-ZoneReport review_texts(const RuleTest& test, const std::string& zone, const Settings& settings)
+RunReport review_texts(const RuleTest& test, const std::string& zone, const Settings& settings)
 {
     auto state = [&](std::string_view text) {
         ZoneFile file;
@@ -79,8 +79,7 @@ ZoneReport review_texts(const RuleTest& test, const std::string& zone, const Set
         file.bytes = std::make_shared<Bytes>(zone_text(text));
         return file;
     };
-    RunReport run = review_zones({{state(test.old), state(test.text), std::nullopt}}, settings);
-    return run.zones.empty() ? ZoneReport() : std::move(run.zones.front());
+    return review_zones({{state(test.old), state(test.text), std::nullopt}}, settings);
 }
 
 // One run: in a zone that has all these profiles.
@@ -88,16 +87,8 @@ TestResult run_with(std::span<const std::string_view> profiles, const RuleTest& 
 {
     TestResult result;
     bool whole = has_soa(test.text);
-    std::shared_ptr<const std::vector<Rule>> rules = catalogue_for(rule);
-    Settings settings = Settings::of_profile(Profile::strict, *rules);
-    settings.own_catalogue = rules;
-    settings.jobs = 1;
-    settings.profiles.assign(profiles.begin(), profiles.end());
-    std::string zone(test.zone.empty() ? "example.com." : test.zone);
-    if (!zone.ends_with('.'))
-        zone += '.';
-    ZoneReport report = test.has_old ? review_texts(test, zone, settings)
-                                     : check_text(zone_text(test.text), zone, settings);
+    RunReport run = run_of(test, rule, profiles);
+    ZoneReport report = run.zones.empty() ? ZoneReport() : std::move(run.zones.front());
     std::vector<const Finding*> findings;
     auto line_of = [&](const Finding& finding) -> std::uint64_t {
         std::uint64_t line = report.sources->locate(finding.span.position()).line;
@@ -105,7 +96,7 @@ TestResult run_with(std::span<const std::string_view> profiles, const RuleTest& 
         return line > before ? line - before : 0; // 0: at the serial of the preamble
     };
     for (const Finding& finding : report.findings) {
-        bool own = finding.rule == rules->data();
+        bool own = finding.rule == run.own_rules->data();
         result.found.push_back(fmt::format("line {}: {}{}", line_of(finding), finding.message,
                                            own ? "" : fmt::format(" ({})", finding.rule->name)));
         if (!own && result.why.empty())
@@ -134,6 +125,24 @@ TestResult run_with(std::span<const std::string_view> profiles, const RuleTest& 
 }
 
 } // namespace
+
+RunReport run_of(const RuleTest& test, const Rule& rule, std::span<const std::string_view> profiles)
+{
+    std::shared_ptr<const std::vector<Rule>> rules = catalogue_for(rule);
+    Settings settings = Settings::of_profile(Profile::strict, *rules);
+    settings.own_catalogue = rules;
+    settings.jobs = 1;
+    settings.profiles.assign(profiles.begin(), profiles.end());
+    std::string zone(test.zone.empty() ? "example.com." : test.zone);
+    if (!zone.ends_with('.'))
+        zone += '.';
+    if (test.has_old)
+        return review_texts(test, zone, settings);
+    RunReport run;
+    run.zones.push_back(check_text(zone_text(test.text), zone, settings));
+    run.own_rules = rules;
+    return run;
+}
 
 // What is to be reported is reported with each of the profiles alone, and with none of them it is not.
 TestResult run_test(const RuleTest& test, const Rule& rule)

@@ -1,8 +1,10 @@
 // Runs [[rule.test]]: one rule over one small zone, or over the change between two.
 #pragma once
 
+#include "lint/finding.h"
 #include "policy/book.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,5 +17,8 @@ struct TestResult {
 };
 
 TestResult run_test(const RuleTest& test, const Rule& rule);
+
+// The run behind it, in a zone that has these profiles.
+RunReport run_of(const RuleTest& test, const Rule& rule, std::span<const std::string_view> profiles);
 
 } // namespace zonevet::policy

@@ -34,6 +34,8 @@ void Reader::directive()
         problem.fix = std::string(near);
     }
     if (head.type == Head::none) {
+        if (problem.help.empty())
+            problem.help = "zone files know $ORIGIN, $TTL, $INCLUDE and $GENERATE";
         tell(std::move(problem));
         return;
     }
@@ -124,9 +126,11 @@ void Reader::ttl_directive()
         tell(std::move(problem));
     }
     if (error == PeriodError::overflow || seconds > 2147483647) {
-        tell(make(Mistake::ttl_too_large, span_of(word),
-                  fmt::format("the TTL `{}` is larger than 2147483647, the most that a TTL can be; "
-                              "caches take it as 0", word.text)));
+        Problem problem = make(Mistake::ttl_too_large, span_of(word),
+                               fmt::format("the TTL `{}` is larger than 2147483647, the most that a TTL can be; "
+                                           "caches take it as 0", word.text));
+        problem.help = "a week is 604800";
+        tell(std::move(problem));
         seconds = 0;
     }
     judge_unit(word, seconds);
@@ -204,7 +208,8 @@ void Reader::include_directive()
     sink_.include(request, inside);
     if (!(inside.origin.view() == origin_before.view()))
         state_.origin_of_include = request.entry_span;
-    if (inside.has_default_ttl && (!state_.has_default_ttl || inside.default_ttl != state_.default_ttl))
+    if (inside.has_default_ttl && !inside.default_ttl_unknown &&
+        (!state_.has_default_ttl || inside.default_ttl != state_.default_ttl))
         state_.ttl_of_include = request.entry_span;
     state_.generated = inside.generated;
     state_.has_default_ttl = inside.has_default_ttl;

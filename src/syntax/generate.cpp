@@ -200,9 +200,13 @@ void Reader::generate_directive()
         return;
     }
     if (!uses_counter(words[2].text) && range->count() > 1)
-        tell(make(Mistake::generate_fixed_owner, span_of(words[2]),
-                  fmt::format("`{}` holds no `$`: all {} records have the same owner", words[2].text,
-                              range->count())));
+    {
+        Problem problem = make(Mistake::generate_fixed_owner, span_of(words[2]),
+                               fmt::format("`{}` holds no `$`: all {} records have the same owner", words[2].text,
+                                           range->count()));
+        problem.help = fmt::format("write `$` where the number belongs, such as `{}$`", words[2].text);
+        tell(std::move(problem));
+    }
     Head head = read_head(words, false, 2);
     ReadRecord out;
     if (!head_mistakes(head) || !ttl(head, out)) {
@@ -256,7 +260,10 @@ void Reader::generate_directive()
         expanded.words.clear();
         if (!lexer.next(expanded) ||
             !parse_rdata(head.record_type, expanded.words, state_.origin.view(), data_, error_)) {
-            wrong(span_of(data), fmt::format("at {} the data becomes `{}`: {}", value, data_text, error_.message));
+            bool quoted = error_.message.find(fmt::format("`{}`", data_text)) != std::string::npos;
+            wrong(span_of(data), quoted ? fmt::format("at {} the data is wrong: {}", value, error_.message)
+                                        : fmt::format("at {} the data becomes `{}`: {}", value, data_text,
+                                                      error_.message));
             return;
         }
         out.owner = Name({wire, size});

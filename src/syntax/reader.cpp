@@ -218,28 +218,33 @@ bool Reader::owner(const Head& head, ReadRecord& out)
     owner_wire_[0] = 0;
     std::string_view piece = word.text.substr(result.from, result.to - result.from);
     Mistake mistake = Mistake::label_empty;
-    std::string message;
+    std::string message, help;
     switch (result.error) {
     case NameError::escape:
         mistake = Mistake::escape_invalid;
-        message = fmt::format("`{}` is not an escape: a backslash takes one character or three "
-                              "digits up to 255", piece);
+        message = fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
+                              "character that is no digit", piece);
+        help = "for a backslash itself write `\\\\`";
         break;
     case NameError::label_too_long:
         mistake = Mistake::label_too_long;
-        message = fmt::format("a label of `{}` has more than 63 octets", word.text);
+        message = fmt::format("the label `{}` is longer than 63 octets", piece);
         break;
     case NameError::too_long:
         mistake = Mistake::name_too_long;
-        message = fmt::format("`{}` with the origin `{}` has more than 255 octets", word.text,
-                              state_.origin.view());
+        message = word.text.ends_with('.')
+                      ? fmt::format("`{}` is longer than 255 octets", word.text)
+                      : fmt::format("`{}` with the origin `{}` is longer than 255 octets", word.text,
+                                    state_.origin.view());
         break;
     default:
-        message = fmt::format("`{}` has an empty label: two dots without a name between, or a dot "
-                              "at its start", word.text);
+        message = fmt::format("`{}` has an empty label: {}", word.text,
+                              word.text.starts_with('.') ? "it begins with a dot"
+                                                         : "two dots without a name between");
         break;
     }
     Problem problem = make(mistake, span_of(piece.empty() ? word.text : piece), message);
+    problem.help = help;
     tell(std::move(problem));
     broken_ = true;
     return false;
@@ -305,7 +310,7 @@ void Reader::record()
     if (head.record_type == Type::none || (spec != nullptr && !spec->data)) {
         const Word& word = entry_.words[head.type];
         tell(make(Mistake::type_not_data, span_of(word),
-                  fmt::format("`{}` exists only in messages between servers and cannot stand in a zone",
+                  fmt::format("`{}` exists only in DNS messages and cannot stand in a zone",
                               word.text)));
         sink_.unreadable(&owner_name);
         return;

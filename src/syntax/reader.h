@@ -121,6 +121,7 @@ private:
     void judge_unit(const Word& word, std::uint64_t seconds);
     bool ttl(const Head& head, ReadRecord& out);
     bool head_mistakes(const Head& head);
+    std::string_view type_meant(std::string_view text, std::size_t at) const;
     void data_mistake(const Head& head, const RdataError& error, bool soft);
     bool origin_plain();
     void name_facts(const Head& head, ReadRecord& out);

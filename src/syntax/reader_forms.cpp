@@ -93,7 +93,7 @@ void Reader::data_form(const Head& head)
     case Type::KEY:
         for (std::size_t i = 0; i < 2 && i < count; ++i)
             if (!word(i).text.empty() && word(i).text[0] > '9')
-                odd("key-mnemonic", i, fmt::format("`{}` stands for a number", word(i).text), "write the number");
+                odd("key-mnemonic", i, fmt::format("`{}` stands for a number", word(i).text), "write the number itself");
         break;
     case Type::RRSIG:
         for (std::size_t i = 4; i < 6 && i < count; ++i)
@@ -107,7 +107,7 @@ void Reader::data_form(const Head& head)
     case Type::NID:
     case Type::L64:
         if (count > 1 && has_short_group(word(1).text))
-            odd("nid-short", 1, fmt::format("a group of `{}` has less than four digits", word(1).text), "write all digits");
+            odd("nid-short", 1, fmt::format("a group of `{}` has fewer than four digits", word(1).text), "fill each group up with zeros in front");
         break;
     case Type::NSEC3:
         if (count > 4 && word(4).text.size() % 8 != 0)
@@ -121,12 +121,19 @@ void Reader::data_form(const Head& head)
     case Type::HTTPS:
         for (std::size_t i = 2; i < count; ++i) {
             std::string_view key = word(i).text.substr(0, word(i).text.find('='));
+            auto odd_key = [&](std::string_view one, std::string message, std::string help) {
+                tell_case(one, Mistake::data_form_uncommon, span_of(key), std::move(message), std::move(help));
+            };
+            constexpr std::string_view names[] = {"mandatory", "alpn", "no-default-alpn", "port",
+                                                  "ipv4hint",  "ech",  "ipv6hint"};
             if (key == "dohpath")
-                odd("svcb-dohpath", i, "`dohpath` has a name since 2023", "write `key7=`");
+                odd_key("svcb-dohpath", "the key `dohpath` has its name since 2023 only",
+                        "write `key7=` instead of `dohpath=`");
             else if (key == "ohttp")
-                odd("svcb-ohttp", i, "`ohttp` has a name since 2024", "write `key8`");
+                odd_key("svcb-ohttp", "the key `ohttp` has its name since 2024 only", "write `key8`");
             else if (key == "key1" || key == "key3" || key == "key4" || key == "key5" || key == "key6")
-                odd("svcb-known-number", i, fmt::format("`{}` has a name", key), "write the name");
+                odd_key("svcb-known-number", fmt::format("`{}` has a name", key),
+                        fmt::format("write `{}`", names[static_cast<std::size_t>(key[3] - '0')]));
         }
         break;
     default: break;

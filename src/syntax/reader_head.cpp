@@ -63,7 +63,8 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
             state_.inherited_ttl_told = true;
             Problem problem = make(Mistake::ttl_inherited, words_span(shown, shown),
                                    fmt::format("this record has no TTL and takes the {} of a record above", out.ttl));
-            problem.help = "put `$TTL` on the first line; other records of this file may have the same";
+            problem.help =
+                fmt::format("put `$TTL {}` on the first line; other records of this file may have the same", out.ttl);
             tell(std::move(problem));
         }
     } else {
@@ -74,6 +75,18 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
     return true;
 }
 
+// What a misspelt type is meant to be. `AA` and `AAA` may be either type of address; the address tells.
+std::string_view Reader::type_meant(std::string_view text, std::size_t at) const
+{
+    std::string_view near = nearest_type(text);
+    if (text.find_first_not_of("Aa") != std::string_view::npos || at + 1 >= entry_.words.size())
+        return near;
+    std::string_view data = entry_.words[at + 1].text;
+    if (data.find(':') != std::string_view::npos)
+        return "AAAA";
+    return data.find_first_not_of("0123456789.") == std::string_view::npos ? "A" : near;
+}
+
 bool Reader::head_mistakes(const Head& head)
 {
     if (head.type == Head::none && entry_.filled)
@@ -81,15 +94,18 @@ bool Reader::head_mistakes(const Head& head)
     if (head.second_ttl != Head::none || head.second_class != Head::none) {
         bool is_class = head.second_class != Head::none;
         std::size_t at = is_class ? head.second_class : head.second_ttl;
-        tell(make(Mistake::ttl_repeated, span_of(entry_.words[at]),
-                  fmt::format("`{}` states the {} of this record a second time", entry_.words[at].text,
-                              is_class ? "class" : "TTL")));
+        Problem problem = make(Mistake::ttl_repeated, span_of(entry_.words[at]),
+                               fmt::format("`{}` states the {} of this record a second time", entry_.words[at].text,
+                                           is_class ? "class" : "TTL"));
+        problem.help = is_class ? "remove one of the two"
+                                : "remove one of the two; a number of the data belongs behind the type";
+        tell(std::move(problem));
         broken_ = true;
     }
     if (head.record_class != Head::none && head.class_value != RecordClass::in) {
         const Word& word = entry_.words[head.record_class];
         Problem problem = make(Mistake::class_wrong, span_of(word),
-                               fmt::format("class `{}` does not belong into an IN zone", word.text));
+                               fmt::format("class `{}` does not belong in an IN zone", word.text));
         problem.help = "write IN, or leave the class out";
         tell(std::move(problem));
         broken_ = true;
@@ -149,7 +165,7 @@ bool Reader::head_mistakes(const Head& head)
             is_of_provider = is_of_provider || same_word(word.text, type);
         if (is_of_provider) {
             problem.help = "PowerDNS and some providers have it for themselves; no zone file can hold it elsewhere";
-        } else if (std::string_view near = nearest_type(word.text); !near.empty()) {
+        } else if (std::string_view near = type_meant(word.text, head.wrong); !near.empty()) {
             problem.help = fmt::format("did you mean {}", near);
             problem.fix = std::string(near);
         }

@@ -1,6 +1,7 @@
 // What the reader says about the frame of an entry and about the data of a record.
 #include "syntax/reader.h"
 
+#include "dns/period.h"
 #include "text/utf8.h"
 
 #include <algorithm>
@@ -79,20 +80,14 @@ void Reader::note_commented_record()
 // not looked at the unit.
 void Reader::judge_unit(const Word& word, std::uint64_t seconds)
 {
-    std::string_view text = word.text;
-    char unit = static_cast<char>(text.back() | 0x20);
-    if (seconds < 86400 || text.size() < 4 || std::string_view("mhdw").find(unit) == std::string_view::npos)
+    if (!is_unit_doubtful(word.text, seconds))
         return;
-    std::string_view number = text.substr(0, text.size() - 1);
-    for (std::string_view usual : {"1800", "3600", "7200", "10800", "14400", "21600", "28800", "43200", "86400",
-                                   "172800", "259200", "604800"})
-        if (number == usual) {
-            Problem problem = make(Mistake::ttl_unit_doubtful, span_of(word),
-                                   fmt::format("`{}` is {}: {} looks like seconds", text, period_text(seconds), number));
-            problem.help = "leave the unit out if seconds are meant";
-            problem.fix = std::string(number);
-            tell(std::move(problem));
-        }
+    std::string_view number = word.text.substr(0, word.text.size() - 1);
+    Problem problem = make(Mistake::ttl_unit_doubtful, span_of(word),
+                           fmt::format("`{}` is {}: {} looks like seconds", word.text, period_text(seconds), number));
+    problem.help = "leave the unit out if seconds are meant";
+    problem.fix = std::string(number);
+    tell(std::move(problem));
 }
 
 // A blank owner behind a directive: whose record is it?

@@ -166,7 +166,7 @@ void Reader::texts(const Head& head)
             bool inside = *behind == '(' || (i + 1 < entry_.words.size() && entry_.words[i + 1].text.data() == behind + 1);
             tell_case(inside ? "parenthesis-in-text" : "parenthesis-behind-text", Mistake::parenthesis_touches_text,
                       span_of(word), fmt::format("a parenthesis touches the text `{}`", word.text),
-                      "put the text in quotes, or a blank before the parenthesis");
+                      "put the text in quotes, or a blank between the two");
         }
         if (entry_.plain || !may_be_odd(word.text))
             continue;
@@ -178,8 +178,8 @@ void Reader::texts(const Head& head)
             std::find_if(odd, word.text.end(), [](char c) { return !is_odd_octet(c); }) - odd);
         std::string_view run = word.text.substr(static_cast<std::size_t>(odd - word.text.begin()), size);
         tell_case(octet > 127 ? "text-non-ascii" : "text-control", Mistake::text_octet_unescaped, span_of(run),
-                  octet > 127 ? fmt::format("`{}` is not ASCII and stands there without an escape", run)
-                              : fmt::format("the control octet {} stands there without an escape", octet),
+                  octet > 127 ? fmt::format("`{}` is not ASCII and not escaped", run)
+                              : fmt::format("the control octet {} is not escaped", octet),
                   fmt::format("write each such octet as `\\DDD`, the first is `\\{:03}`", octet));
     }
 }
@@ -261,22 +261,24 @@ void Reader::generate_forms(const Word& owner, const Word& data)
         tell_case("generate", Mistake::generate_used, span_of(entry_.words[0]), "$GENERATE is an extension of BIND",
                   "write the records themselves; other $GENERATE lines of this file are not reported");
     told_generate_ = true;
-    auto otherwise = [&](std::string_view key, std::string message, std::string help) {
-        tell_case(key, Mistake::generate_read_otherwise, words_span(2, entry_.words.size() - 1), std::move(message),
-                  std::move(help));
+    auto otherwise = [&](std::string_view key, Span at, std::string message, std::string help) {
+        tell_case(key, Mistake::generate_read_otherwise, at, std::move(message), std::move(help));
     };
     if (data.quoted) {
         bool number = !data.text.empty() && is_figure(data.text[0]);
-        otherwise(number ? "generate-quoted-number" : "generate-quoted", "the quotes round the data are not part of it",
-                  "write the records themselves");
+        otherwise(number ? "generate-quoted-number" : "generate-quoted", span_of(data),
+                  "the quotes round the data are not part of it", "write the records themselves");
     }
     for (std::string_view text : {owner.text, data.text}) {
-        if (text.find("$$") != std::string_view::npos)
-            return otherwise("generate-dollars", "`$$` stands for one `$`", "write `\\$`");
+        if (std::size_t at = text.find("$$"); at != std::string_view::npos)
+            return otherwise("generate-dollars", span_of(text.substr(at, 2)), "`$$` stands for one `$`",
+                             "write `\\$`");
         for (std::string_view nibbles : {",n}", ",N}"})
-            if (text.find(nibbles) != std::string_view::npos)
-                return otherwise("generate-nibbles", "the modifier writes the nibbles of the number",
-                                 "write the records themselves");
+            if (std::size_t at = text.find(nibbles); at != std::string_view::npos) {
+                std::size_t begin = std::min(text.rfind("${", at), at);
+                return otherwise("generate-nibbles", span_of(text.substr(begin, at + nibbles.size() - begin)),
+                                 "the modifier writes the nibbles of the number", "write the records themselves");
+            }
     }
 }
 

@@ -88,6 +88,14 @@ private:
     std::uint32_t last_owner_ = NameTable::none;
 };
 
+// Behind "cannot read `PATH`: ", which the message has in its own words.
+std::string_view reason_of(const Failure& failure)
+{
+    std::string_view text = failure.what();
+    std::size_t colon = text.starts_with("cannot read `") ? text.find("`: ") : text.npos;
+    return colon == text.npos ? text : text.substr(colon + 3);
+}
+
 void ColumnSink::refuse(Mistake mistake, const IncludeRequest& request, std::string message, std::string help)
 {
     Problem problem;
@@ -101,6 +109,15 @@ void ColumnSink::refuse(Mistake mistake, const IncludeRequest& request, std::str
 }
 
 void read_source(Building& building, Columns& columns, std::uint32_t source, ReaderState& state, unsigned depth);
+
+// A file that cannot be read may have the $TTL that is missing so far.
+void forget_ttl(ReaderState& state)
+{
+    if (state.has_default_ttl)
+        return;
+    state.has_default_ttl = state.default_ttl_unknown = true;
+    state.default_ttl = 3600;
+}
 
 void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
 {
@@ -136,16 +153,19 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
         bool leaves = !root.empty() && (name[0] == '/' || name.find("..") != std::string::npos);
         refuse(Mistake::include_missing, request, fmt::format("the included file `{}` does not exist", name),
                leaves ? "it may exist on the server; here its records are unknown" : "");
+        forget_ttl(state);
         return;
     }
     if (!root.empty() && resolved != root && resolved.compare(0, root.size() + 1, root + "/") != 0 && root != "/") {
         refuse(Mistake::include_outside, request,
                fmt::format("the included file `{}` lies outside of the folder that may be read", name),
-               "records from it are unknown here");
+               "put it below that folder; as long as it is not read, nothing is called missing");
+        forget_ttl(state);
         return;
     }
     if (std::find(building.open_files.begin(), building.open_files.end(), resolved) != building.open_files.end()) {
-        refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name));
+        refuse(Mistake::include_loop, request, fmt::format("`{}` includes itself", name),
+               "remove the line, or name the file that is meant");
         return;
     }
     // All that the records of the file take from here.
@@ -182,7 +202,7 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
         bytes = building.tree.read(path);
     } catch (const Failure& failure) {
         refuse(Mistake::include_missing, request,
-               fmt::format("the included file `{}` cannot be read: {}", name, failure.what()));
+               fmt::format("the included file `{}` cannot be read: {}", name, reason_of(failure)));
         return;
     }
     building.included.push_back(resolved);
@@ -353,12 +373,13 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
         problem.message = text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")
                               ? "this file is in UTF-16; a zone file is plain text"
                               : "this is no text file";
+        problem.help = "save it as plain text in ASCII or UTF-8, or name the file that is meant";
         columns.problems.add(std::move(problem));
         columns.incomplete = true;
     } else {
         read_source(building, columns, store->main_source, state, 0);
     }
-    if (state.wanted_ttl && !state.wanted_ttl_told) {
+    if (state.wanted_ttl && !state.wanted_ttl_told && !options.partial) { // else what is not here may have a $TTL
         Problem problem;
         problem.mistake = Mistake::ttl_missing;
         problem.span = *state.wanted_ttl;

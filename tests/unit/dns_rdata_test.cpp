@@ -453,9 +453,15 @@ TEST_CASE("softer observations do not refuse a record")
     REQUIRE(mailbox.notes.size() == 1);
     CHECK(mailbox.notes[0].mistake == Mistake::mailbox_at_sign);
     CHECK(mailbox.notes[0].first_word == 1);
-    CHECK(mailbox.notes[0].from == 8);
-    CHECK(mailbox.notes[0].to == 9);
+    CHECK(mailbox.notes[0].to == 0); // the dot before it changes too
     CHECK(mailbox.notes[0].replacement == "john\\.doe.example.com.");
+    Result plain_mailbox = read("SOA ns john@example.com. 1 1 1 1 1");
+    REQUIRE(plain_mailbox.notes.size() == 1);
+    CHECK(plain_mailbox.notes[0].from == 4);
+    CHECK(plain_mailbox.notes[0].to == 5);
+    CHECK(plain_mailbox.notes[0].replacement == ".");
+    CHECK(read("SOA ns john@example.com 1 1 1 1 1").notes[0].replacement == "john.example.com.");
+    CHECK(read("SOA ns john@mail 1 1 1 1 1").notes[0].replacement == ".");
     CHECK(read("SOA @ @ 1 1 1 1 1").notes.empty());
     CHECK(read("SOA @ a\\@b 1 1 1 1 1").notes.empty());
     Result strings = read("TXT \"a\"\"b\" c");

@@ -3,7 +3,7 @@
 
 #include "base/failure.h"
 #include "policy/load.h"
-#include "support.h"
+#include "../support.h"
 
 #include <catch2/catch.hpp>
 

@@ -43,10 +43,14 @@ std::optional<IssuerMistake> check_domain(std::string_view value, std::size_t fr
     if (std::size_t scheme = domain.find("://"); scheme != std::string_view::npos)
         return IssuerMistake{from, to, "is a URL, not the domain name of a CA", "", false};
     if (domain.find_first_of(" \t") != std::string_view::npos)
-        return IssuerMistake{from, to, "has a blank inside the domain name of the CA", "", false};
+        return IssuerMistake{from, to, "has a blank inside the domain name of the CA", "", false,
+                             "give each CA a record of its own"};
     if (domain.ends_with('.') && domain.size() > 1)
         return IssuerMistake{from, to, "ends with a dot, which the name of a CA may not",
                              domain.substr(0, domain.size() - 1), true};
+    if (domain.find(',') != std::string_view::npos)
+        return IssuerMistake{from, to, "is not the domain name of a CA", "", false,
+                             "give each CA a record of its own"};
     for (std::size_t at = 0; at <= domain.size();) {
         std::size_t end = std::min(domain.find('.', at), domain.size());
         if (!is_label(domain.substr(at, end - at)))
@@ -62,8 +66,6 @@ std::optional<IssuerMistake> check_parameter(std::string_view value, std::size_t
                                              std::size_t to)
 {
     std::string_view text = value.substr(from, to - from);
-    if (text.empty())
-        return IssuerMistake{from, to, "has an empty parameter", "", false};
     std::size_t equals = text.find('=');
     if (equals == std::string_view::npos)
         return IssuerMistake{from, to, "has a parameter without `=`", "", false};
@@ -130,6 +132,8 @@ Issuer read_issuer(std::string_view value)
         if (from == to && next == value.size()) // a final semicolon: its place, not nothing
             issuer.mistake = IssuerMistake{
                 at - 1, at, "ends with a semicolon that no parameter follows", "", true};
+        else if (from == to) // both semicolons
+            issuer.mistake = IssuerMistake{at - 1, next + 1, "has an empty parameter", ";", true};
         else
             issuer.mistake = check_parameter(value, from, to);
         at = next + 1;

@@ -27,6 +27,7 @@ struct IssuerMistake {
     std::string_view what;        // "a CA is named without a final dot"
     std::string_view fix;         // text for the octets, may be empty
     bool fixable = false;
+    std::string_view help = "the form is `ca.example` or `ca.example; name=value; name=value`";
 };
 
 struct Issuer {

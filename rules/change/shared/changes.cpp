@@ -47,6 +47,19 @@ bool is_raised(std::uint32_t before, std::uint32_t after)
     return step != 0 && step < 0x80000000u;
 }
 
+bool surely_changes(const Change& change)
+{
+    auto knows = [](const Zone& zone, const ChangedSet& set) {
+        std::optional<Node> node = zone.find(set.owner());
+        return !zone.incomplete() && !(node && node->is_untold(set.type()));
+    };
+    for (const ChangedSet& set : change.sets())
+        if (!set.uncertain || set.ttl_changed() || (!set.added.empty() && knows(change.before(), set)) ||
+            (!set.removed.empty() && knows(change.after(), set)))
+            return true;
+    return false;
+}
+
 bool people_write_serials(const Lint& lint, const Option& policy, const Change& change)
 {
     if (!change.serial_is_written)

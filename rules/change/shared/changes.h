@@ -48,6 +48,8 @@ std::size_t records_by_hand(const Zone& zone);
 
 // Serial arithmetic of RFC 1982: whether a secondary that has `before` takes `after`.
 bool is_raised(std::uint32_t before, std::uint32_t after);
+// Something changed for certain, whatever stands in lines or files that could not be read.
+bool surely_changes(const Change& change);
 // [review] serial: whether people write the serials of these files.
 bool people_write_serials(const Lint& lint, const Option& policy, const Change& change);
 

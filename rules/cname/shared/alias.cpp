@@ -54,8 +54,8 @@ std::optional<Node> next_alias(const Zone& zone, Name target)
             return {};
         answer = lead.answer;
     }
-    if (answer.is != Existence::found)
-        return {};
+    if (answer.is != Existence::found || (answer.by_wildcard && zone.incomplete()))
+        return {}; // the name itself may stand in what is not known, and then no wildcard answers
     return answer.node;
 }
 

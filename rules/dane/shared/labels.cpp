@@ -3,6 +3,7 @@
 #include "base/ascii.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zonevet::rules {
 
@@ -63,21 +64,34 @@ TlsaOwner read_tlsa_owner(Name owner)
         } else {
             result.what = second[0] == '_' ? "has no transport such as `_tcp` behind the port"
                                            : "lacks `_tcp` behind the port";
+            result.to = first.size();
+            if (std::string underscored = fmt::format("_{}", second); is_transport(underscored)) {
+                result.from = first.size() + 1;
+                result.to = result.from + second.size();
+                result.instead = underscored;
+            }
         }
         return result;
     }
+    result.to = first.size();
     if (port == 0)
         result.what = "begins with a number that is no port";
-    else if (is_transport(first) && port_of(second) > 0)
+    else if (is_transport(first) && port_of(second) > 0) {
         result.what = "has port and transport the wrong way round";
-    else if (is_transport(second) && std::all_of(first.begin(), first.end(), is_digit))
+        result.to += 1 + second.size();
+        result.instead = fmt::format("{}.{}", second, first);
+    } else if (is_transport(second) && std::all_of(first.begin(), first.end(), is_digit)) {
         result.what = "lacks the underscore before the port";
-    else if (is_transport(second))
+        if (std::string underscored = fmt::format("_{}", first); port_of(underscored) > 0)
+            result.instead = underscored;
+    } else if (is_transport(second))
         result.what = "has a word where the port number belongs";
     else if (is_transport(first))
         result.what = "has a transport but no port";
-    else
+    else {
         result.what = "has no port and transport in front";
+        result.to = 0; // the name as a whole
+    }
     return result;
 }
 

@@ -3,6 +3,7 @@
 
 #include "lint/rule.h"
 
+#include <string>
 #include <string_view>
 
 namespace zonevet::rules {
@@ -16,6 +17,9 @@ struct TlsaOwner {
     bool attempt = false;   // some label is a port or a transport
     int port = 0;           // 0 for "*"
     std::string_view what;  // why it is not good
+    // The octets of the name that are not, and what to write there; empty: not known.
+    std::size_t from = 0, to = 0;
+    std::string instead;
 };
 TlsaOwner read_tlsa_owner(Name owner);
 // 56 hexadecimal digits and then `label` (RFC 7929 3, RFC 8162 3).

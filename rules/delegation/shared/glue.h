@@ -11,7 +11,11 @@ namespace zonevet::rules {
 class GlueNames {
 public:
     explicit GlueNames(const Zone& zone);
-    bool has(const Node& node) const { return serves_[static_cast<std::uint32_t>(node.id())]; }
+    // True as well where an NS record of the delegation that nobody has seen may name it.
+    bool may_have(const Node& node, const Node& cut) const
+    {
+        return node.zone().incomplete() || cut.is_untold(Type::NS) || serves_[static_cast<std::uint32_t>(node.id())];
+    }
 
 private:
     std::vector<bool> serves_; // by name

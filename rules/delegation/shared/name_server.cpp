@@ -112,6 +112,8 @@ Server server_of(const Node& owner, Name target)
     if (looks_like_address(target))
         return Server::address;
     Answer answer = zone.look_up_address(target);
+    if (answer.by_wildcard && zone.incomplete())
+        return Server::elsewhere; // the name itself may stand in what is not known
     switch (answer.is) {
     case Existence::found:
         return answer.by_wildcard ? Server::by_wildcard : Server::fine;

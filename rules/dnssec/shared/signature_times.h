@@ -34,7 +34,8 @@ template <class Wanted> Times collect_times(const Zone& zone, std::int64_t today
                                seconds_of(signature.number(rrsig::inception), today),
                                seconds_of(signature.number(rrsig::expiration), today)};
             ++times.total;
-            if (wanted(time, today * 86400))
+            // One that ends before it begins is rrsig-period-empty's.
+            if (time.inception < time.expiration && wanted(time, today * 86400))
                 times.found.push_back(time);
         }
     }

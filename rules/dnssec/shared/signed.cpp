@@ -108,6 +108,18 @@ bool is_deprecated_algorithm(std::uint32_t number)
     return algorithm && algorithm->deprecated;
 }
 
+bool has_usual_form(const Record& key)
+{
+    constexpr std::uint32_t zone_key = 256, known = 256 | 128 | 1;
+    std::uint32_t flags = key.number(field(Type::DNSKEY, "flags"));
+    return (flags & zone_key) != 0 && (flags & ~known) == 0 && key.number(field(Type::DNSKEY, "protocol")) == 3;
+}
+
+bool asks_for_removal(const Record& record)
+{
+    return record.number(record.type() == Type::CDS ? field(Type::CDS, "algorithm") : key_algorithm) == 0;
+}
+
 std::int64_t seconds_of(std::uint32_t time, std::int64_t today)
 {
     std::int64_t now = today * 86400;

@@ -41,6 +41,11 @@ std::string algorithm_text(std::uint32_t algorithm);
 bool is_assigned_algorithm(std::uint32_t algorithm);
 bool is_deprecated_algorithm(std::uint32_t algorithm);
 
+// Of a DNSKEY or CDNSKEY record: the flags are of a zone key, and the protocol is 3.
+bool has_usual_form(const Record& key);
+// Of a CDS or CDNSKEY record: it asks the parent to remove DS (RFC 8078), rightly written or not.
+bool asks_for_removal(const Record& record);
+
 // A time of an RRSIG as seconds since 1970, taken to be the one nearest to `today` (RFC
 // 4034 3.1.5).
 std::int64_t seconds_of(std::uint32_t time, std::int64_t today);

@@ -52,6 +52,14 @@ const CloudTarget* find_cloud_target(Name name)
     return nullptr;
 }
 
+std::string cloud_host(std::string_view service, std::string_view cloud)
+{
+    for (const CloudTarget& target : hosts)
+        if (same_text(target.service, service) && target.cloud == cloud)
+            return std::string(target.host) + "." + std::string(cloud);
+    return "";
+}
+
 bool is_microsoft(Name name)
 {
     std::string text = name.text();

@@ -19,6 +19,9 @@ struct CloudTarget {
 const CloudTarget* find_cloud_target(Name name);
 // At or below a domain of Microsoft's clouds, any host.
 bool is_microsoft(Name name);
+// "sipdir.online.lync.com.", where the SRV service "sip" goes in the cloud "online.lync.com."; empty for one that no
+// cloud has.
+std::string cloud_host(std::string_view service, std::string_view cloud);
 // The domain of the cloud `name` is in ("online.lync.com."); empty when it is in none.
 std::string_view cloud_of(Name name);
 

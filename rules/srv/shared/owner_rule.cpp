@@ -6,6 +6,12 @@
 
 namespace zonevet::rules {
 
+void offer_fix(Draft& draft, const Record& record, std::string text)
+{
+    if (!record.generated())
+        draft.fix(std::move(text));
+}
+
 Place label_place(const Record& record, std::size_t first, std::size_t last)
 {
     Name owner = record.owner();

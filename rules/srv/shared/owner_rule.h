@@ -7,6 +7,9 @@
 
 namespace zonevet::rules {
 
+// The text that should stand at the place of the finding; none where the place is a pattern of $GENERATE.
+void offer_fix(Draft& draft, const Record& record, std::string text);
+
 // Labels `first` to `last` (exclusive) of the owner as written.
 Place label_place(const Record& record, std::size_t first, std::size_t last);
 

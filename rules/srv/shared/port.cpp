@@ -1,6 +1,7 @@
 #include "rules/srv/shared/port.h"
 #include "rules/services/shared/microsoft.h"
 #include "rules/services/shared/near.h"
+#include "rules/srv/shared/owner_rule.h"
 #include "rules/srv/shared/service_name.h"
 
 #include <algorithm>
@@ -23,13 +24,15 @@ bool are_twins(const Service& a, const Service& b)
     return longer.size() == shorter.size() + 1 && longer.starts_with(shorter) && longer.ends_with('s');
 }
 
-// Whose port `found` is: a sibling first, of several the twin, then the nearest that a standard names.
-const Service* service_on(std::uint32_t found, const Service& instead_of)
+// Whose port `found` is: of those that go to `cloud`, or else a sibling first, of several the twin, then the nearest that
+// a standard names, then TCP.
+const Service* service_on(std::uint32_t found, const Service& instead_of, const CloudTarget* cloud)
 {
     auto rank = [&](const Service& service) {
-        return std::tuple(!are_siblings(service, instead_of), !are_twins(service, instead_of),
+        bool goes_there = cloud && same_text(service.label, cloud->service);
+        return std::tuple(!goes_there, !are_siblings(service, instead_of), !are_twins(service, instead_of),
                           service.group != instead_of.group, service.protocol != instead_of.protocol,
-                          service.status == ServiceStatus::nonstandard);
+                          service.status == ServiceStatus::nonstandard, service.protocol != "tcp");
     };
     const Service* best = nullptr;
     for (const Service& service : known_services()) {
@@ -42,6 +45,14 @@ const Service* service_on(std::uint32_t found, const Service& instead_of)
             best = &service;
     }
     return best;
+}
+
+// Where `service` leads in the cloud that the record leads to.
+std::string target_text(const Service& service, const Record& srv)
+{
+    const CloudTarget* cloud = find_cloud_target(srv.name(target));
+    std::string host = cloud ? cloud_host(service.label, cloud->cloud) : "";
+    return host.empty() ? fmt::format("that of `{}`", service.text()) : fmt::format("`{}`", host);
 }
 
 } // namespace
@@ -124,7 +135,7 @@ std::optional<PortMistake> judge_port(const Record& srv)
     if (service->policy == PortPolicy::any)
         return {};
     mistake.slip = classify_slip(found, mistake.expected);
-    mistake.other = service_on(found, *service);
+    mistake.other = service_on(found, *service, cloud);
     mistake.sibling = mistake.other && are_siblings(*mistake.other, *service);
     mistake.others_target =
         mistake.sibling && cloud && same_text(cloud->service, mistake.other->label);
@@ -149,13 +160,14 @@ void describe(const PortMistake& mistake, const Record& srv, Draft& draft)
         else
             draft.label(fmt::format("{} belongs to `{}`{}", mistake.found, mistake.other->text(),
                                     mistake.sibling ? ", a sibling service" : ""));
-        if (mistake.others_target)
+        if (mistake.others_target) {
             draft.note(srv.at(target), fmt::format("the target of `{}`", mistake.other->text()))
-                .help(fmt::format("change the port to {}, and the target to that of `{}`",
-                                  mistake.expected, mistake.service->text()));
-        else
-            draft.help(fmt::format("change the port to {}", mistake.expected))
-                .fix(std::to_string(mistake.expected));
+                .help(fmt::format("change the port to {}, and the target to {}", mistake.expected,
+                                  target_text(*mistake.service, srv)));
+        } else {
+            draft.help(fmt::format("change the port to {}", mistake.expected));
+            offer_fix(draft, srv, std::to_string(mistake.expected));
+        }
     }
     if (std::string_view effect = effect_of(*mistake.service); !effect.empty())
         draft.effect(std::string(effect));

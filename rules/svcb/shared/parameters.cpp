@@ -75,6 +75,21 @@ Place parameter_place(const Record& svcb, ServiceKey key, const Lint& lint)
     return all;
 }
 
+Place item_place(const Record& svcb, ServiceKey key, std::size_t index, const Lint& lint)
+{
+    Place whole = parameter_place(svcb, key, lint);
+    if (!lint.describing())
+        return whole;
+    const Zone& zone = svcb.zone();
+    std::string_view text = zone.sources().text(zone.span(whole));
+    std::size_t begin = text.find('=') + 1;
+    if (begin == 0 || !text.starts_with(key_text(key)) || text.find_first_of("\\\" \t") != std::string_view::npos)
+        return whole; // commas may be escaped, and what is quoted is a word of its own
+    for (; index > 0; --index)
+        begin = std::min(text.find(',', begin), text.size() - 1) + 1;
+    return whole.within(begin, std::min(text.find(',', begin), text.size()));
+}
+
 std::string_view next_protocol(std::string_view& alpn)
 {
     std::size_t length =

@@ -34,6 +34,8 @@ inline bool is_alias(const Record& svcb)
 std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key);
 // Where it is written; the list as a whole when that cannot be told.
 Place parameter_place(const Record& svcb, ServiceKey key, const Lint& lint);
+// The same for one item of its list, counted from 0; the parameter as a whole when that cannot be told.
+Place item_place(const Record& svcb, ServiceKey key, std::size_t index, const Lint& lint);
 // Takes the next protocol off the value of `alpn`.
 std::string_view next_protocol(std::string_view& alpn);
 // The name that serves: the target, or the owner where the target is ".".

@@ -3,6 +3,34 @@
 
 namespace zonevet::rules {
 
+namespace {
+
+constexpr DmarcTag known_tags[] = {
+    {"v", ""},      {"p", ""},  {"sp", ""},  {"np", ""}, {"rua", ""}, {"ruf", ""}, {"adkim", "rs"},
+    {"aspf", "rs"}, {"fo", ""}, {"pct", ""}, {"rf", ""}, {"ri", ""},  {"t", "yn"}, {"psd", "yun"}};
+
+} // namespace
+
+const DmarcTag* find_dmarc_tag(std::string_view name)
+{
+    for (const DmarcTag& known : known_tags)
+        if (same_text(known.name, name))
+            return &known;
+    return nullptr;
+}
+
+std::string_view dmarc_tag_near(std::string_view name)
+{
+    if (name.size() < 3 || find_dmarc_tag(name) != nullptr)
+        return {};
+    if (starts_with_text(name, "pol"))
+        return "p";
+    for (const DmarcTag& known : known_tags)
+        if (known.name.size() > 2 && edit_distance(name, known.name, 1) == 1)
+            return known.name;
+    return {};
+}
+
 bool is_dmarc_owner(Name owner)
 {
     return same_text(owner.first_label(), "_dmarc");

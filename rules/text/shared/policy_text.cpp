@@ -2,6 +2,7 @@
 #include "rules/services/shared/near.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace zonevet::rules {
 
@@ -38,8 +39,8 @@ Place PolicyText::place(std::size_t begin, std::size_t end) const
         if (begin < begins_[i])
             continue;
         std::size_t string_end = i + 1 < begins_.size() ? begins_[i + 1] : text_.size();
-        if (end > string_end)
-            return txt_.at(field);
+        if (end > string_end) // not one place of the file: it shows as all strings, and takes no fix
+            return txt_.at(field).within(begin, end);
         return txt_.at(field, i).within(begin - begins_[i], end - begins_[i]);
     }
     return txt_.at(field);
@@ -70,6 +71,20 @@ std::string_view trimmed(std::string_view text)
     while (!text.empty() && is_blank(text.back()))
         text.remove_suffix(1);
     return text;
+}
+
+std::optional<std::string> without_inner_quotes(const Record& txt)
+{
+    if (txt.strings(text_field(txt)).size() != 1)
+        return {};
+    const Zone& zone = txt.zone();
+    std::string_view written = zone.sources().text(zone.span(txt.at(text_field(txt), 0)));
+    for (std::string_view quote : {"\\\"", "'"}) {
+        std::string begin = fmt::format("\"{}", quote), end = fmt::format("{}\"", quote);
+        if (written.size() > begin.size() + end.size() && written.starts_with(begin) && written.ends_with(end))
+            return fmt::format("\"{}\"", written.substr(begin.size(), written.size() - begin.size() - end.size()));
+    }
+    return {};
 }
 
 std::vector<Tag> tags_of(std::string_view text)

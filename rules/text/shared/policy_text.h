@@ -4,6 +4,7 @@
 
 #include "lint/rule.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,5 +47,8 @@ const Tag* find_tag(const std::vector<Tag>& tags, std::string_view name);
 bool is_written_bare(const Record& txt);
 
 std::string_view trimmed(std::string_view text);
+
+// Its only string as it should be written when quotes stand inside of its quotes; nothing when it cannot be told.
+std::optional<std::string> without_inner_quotes(const Record& txt);
 
 } // namespace zonevet::rules

@@ -110,9 +110,9 @@ std::optional<SpfProblem> check_address(const SpfTerm& term)
                 term.name, fmt::format("`{}` holds an IPv{} address", term.name, four ? 6 : 4),
                 fmt::format("write `ip{}:{}`", four ? 6 : 4, value), four ? "ip6" : "ip4");
         return problem(address, fmt::format("`{}` is no IPv{} address", address, four ? 4 : 6),
-                       is_letter(address[0]) && four
-                           ? fmt::format("for a host write `a:{}`", address)
-                           : "write the whole address");
+                       is_letter(address[0]) && four ? fmt::format("for a host write `a:{}`", address)
+                       : four                        ? "write four numbers from 0 to 255 with dots between"
+                                                     : "write the whole address");
     }
     if (slash == std::string_view::npos)
         return {};
@@ -172,9 +172,11 @@ std::optional<SpfProblem> check_domain(const SpfTerm& term, bool required)
                            fmt::format("write `{}`", term.name), std::string(term.name));
         return {};
     }
-    if (domain.find("://") != std::string_view::npos)
-        return problem(domain, fmt::format("`{}` is a URL, not a domain", domain),
-                       "write the domain alone");
+    if (std::size_t scheme = domain.find("://"); scheme != std::string_view::npos) {
+        std::string_view host = domain.substr(scheme + 3);
+        host = host.substr(0, host.find('/'));
+        return problem(domain, fmt::format("`{}` is a URL, not a domain", domain), fmt::format("write `{}`", host));
+    }
     std::string_view bad;
     if (has_bad_macro(domain, bad))
         return problem(bad, fmt::format("`{}` is no SPF macro", bad),
@@ -318,6 +320,26 @@ std::vector<SpfTerm> spf_terms(std::string_view text)
         terms.push_back(term);
     }
     return terms;
+}
+
+bool is_sign_alone(const SpfTerm& term)
+{
+    return !term.qualifier.empty() && term.whole == term.qualifier;
+}
+
+bool is_cut_off(const SpfTerm& term, const SpfTerm& next)
+{
+    if (is_sign_alone(term))
+        return is_mechanism(next.name) && next.qualifier.empty();
+    if (term.is_modifier || !term.has_value || !term.value.empty() || is_mechanism(next.name) || next.is_modifier)
+        return false;
+    std::string_view address = next.whole.substr(0, next.whole.find('/'));
+    if (term.is("ip4"))
+        return parses_as(AF_INET, address);
+    if (term.is("ip6"))
+        return parses_as(AF_INET6, address);
+    return (term.is("include") || term.is("a") || term.is("mx") || term.is("exists")) && next.qualifier.empty() &&
+           next.name.find('.') != std::string_view::npos;
 }
 
 std::optional<SpfProblem> check_term(const SpfTerm& term)

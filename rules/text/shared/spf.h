@@ -34,6 +34,11 @@ bool is_spf(std::string_view text);
 // The terms after the version.
 std::vector<SpfTerm> spf_terms(std::string_view text);
 
+// "-" with a blank behind it: the sign of the term that follows.
+bool is_sign_alone(const SpfTerm& term);
+// "ip4:" or "include:", with what belongs to it behind a blank.
+bool is_cut_off(const SpfTerm& term, const SpfTerm& next);
+
 struct SpfProblem {
     std::string_view part; // of the term: what is wrong
     std::string message;   // "`ipv4` is no SPF mechanism"

@@ -2,12 +2,27 @@
 // one finding; a TTL that a record states is one of its own.
 #pragma once
 
+#include "dns/period.h"
 #include "zone/zone.h"
 
 #include <cstddef>
+#include <fmt/format.h>
 #include <vector>
 
 namespace zonevet::rules {
+
+// "2 more sets have this TTL from the default"
+inline std::string others_text(std::size_t others)
+{
+    return fmt::format("{} more {} this TTL from the default", others, others == 1 ? "set has" : "sets have");
+}
+
+// "3600m": ttl-unit-doubtful speaks of it.
+inline bool has_doubtful_unit(const Record& record)
+{
+    const Zone& zone = record.zone();
+    return record.ttl_written() && is_unit_doubtful(zone.sources().text(zone.span(record.ttl_place())), record.ttl());
+}
 
 // Calls `found(record, others)` for the first record of each set in force whose TTL is
 // `wrong(record)`; of the sets that inherited the same TTL only for the first one, with the number

@@ -5,6 +5,7 @@ namespace zonevet::rules {
 Outside count_outside(const Zone& zone)
 {
     Outside result;
+    result.complete = !zone.incomplete();
     auto earlier = [](const std::optional<Record>& known, Record record) {
         return !known || record.id() < known->id();
     };

@@ -14,7 +14,10 @@ struct Outside {
     std::optional<Record> first;         // in file order, of those outside
     std::optional<Record> soa; // the first SOA that is not at the apex, wherever it stands
 
-    bool origin_is_wrong() const { return outside > inside; }
+    bool complete = true; // an SOA of this zone is surely not there
+
+    // Where a part is missing, only an SOA that stands outside tells.
+    bool origin_is_wrong() const { return outside > inside && (complete || soa); }
 };
 
 Outside count_outside(const Zone& zone);
