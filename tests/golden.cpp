@@ -256,7 +256,11 @@ std::vector<const Rule*> rules_to_test()
 
 RunReport run_golden(const GoldenZone& zone, Running running, Gap gap)
 {
-    Settings settings = settings_for(*zone.rule, zone.text, running);
+    return run_golden(zone, settings_for(*zone.rule, zone.text, running), gap);
+}
+
+RunReport run_golden(const GoldenZone& zone, const Settings& settings, Gap gap)
+{
     if (is_about_change(zone.rule->check))
         return review_states(states_in(zone.text), settings, gap);
     if (zone.path.extension() == ".yaml")

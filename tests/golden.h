@@ -54,6 +54,7 @@ enum class Running : std::uint8_t {
 Settings settings_for(const Rule& rule, std::string_view text, Running running = Running::own);
 
 RunReport run_golden(const GoldenZone& zone, Running running = Running::own, Gap gap = Gap::none);
+RunReport run_golden(const GoldenZone& zone, const Settings& settings, Gap gap = Gap::none);
 
 // Marks of one text as "LINE NAME", lines of other files than the zone's own as "FILE:LINE NAME".
 std::vector<std::string> marks(std::string_view text, const std::string& file = "");
