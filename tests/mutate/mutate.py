@@ -31,6 +31,7 @@ GOLDEN, UNIT, RUNS = "[golden]", "[unit],[policy],[parse]", "[cli]"
 OTHERS = "[examples],[oracle],chunks*,fuzz*"
 STAGES = {"rules": (GOLDEN, UNIT, RUNS, OTHERS), "packs": (UNIT, GOLDEN, RUNS, OTHERS), "src": (UNIT, GOLDEN, RUNS, OTHERS)}
 SCRIPTS = ("review",)
+TESTS, PROGRAM = "tests/zonevet_tests", "zonevet"
 
 
 def group_of(path):
@@ -75,7 +76,7 @@ class Build:
             source = re.search(r" -c (\S+)$", command)
             if source:
                 self.compile[os.path.relpath(source.group(1), ROOT)] = command
-            for program in ("tests/zonevet_tests", "zonevet"):
+            for program in (TESTS, PROGRAM):
                 if f" -o {program} " in command:
                     self.link[program] = command.removeprefix(": && ").removesuffix(" && :")
             if re.search(r"zonevet_pack \S+packs\.cpp ", command):
@@ -101,21 +102,17 @@ class Build:
         words.insert(1, "-I" + os.path.dirname(os.path.join(ROOT, source)))
         return self.run(shlex.join(words)).returncode == 0
 
-    def linked(self, out, replaced=None):
-        """Both programs with changed.o before the library, or in place of the object `replaced`."""
-        for program, command in self.link.items():
-            words = shlex.split(command)
-            at = words.index("-o")
-            words[at + 1] = os.path.join(out, os.path.basename(program))
-            changed = os.path.join(out, "changed.o")
-            if replaced:
-                words = [changed if w.endswith(replaced) else w for w in words]
-            else:
-                words.insert(at, changed)
-            done = self.run(shlex.join(words))
-            if done.returncode != 0:
-                return False
-        return True
+    def linked(self, program, out, replaced=None):
+        """The program with changed.o before the library, or in place of the object `replaced`."""
+        words = shlex.split(self.link[program])
+        at = words.index("-o")
+        words[at + 1] = os.path.join(out, os.path.basename(program))
+        changed = os.path.join(out, "changed.o")
+        if replaced:
+            words = [changed if w.endswith(replaced) else w for w in words]
+        else:
+            words.insert(at, changed)
+        return self.run(shlex.join(words)).returncode == 0
 
 
 class Runner:
@@ -162,7 +159,7 @@ class Runner:
                 self.limit[script] = 30 + 6 * (time.time() - start)
 
     def prepared(self, fault, text, out):
-        """"" when both programs are there, "noticed by ..." or "invalid"."""
+        """"" when the test program is there, else what noticed it, or "invalid"."""
         if fault.path.endswith(".toml"):
             copy = os.path.join(out, "pack")
             shutil.copytree(os.path.join(ROOT, "rules"), os.path.join(copy, "rules"))
@@ -178,10 +175,12 @@ class Runner:
             source = os.path.relpath(written, ROOT)
             if not self.build.compiled(source, open(words[at], encoding="utf-8").read(), out):
                 return "invalid"
-            return "" if self.build.linked(out, "packs.cpp.o") else "invalid"
-        if not self.build.compiled(fault.path, text, out):
+        elif not self.build.compiled(fault.path, text, out):
             return "invalid"
-        return "" if self.build.linked(out) else "invalid"
+        return "" if self.linked(TESTS, fault, out) else "invalid"
+
+    def linked(self, program, fault, out):
+        return self.build.linked(program, out, "packs.cpp.o" if fault.path.endswith(".toml") else None)
 
     def verdict(self, fault):
         text = open(os.path.join(ROOT, fault.path), encoding="utf-8").read()
@@ -194,6 +193,8 @@ class Runner:
             if group == "rules" and (said := self.notices(out, GOLDEN, self.limit[GOLDEN], rules_of(fault.path))):
                 return said
             for stage in STAGES[group]:
+                if stage == RUNS: # the first that needs the program itself
+                    self.linked(PROGRAM, fault, out)
                 if said := self.notices(out, stage, self.limit[stage]):
                     return said
             if fault.path.startswith("src/"):
