@@ -39,11 +39,14 @@ std::string key_of(std::span<const FieldUse> compared, const Record& record)
     return key;
 }
 
-std::string shown_key(const std::string& key)
+std::string shown_values(std::span<const FieldUse> compared, const Record& record)
 {
     std::string text;
-    for (char c : key.substr(0, key.size() - 1))
-        text += c == '\0' ? ' ' : c;
+    for (const FieldUse& use : compared) {
+        if (!text.empty())
+            text += ' ';
+        append_shown(text, use.subject, use.fields, record);
+    }
     return text;
 }
 
@@ -65,7 +68,7 @@ void judge_unique(const Policy& policy, const Records& group, Lint& lint)
             continue;
         Facts facts = facts_of(policy, record);
         facts.count = group.size();
-        std::string shown = shown_key(key);
+        std::string shown = shown_values(policy.compared, first->second);
         facts.first = shown;
         Draft& draft = tell(lint, policy, compared_place(policy, record), facts);
         if (lint.describing())
@@ -92,7 +95,7 @@ void judge_same(const Policy& policy, const Records& group, Lint& lint)
         const Record& first = group[usual->second[0]];
         Facts facts = facts_of(policy, group[i]);
         facts.count = group.size();
-        std::string shown = shown_key(usual->first);
+        std::string shown = shown_values(policy.compared, first);
         facts.first = shown;
         Draft& draft = tell(lint, policy, compared_place(policy, group[i]), facts);
         if (lint.describing())
@@ -195,7 +198,9 @@ void judge_companion(const Policy& policy, const Record& record, Lint& lint)
     Companion companion = find_companion(policy, record, record.zone());
     if (companion.is != (wanted ? Truth::no : Truth::yes))
         return;
-    Draft& draft = tell(lint, policy, selected_place(policy, Situation(record)), facts_of(policy, record));
+    Situation situation(record);
+    Place place = wanted ? sign_place(policy, situation) : selected_place(policy, situation);
+    Draft& draft = tell(lint, policy, place, facts_of(policy, record));
     if (!lint.describing())
         return;
     if (companion.record)

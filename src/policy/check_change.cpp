@@ -136,7 +136,8 @@ void judge_companion(const Policy& policy, const Happening& happening, std::size
         companion = find_companion(policy, happening.record, change.after());
     if (companion.is != (wanted ? Truth::no : Truth::yes))
         return;
-    Place place = place_of(happening, selected_place(policy, happening.situation()), change);
+    Place sign = wanted ? sign_place(policy, happening.situation()) : selected_place(policy, happening.situation());
+    Place place = place_of(happening, sign, change);
     Draft& draft = tell(lint, policy, place, facts_of(policy, happening, count));
     if (!lint.describing())
         return;

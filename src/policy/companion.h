@@ -11,7 +11,8 @@ namespace zonevet::policy {
 struct Companion {
     Truth is = Truth::unknown;
     std::optional<Record> record; // the one found, or one at the right place with the wrong data
-    std::string wanted;           // "there is no `asuid.shop` TXT", made when it is missing
+    bool others = false;          // there are records of its name and type
+    std::string wanted;           // "there is no TXT record at `asuid.shop`", made when it is missing
 };
 
 // One of the companion's names for `origin`, made in `room` of 256 octets; nothing when it is no name.

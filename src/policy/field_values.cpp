@@ -1,5 +1,6 @@
 #include "policy/field_values.h"
 
+#include "dns/rdata.h"
 #include "dns/special_address.h"
 #include "policy/fields.h"
 #include "policy/names.h"
@@ -158,6 +159,19 @@ void append_value(std::string& out, Subject subject, std::span<const Field> fiel
     }
     if (const Field* field = field_in(fields, record.type()))
         append_field(out, *field, record);
+}
+
+void append_shown(std::string& out, Subject subject, std::span<const Field> fields, const Record& record)
+{
+    if (subject == Subject::ttl) {
+        out += period_text(record.ttl());
+        return;
+    }
+    const Field* field = subject == Subject::data ? field_in(fields, record.type()) : nullptr;
+    if (field != nullptr && find_type(field->type)->fields[field->index].kind == FieldKind::period)
+        out += period_text(record.number(*field));
+    else
+        append_value(out, subject, fields, record);
 }
 
 } // namespace zonevet::policy

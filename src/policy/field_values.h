@@ -17,6 +17,8 @@ std::string_view file_of(const Record& record);
 
 // The value of a field as text: numbers in decimal, names as the language writes them.
 void append_value(std::string& out, Subject subject, std::span<const Field> fields, const Record& record);
+// The same as a message shows it: times as "1h".
+void append_shown(std::string& out, Subject subject, std::span<const Field> fields, const Record& record);
 void append_field(std::string& out, const Field& field, const Record& record);
 // Whether the record has it at all.
 bool has_field(Subject subject, std::span<const Field> fields, Type type);

@@ -29,7 +29,7 @@ std::string shown_test(Op op, bool inverted, const std::string& values)
     switch (op) {
     case Op::under:
     case Op::below:
-        return fmt::format("expected a name {} {}", op == Op::under ? "under" : "below", values);
+        return fmt::format("expected a name {} {}", op == Op::under ? "at or below" : "below", values);
     case Op::starts_with:
         return fmt::format("expected to start with {}", values);
     case Op::ends_with:
@@ -330,7 +330,9 @@ std::optional<Matcher> MatcherReader::values_test(const toml::node& node, const 
                                ? operand.text
                                : operand.list.substr(6, operand.list.find('`', 6) - 6);
         if (!operand.list.empty())
-            text = "one of @" + text;
+            text = fmt::format("one of `@{}`", text);
+        else if (test.kind != Kind::number)
+            text = fmt::format("`{}`", text);
         if (std::find(shown.begin(), shown.end(), text) == shown.end())
             shown.push_back(operand.text.find('{') == std::string::npos ? text : "");
     }

@@ -57,6 +57,13 @@ Place selected_place(const Policy& policy, const Situation& situation)
     return sharp ? place_of(*test, situation.record) : situation.record.place();
 }
 
+Place sign_place(const Policy& policy, const Situation& situation)
+{
+    const Matcher* test = deciding_test(policy.select, situation, Truth::yes);
+    bool tells = test != nullptr && test->subject == Subject::data && test->kind != Kind::number && !test->inverted;
+    return tells ? place_of(*test, situation.record) : situation.record.owner_place();
+}
+
 std::optional<Objection> objection_to(const Policy& policy, const Situation& situation)
 {
     const Record& record = situation.record;

@@ -20,6 +20,9 @@ Draft& tell(Lint& lint, const Policy& policy, const Place& place, const Facts& f
 // Where a record was selected for what it says, else the whole of it.
 Place selected_place(const Policy& policy, const Situation& situation);
 
+// Where a record shows that another one belongs beside it: the name or text it was selected by, else its owner.
+Place sign_place(const Policy& policy, const Situation& situation);
+
 // What `require` and `forbid` have against a record.
 struct Objection {
     const Matcher* test = nullptr; // that decided; null: none did alone

@@ -87,7 +87,7 @@ std::string expanded(std::string_view text, const Facts& facts)
         else
             for (const FieldUse& use : facts.fields)
                 if (use.name == name)
-                    append_value(out, use.subject, use.fields, *facts.record);
+                    append_shown(out, use.subject, use.fields, *facts.record);
     };
     // "asuid.{name}" at the apex is "asuid".
     auto fill_name = [&](std::string_view name) {
