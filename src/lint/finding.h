@@ -60,7 +60,6 @@ struct ZoneDiff {
     bool complete = true;           // false: the input shows only the records it changes
     std::optional<std::uint32_t> serial_before, serial_after;
     std::vector<DiffLine> lines;    // without the SOA when only its serial differs
-    std::size_t added = 0, removed = 0, changed = 0; // lines by sign
     std::size_t unchanged = 0;      // findings that were there before and are not reported
     std::vector<Finding> fixed;     // findings that are no longer there; their places are of the old state
     std::uint32_t longest_cached = 0; // the longest TTL of an answer that is replaced or removed

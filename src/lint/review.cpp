@@ -131,8 +131,6 @@ ZoneDiff diff_of(const Change& change)
                 set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
         }
     }
-    for (const DiffLine& line : diff.lines)
-        ++(line.sign == '+' ? diff.added : line.sign == '-' ? diff.removed : diff.changed);
     return diff;
 }
 

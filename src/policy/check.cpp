@@ -354,14 +354,4 @@ Check check_for(const Policy& policy)
     return check_zone;
 }
 
-bool found_in(const Matcher& matcher, const Zone& zone)
-{
-    for (std::uint32_t id = 0; id < zone.record_count(); ++id) {
-        Record record = zone.record(RecordId{id});
-        if (record.node().in_zone() && matches(matcher, Situation(record)) == Truth::yes)
-            return true;
-    }
-    return false;
-}
-
 } // namespace zonevet::policy

@@ -17,7 +17,4 @@ void check_change(const Change& change, Lint& lint);
 // The one that a policy asks for.
 Check check_for(const Policy& policy);
 
-// Whether some record of the zone matches: `detect` of a profile.
-bool found_in(const Matcher& matcher, const Zone& zone);
-
 } // namespace zonevet::policy
