@@ -114,7 +114,7 @@ std::string in_one_line(const Rule& rule)
     for (std::string_view profile : rule.scope.profiles)
         line += fmt::format(", for {}", profile);
     for (const Option& option : rule.options)
-        line += fmt::format(", {} = {}", option.name, default_of(option));
+        line += fmt::format(", {} = {} ({})", option.name, default_of(option), option.help);
     return line + "\n";
 }
 

@@ -21,7 +21,7 @@ std::optional<unsigned> number_in(std::string_view text)
 {
     unsigned number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    bool is_number = error == std::errc() && end == text.data() + text.size() && !text.empty();
+    bool is_number = error == std::errc() && end == text.data() + text.size();
     return is_number ? std::optional(number) : std::nullopt;
 }
 

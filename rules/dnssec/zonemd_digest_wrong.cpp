@@ -24,7 +24,8 @@ bool is_unknown(const Zone& zone)
 // Servers use neither of two for the same purpose, and one of them is wrong: zonemd-unusable.
 bool has_rival(const Record& zonemd)
 {
-    for (Record other : *zonemd.node().find(Type::ZONEMD))
+    std::optional<RRset> all = zonemd.node().find(Type::ZONEMD);
+    for (Record other : *all)
         if (other.number(scheme) == zonemd.number(scheme) &&
             other.number(hash_algorithm) == zonemd.number(hash_algorithm) && other.rdata() != zonemd.rdata())
             return true;
