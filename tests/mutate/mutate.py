@@ -27,7 +27,7 @@ from draw import faults_of  # noqa: E402
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 GROUPS = ("src", "rules", "packs")
 # Slices of the tests, as Catch2 takes them: first what notices most, and not what takes minutes.
-GOLDEN, UNIT, RUNS = "[golden]", "[unit],[policy],[parse]", "[cli]"
+GOLDEN, UNIT, RUNS = "[golden]", "~[golden]~[cli]~[properties]~[oracle]~[fuzz]~[examples]~[layering]~[portability]", "[cli]"
 OTHERS = "[examples],[oracle],chunks*,fuzz*"
 STAGES = {"rules": (GOLDEN, UNIT, RUNS, OTHERS), "packs": (UNIT, GOLDEN, RUNS, OTHERS), "src": (UNIT, GOLDEN, RUNS, OTHERS)}
 SCRIPTS = ("review",)

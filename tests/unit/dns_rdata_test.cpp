@@ -80,9 +80,11 @@ TEST_CASE("too few and too many words")
          "SOA needs mname, rname, serial, refresh, retry, expire and minimum; minimum is missing"},
         {"TXT", Mistake::field_missing, 0, 0, 0, 0, "TXT has no data; it needs a text"},
         {"MX 10 mail x y", Mistake::field_extra, 2, 3, 0, 0,
-         "`x` stands after the last field of MX (preference, exchange)"},
+         "`x` stands after the last field of MX (preference, exchange)",
+         "remove it, or put `;` before it if it is a comment"},
         {"A 192.0.2.1 192.0.2.2", Mistake::field_extra, 1, 1, 0, 0,
-         "`192.0.2.2` stands after the address of A"},
+         "`192.0.2.2` stands after the address of A",
+         "a further address is a record of its own, on its own line; a comment begins with `;`"},
         {"NSEC b", Mistake::field_missing, 1, 1, 0, 0,
          "NSEC needs a next and types; the types are missing"},
         {"KEY NOKEY 3 5 AAAA", Mistake::field_extra, 3, 3, 0, 0,
@@ -98,20 +100,20 @@ TEST_CASE("numbers, periods, times and mnemonics that are none")
 {
     const Bad rows[] = {
         {"MX 65536 mail", Mistake::number_too_large, 0, 0, 0, 5,
-         "`65536` is larger than 65535, the largest preference"},
+         "`65536` is larger than 65535, the most that the preference can be"},
         {"MX -1 mail", Mistake::number_invalid, 0, 0, 0, 2,
          "`-1` is negative, and a preference is a number from 0 to 65535"},
         {"MX ten 10.x mail", Mistake::number_invalid, 0, 0, 0, 3,
          "`ten` is not a number, and the preference is one from 0 to 65535"},
         {"DS 256 8 256 aa", Mistake::number_too_large, 2, 2, 0, 3,
-         "`256` is larger than 255, the largest digest type"},
+         "`256` is larger than 255, the most that the digest type can be"},
         {"SOA a b 4294967296 1 1 1 1", Mistake::number_too_large, 2, 2, 0, 10,
-         "`4294967296` is larger than 4294967295, the largest serial"},
+         "`4294967296` is larger than 4294967295, the most that the serial can be"},
         {"SOA a b 1 1h30 1 1 1", Mistake::number_invalid, 3, 3, 0, 0,
          "`1h30` is not a period: refresh is a number of seconds, or numbers with the units w, d, "
          "h, m, s"},
         {"SOA a b 1 1 7102w 1 1", Mistake::number_too_large, 4, 4, 0, 0,
-         "`7102w` is more than 4294967295 seconds, the largest retry"},
+         "`7102w` is more than 4294967295 seconds, the most that the retry can be"},
         {"RRSIG A 8 2 3600 20230229000000 20230101000000 1 a. AAAA", Mistake::value_invalid, 4, 4,
          6, 8, "`20230229000000` is not a time (YYYYMMDDHHMMSS): 29 is no day of that month"},
         {"RRSIG A 8 2 3600 2023 20231301000000 1 a. AAAA", Mistake::value_invalid, 5, 5, 4, 6,
@@ -135,7 +137,7 @@ TEST_CASE("addresses that are none")
         {"A 192.0.2.256", Mistake::address_invalid, 0, 0, 8, 11,
          "`192.0.2.256` is not an IPv4 address: 256 is larger than 255"},
         {"A 192.0.2", Mistake::address_invalid, 0, 0, 0, 7,
-         "`192.0.2` is not an IPv4 address: it has 3 numbers and must have four"},
+         "`192.0.2` is not an IPv4 address: it has 3 numbers, not 4"},
         {"A 192.0.02.1", Mistake::address_invalid, 0, 0, 6, 8,
          "`192.0.02.1` is not an IPv4 address: `02` has a leading zero, which some programs read "
          "as octal"},
@@ -146,11 +148,11 @@ TEST_CASE("addresses that are none")
         {"A www", Mistake::address_invalid, 0, 0, 0, 3,
          "`www` is not an IPv4 address: `www` is not a number"},
         {"A 2001:db8::1", Mistake::address_wrong_family, 0, 0, 0, 11,
-         "`2001:db8::1` is an IPv6 address, and A holds an IPv4 address", "use AAAA"},
+         "`2001:db8::1` is an IPv6 address, and A holds an IPv4 address", "write `AAAA` as the type"},
         {"AAAA 192.0.2.1", Mistake::address_wrong_family, 0, 0, 0, 9,
-         "`192.0.2.1` is an IPv4 address, and AAAA holds an IPv6 address", "use A"},
+         "`192.0.2.1` is an IPv4 address, and AAAA holds an IPv6 address", "write `A` as the type"},
         {"AAAA 2001:db8:1", Mistake::address_invalid, 0, 0, 0, 10,
-         "`2001:db8:1` is not an IPv6 address: it has 3 groups and must have eight"},
+         "`2001:db8:1` is not an IPv6 address: it has 3 groups, not 8"},
         {"AAAA 1::2::3", Mistake::address_invalid, 0, 0, 4, 6,
          "`1::2::3` is not an IPv6 address: `::` may stand only once"},
         {"AAAA 2001:db8:::1", Mistake::address_invalid, 0, 0, 8, 11,
@@ -174,7 +176,7 @@ TEST_CASE("addresses that are none")
         {"NID 1 1:2:3", Mistake::address_invalid, 1, 1, 0, 0,
          "`1:2:3` is not a node id: it must have four groups of up to four hexadecimal digits"},
         {"APL 1:192.0.2.0/33", Mistake::number_too_large, 0, 0, 12, 14,
-         "`33` is larger than 32, the largest prefix length"},
+         "`33` is larger than 32, the most that the prefix length can be"},
     };
     check(rows);
 }
@@ -189,11 +191,13 @@ TEST_CASE("names and strings that are none")
         {"NS a\\256b", Mistake::escape_invalid, 0, 0, 1, 5,
          "`\\256` is not an escape: a backslash wants three digits up to 255, or one character "
          "that is "
-         "no digit"},
+         "no digit",
+         "for a backslash itself write `\\\\`"},
         {"TXT a \"b\\1\"", Mistake::escape_invalid, 1, 1, 1, 3,
          "`\\1` is not an escape: a backslash wants three digits up to 255, or one character that "
          "is "
-         "no digit"},
+         "no digit",
+         "for a backslash itself write `\\\\`"},
         {"A \"192.0.2.1\"", Mistake::address_invalid, 0, 0, 0, 0,
          "the address `\"192.0.2.1\"` is in quotes, and only text may be",
          "write it as `192.0.2.1`", "192.0.2.1"},
@@ -243,9 +247,11 @@ TEST_CASE("encodings that are none, digests of a wrong length")
         {"DNSKEY 256 3 8 A===", Mistake::encoding_invalid, 3, 3, 1, 2,
          "`=` stands where the Base64 text has no end"},
         {"DS 1 8 2 aabb", Mistake::data_length_wrong, 3, 3, 0, 0,
-         "the digest has 2 octets, and one of digest type 2 has 32"},
+         "the digest has 2 octets, and one of digest type 2 has 32",
+         "copy it again, whole"},
         {"SSHFP 1 1 aa bb", Mistake::data_length_wrong, 2, 3, 0, 0,
-         "the fingerprint has 2 octets, and one of fingerprint type 1 has 20"},
+         "the fingerprint has 2 octets, and one of fingerprint type 1 has 20",
+         "copy it again, whole"},
         {"ZONEMD 1 1 240 aa", Mistake::data_length_wrong, 3, 3, 0, 0,
          "the digest has 1 octets, and one has 12 at least"},
         {"NSEC3 1 0 1 - CPNMUOG0", Mistake::data_length_wrong, 4, 4, 0, 0,
@@ -293,7 +299,7 @@ TEST_CASE("LOC is read as RFC 1876 has it")
     const Bad rows[] = {
         {"LOC", Mistake::field_missing, 0, 0, 0, 0, "LOC has no data; it needs a location"},
         {"LOC 91 N 0 E 0", Mistake::number_too_large, 0, 0, 0, 2,
-         "`91` is larger than 90, the largest degree of the latitude"},
+         "`91` is larger than 90, the most that the degree of the latitude can be"},
         {"LOC 90 1 N 0 E 0", Mistake::value_invalid, 0, 2, 0, 0,
          "this latitude is beyond 90 degrees"},
         {"LOC 1 n 2 e 0", Mistake::value_invalid, 1, 1, 0, 0,
@@ -304,7 +310,8 @@ TEST_CASE("LOC is read as RFC 1876 has it")
         {"LOC 1 N 2 E -100001m", Mistake::value_invalid, 4, 4, 0, 0,
          "`-100001m` is outside of -100000.00m to 42849672.95m, the altitudes of LOC"},
         {"LOC 1 N 2 E 0 1 2 3 4", Mistake::field_extra, 8, 8, 0, 0,
-         "`4` stands after the location of LOC"},
+         "`4` stands after the location of LOC",
+         "remove it, or put `;` before it if it is a comment"},
     };
     check(rows);
 }
@@ -345,7 +352,7 @@ TEST_CASE("service parameters")
         {"HTTPS 1 . alpn=h2,", Mistake::value_invalid, 2, 2, 5, 8,
          "the list of `alpn` has an empty item"},
         {"HTTPS 1 . port=65536", Mistake::number_too_large, 2, 2, 5, 10,
-         "`65536` is larger than 65535, the largest port"},
+         "`65536` is larger than 65535, the most that the port can be"},
         {"HTTPS 1 . port=\"x\"", Mistake::number_invalid, 3, 3, 0, 1,
          "`x` is not a number, and the port is one from 0 to 65535"},
         {"HTTPS 1 . ipv4hint=1.2.3.4,1.2.3.400", Mistake::address_invalid, 2, 2, 23, 26,
@@ -395,7 +402,7 @@ TEST_CASE("the generic form")
         {"TYPE65280 \\# 1 a", Mistake::encoding_invalid, 2, 2, 0, 0,
          "the data has an odd number of hexadecimal digits"},
         {"TYPE65280 \\# 65536 aa", Mistake::number_too_large, 1, 1, 0, 5,
-         "`65536` is larger than 65535, the largest number of octets"},
+         "`65536` is larger than 65535, the most that the number of octets can be"},
         {"ANY \\# 0", Mistake::type_not_data, 0, 1, 0, 0,
          "ANY is a type of queries and messages, no data of a zone"},
     };
