@@ -77,11 +77,13 @@ void describe_record(Finding& finding, const Record& record)
     finding.ttl = record.ttl();
 }
 
-// A fix replaces the place itself. For a part of a text with escapes the whole text stands, and for a field of
-// $GENERATE all data.
+// A fix replaces the place itself. For a part of a text with escapes the whole text stands, for a field of
+// $GENERATE all data, and for an owner that is not written what stands first on the line.
 bool is_exact(const Zone& zone, const Place& at, const Span& span)
 {
     if (at.part == Place::Part::field && zone.record(at.record).generated())
+        return false;
+    if (at.part == Place::Part::owner && !zone.record(at.record).owner_written())
         return false;
     return at.to <= at.from || span.end - span.begin == at.to - at.from;
 }
