@@ -108,7 +108,9 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
                           style.exit_code != 0 ? mark(Level::error) : "\u2705", verdict.advice,
                           code(run.review), verdict.counts));
     } else {
-        write(fmt::format("## zonevet\n\n{}", plain(closing_line(run, {}))));
+        std::string line = closing_line(run, style);
+        line.pop_back(); // its line end is not text
+        write(fmt::format("## zonevet\n\n{}\n", plain(line)));
     }
     prose::Shown shown;
     std::string list;
