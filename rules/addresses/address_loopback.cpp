@@ -11,7 +11,7 @@ bool is_shipped(const Zone& zone)
 {
     std::optional<Record> soa = zone.soa();
     Name mailbox = soa ? soa->name(field(Type::SOA, "rname")) : Name();
-    return mailbox.label_count() > 0 && same_word(mailbox.label(mailbox.label_count() - 1), "invalid");
+    return same_word(mailbox.ancestor(1).first_label(), "invalid");
 }
 
 void check(const Record& record, Lint& lint)
@@ -21,8 +21,7 @@ void check(const Record& record, Lint& lint)
         return;
     // `localhost`, names below it and the old `loopback` mean the machine itself.
     for (Name rest = record.owner(); !rest.is_root(); rest = rest.parent())
-        if (edit_distance(rest.first_label(), "localhost", 0) == 0 ||
-            edit_distance(rest.first_label(), "loopback", 0) == 0)
+        if (same_word(rest.first_label(), "localhost") || same_word(rest.first_label(), "loopback"))
             return;
     lint.report(record.data_place(),
                 "{} has the address {}: everybody who asks is sent to his own machine",

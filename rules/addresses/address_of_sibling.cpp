@@ -16,11 +16,9 @@ struct Numbered {
 
 std::optional<Numbered> numbered(std::string_view label)
 {
-    std::size_t end = label.size();
-    while (end > 0 && is_digit(label[end - 1]))
-        --end;
+    std::size_t end = label.find_last_not_of("0123456789") + 1; // npos + 1 is 0
     constexpr std::size_t most_digits = 9;
-    if (end == label.size() || label.size() - end > most_digits || end == 0 || !is_letter(label[0]))
+    if (end == label.size() || label.size() - end > most_digits || !is_letter(label[0]))
         return {};
     long number = 0;
     for (char c : label.substr(end))

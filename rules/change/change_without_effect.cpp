@@ -5,9 +5,8 @@ namespace zonevet::rules::change_without_effect {
 namespace {
 void check(const Change& change, Lint& lint)
 {
-    if (change.complete() && change.serial_is_written && change.only_serial() &&
-        !change.before().incomplete() && !change.after().incomplete() &&
-        change.before().soa_serial() && change.after().soa_serial())
+    if (change.serial_is_written && change.only_serial() && !change.before().incomplete() &&
+        !change.after().incomplete() && change.before().soa_serial() && change.after().soa_serial())
         lint.report(change.serial_place(), "the serial is raised, but no record changes")
             .help("if a record should have changed, see whether the edit was saved; comments need "
                   "no new serial");

@@ -70,13 +70,9 @@ void judge_cut(const Change& change, Lint& lint, const ChangedSet& cut)
 
 void check(const Change& change, Lint& lint)
 {
-    for (const ChangedSet& set : change.sets()) {
-        if (set.type() != Type::NS || !set.is_new())
-            continue;
-        std::optional<Node> node = change.after().find(set.owner());
-        if (node && node->is_delegation())
+    for (const ChangedSet& set : change.sets())
+        if (set.type() == Type::NS && set.is_new() && set.after->node().is_delegation())
             judge_cut(change, lint, set);
-    }
 }
 } // namespace
 

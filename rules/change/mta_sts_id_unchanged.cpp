@@ -21,8 +21,7 @@ bool has_new_server(const ChangedSet& set)
 void check(const Change& change, Lint& lint)
 {
     for (const ChangedSet& set : change.sets()) {
-        if (set.type() != Type::MX || !set.before || !set.after || set.uncertain ||
-            !has_new_server(set))
+        if (set.type() != Type::MX || !set.before || set.uncertain || !has_new_server(set))
             continue;
         OwnedName policy;
         if (!to_name("_mta-sts", policy, set.owner()) || change.find(policy, Type::TXT) != nullptr)

@@ -31,8 +31,7 @@ void check(const Change& change, Lint& lint)
         if (!set.is_new() || (last && *last == set.owner()))
             continue;
         last = set.owner();
-        std::optional<Node> node = change.after().find(*last);
-        if (!node || node->hidden_by() ||
+        if (set.after->node().hidden_by() ||
             change.before().look_up(*last, set.type()).is != Existence::no_such_name)
             continue;
         ++names;

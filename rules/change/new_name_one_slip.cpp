@@ -59,7 +59,7 @@ std::optional<Node> sibling_meant(const Zone& before, Name owner)
 
 void check(const Change& change, Lint& lint)
 {
-    if (!change.complete() || change.zone_added() || change.sets().size() > most_names)
+    if (!change.complete() || change.sets().size() > most_names)
         return;
     std::optional<Name> last;
     for (const ChangedSet& set : change.sets()) {

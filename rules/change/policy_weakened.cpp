@@ -28,7 +28,7 @@ std::optional<Policy> dmarc_of(std::string_view all)
     if (all.substr(0, 8) != "v=DMARC1")
         return {};
     std::size_t at = all.find("p=");
-    while (at != std::string_view::npos && at > 0 && all[at - 1] != ' ' && all[at - 1] != ';')
+    while (at != std::string_view::npos && all[at - 1] != ' ' && all[at - 1] != ';')
         at = all.find("p=", at + 1); // "sp="
     if (at == std::string_view::npos)
         return {};
@@ -82,7 +82,7 @@ void check(const Change& change, Lint& lint)
     if (change.zone_removed())
         return;
     for (const ChangedSet& set : change.sets()) {
-        if (set.type() == Type::TXT && set.before) {
+        if (set.type() == Type::TXT) {
             compare(change, lint, set, "SPF", spf_of);
             compare(change, lint, set, "DMARC", dmarc_of);
         }

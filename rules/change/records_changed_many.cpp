@@ -14,7 +14,7 @@ constexpr Option min_before{"min-before", Option::Kind::number, 0, "",
 std::size_t replaced(const ChangedSet& set)
 {
     std::size_t count = 0;
-    if (!is_made_by_signer(set.type()) && !set.uncertain && !set.removed.empty() && !set.added.empty())
+    if (!is_made_by_signer(set.type()) && !set.uncertain)
         for (const ChangedRecord& record : set.records())
             count += record.before && record.after && record.before->rdata() != record.after->rdata();
     return count;
@@ -34,7 +34,7 @@ void check(const Change& change, Lint& lint)
         if (count > 0 && first == nullptr)
             first = &set;
     }
-    if (first == nullptr || !is_too_large(changed, change, lint, {at_least, max_percent, min_before}))
+    if (!is_too_large(changed, change, lint, {at_least, max_percent, min_before}))
         return;
     std::size_t all = records_by_hand(change.before());
     report(lint, change, *first, "the change gives {} of {} records other data; this is the first", changed, all)

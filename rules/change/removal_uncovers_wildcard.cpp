@@ -15,9 +15,8 @@ void check(const Change& change, Lint& lint)
             continue;
         Draft& draft = report(lint, change, set, "without `{}` the wildcard answers for the name",
                               words_of(set, change));
-        if (answer.rrset)
-            draft.note(answer.rrset->front().place(), "the wildcard");
-        draft.help("where nothing is to answer, leave a record of another type at the name, such as TXT");
+        draft.note(answer.rrset->front().place(), "the wildcard")
+            .help("where nothing is to answer, leave a record of another type at the name, such as TXT");
     }
 }
 } // namespace

@@ -12,8 +12,6 @@ void check(const RRset& cname, Lint& lint)
     // Speaks where the chain first grows too long, seen from its end; so once a chain.
     auto limit = static_cast<std::size_t>(std::max<std::int64_t>(lint.option(max), 1));
     std::optional<Node> alias = next_alias(cname.zone(), cname.front().name(cname_target));
-    if (!alias)
-        return;
     std::size_t steps = 1;
     while (alias && steps <= limit + 1) {
         alias = next_alias(cname.zone(), alias->find(Type::CNAME)->front().name(cname_target));

@@ -34,7 +34,7 @@ void report(Node start, Lint& lint)
             way += fmt::format(" -> {}", steps == 8 ? "..." : way_to(alias, target));
     } while (alias != start);
     Record record = start.find(Type::CNAME)->front();
-    if (steps == 1 && record.name(cname_target) == start.name())
+    if (record.name(cname_target) == start.name())
         return; // cname-to-itself
     Draft& draft = lint.report(record.at(cname_target), "aliases lead in a circle: {}", way);
     alias = *next(start);
@@ -52,8 +52,7 @@ void check(const Zone& zone, Lint& lint)
     std::vector<std::uint32_t> walk; // per name: the walk that came by; made when first needed
     for (std::uint32_t id = 0; id < zone.name_count(); ++id) {
         Node start(zone, NameId{id});
-        if (!start.has_records() || !start.in_zone() || !start.has(Type::CNAME) ||
-            start.hidden_by())
+        if (!start.in_zone() || !start.has(Type::CNAME) || start.hidden_by())
             continue;
         if (!walk.empty() && walk[id] != 0)
             continue;

@@ -19,7 +19,7 @@ void check(const Record& cname, Lint& lint)
     if (!target.is_at_or_below(cname.zone().apex()) || cname.node().hidden_by())
         return;
     Lead lead = follow(cname.zone(), target);
-    if (lead.answer.is != Existence::no_such_type || !lead.answer.node)
+    if (lead.answer.is != Existence::no_such_type)
         return;
     Node node = *lead.answer.node;
     if (node.is_apex())
@@ -31,7 +31,7 @@ void check(const Record& cname, Lint& lint)
             .help("give it an address, or name the host that is meant");
         return;
     }
-    if (!is_plain(cname.owner()) || !is_plain(target) || node.has(Type::AAAA))
+    if (!is_plain(cname.owner()) || !is_plain(target))
         return;
     // Only types that stand beside an address and have no use of their own at a host's name.
     for (RRset set : node.rrsets())

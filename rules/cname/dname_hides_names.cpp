@@ -25,7 +25,7 @@ void check(const Zone& zone, Lint& lint)
     std::map<NameId, Hidden> by_dname;
     for (std::uint32_t id = 0; id < zone.name_count(); ++id) {
         Node node(zone, NameId{id});
-        if (!node.has_records() || !node.in_zone())
+        if (!node.in_zone())
             continue;
         std::optional<Node> cut = node.hidden_by();
         if (!cut || !cut->has(Type::DNAME) || is_only_proof(node))

@@ -8,7 +8,7 @@ namespace {
 void check(const Record& dname, Lint& lint)
 {
     Name target = dname.name(dname_target);
-    if (!target.is_at_or_below(dname.zone().apex()) || dname.node().hidden_by())
+    if (dname.node().hidden_by())
         return;
     if (dname.zone().look_up(target, Type::A).is != Existence::no_such_name ||
         is_miswritten(dname, dname_target))

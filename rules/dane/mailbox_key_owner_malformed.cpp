@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/dane/shared/labels.h"
 
 namespace zonevet::rules::mailbox_key_owner_malformed {
@@ -12,9 +13,8 @@ void check(const RRset& set, Lint& lint)
     // A name of another kind may be what the aliases of several mailboxes point at.
     bool attempt = false;
     for (std::size_t i = 0; i < owner.label_count(); ++i)
-        attempt = attempt || same_label(owner.label(i), "_smimecert") ||
-                  same_label(owner.label(i), "_openpgpkey");
-    if (!attempt && !is_hashed_mailbox(owner, owner.label_count() > 1 ? owner.label(1) : ""))
+        attempt = attempt || same_word(owner.label(i), "_smimecert") || same_word(owner.label(i), "_openpgpkey");
+    if (!attempt && !is_hashed_mailbox(owner, owner.parent().first_label()))
         return;
     if (owner.is_wildcard())
         return;

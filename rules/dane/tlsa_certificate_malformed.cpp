@@ -33,7 +33,7 @@ void check(const Record& tlsa, Lint& lint)
         return;
     std::string_view der = tlsa.bytes(data);
     std::size_t length = der_length(der);
-    if (length == der.size() && length > 0)
+    if (length == der.size())
         return;
     std::string_view what = tlsa.number(selector) == 0   ? "certificate"
                             : tlsa.number(selector) == 1 ? "public key"

@@ -6,7 +6,7 @@ namespace {
 void check(const RRset& set, Lint& lint)
 {
     Node node = set.node();
-    if (node.is_apex() || node.hidden_by() || !node.zone().look_up(node.name(), Type::NS).missing())
+    if (node.is_apex() || !node.zone().look_up(node.name(), Type::NS).missing())
         return;
     lint.report(set.front().type_place(), "`{}` has a DS record, but it is not delegated", node.name())
         .help("add the NS records of the delegation, or remove the DS");

@@ -29,7 +29,7 @@ std::optional<unsigned> number_in(std::string_view text)
 std::optional<unsigned> number_of_domain(Name target, const Servers*& top)
 {
     constexpr std::size_t length = 9; // of "awsdns-55"
-    if (target.label_count() < 3 || target.label(1).size() != length || target.label(1)[6] != '-')
+    if (target.label_count() < 3 || target.label(1).size() != length)
         return {};
     std::string domain = in_lower_case(target.label(1));
     if (!domain.starts_with("awsdns-"))

@@ -16,8 +16,6 @@ struct Tagged {
 
 void check(const RRset& set, Lint& lint)
 {
-    if (set.size() < 2)
-        return;
     std::vector<Tagged> keys;
     for (Record key : set)
         keys.push_back({key.number(algorithm) << 16 | dnssec::key_tag(key.rdata()), key});

@@ -9,8 +9,7 @@ void check(const Record& nsec, Lint& lint)
 {
     const Zone& zone = nsec.zone();
     Node node = nsec.node();
-    if (!has_signatures(zone) || zone.incomplete() || node.uncertain() || node.hidden_by() ||
-        !has_own_data(node))
+    if (!has_signatures(zone) || zone.incomplete() || node.uncertain() || !has_own_data(node))
         return;
     std::vector<Type> listed = types_in(nsec.bytes(types));
     std::vector<Type> there = types_for_nsec(node);

@@ -39,7 +39,7 @@ void check(const Zone& zone, Lint& lint)
     Chain chain(zone);
     for (std::uint32_t id = 0; id < zone.name_count(); ++id) {
         Node node = zone.node(NameId{id});
-        if (!node.in_zone() || !node.has_records() || node.uncertain() || node.hidden_by())
+        if (!node.in_zone() || node.uncertain())
             continue;
         for (RRset set : node.rrsets())
             if (set.type() != Type::RRSIG && is_authoritative(node, set.type()) &&

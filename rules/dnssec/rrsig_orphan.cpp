@@ -9,7 +9,7 @@ void check(const Record& signature, Lint& lint)
     if (!has_signatures(signature.zone()) || node.has(covered_type(signature)) ||
         node.uncertain() || signature.zone().incomplete())
         return;
-    if (node.has_records() && node.hidden_by())
+    if (node.hidden_by())
         return;
     lint.report(signature.at(rrsig::covered),
                 "this is a signature over {} records, which `{}` does not have",

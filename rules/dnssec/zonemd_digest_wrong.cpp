@@ -13,7 +13,7 @@ constexpr Field soa_serial = field(Type::SOA, "serial");
 // Some record could not be read, so that the digest cannot be made.
 bool is_unknown(const Zone& zone)
 {
-    if (zone.incomplete() || !zone.soa_serial())
+    if (zone.incomplete())
         return true;
     for (std::uint32_t id = 0; id < zone.name_count(); ++id)
         if (zone.node(NameId{id}).uncertain())

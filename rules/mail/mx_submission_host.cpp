@@ -24,7 +24,7 @@ constexpr Submission hosts[] = {
 void check(const Record& mx, Lint& lint)
 {
     Name target = mx.name(exchange);
-    if (target.label_count() < 3 || !starts_with_text(target.first_label(), "smtp"))
+    if (!starts_with_text(target.first_label(), "smtp"))
         return;
     std::string text = target.text();
     for (const Submission& host : hosts)

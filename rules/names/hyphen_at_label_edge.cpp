@@ -27,12 +27,9 @@ void check(const Record& record, Lint& lint)
                         found.label, found.label.front() == '-' ? "begins" : "ends")
                 .help("leave the hyphen off, or write what is missing beside it");
     }
-    if (names_in(record.type()).empty() || record.type() == Type::CNAME ||
-        record.type() == Type::DNAME)
+    if (names_in(record.type()).empty())
         return;
     Field target = names_in(record.type())[0];
-    if (is_mailbox(target))
-        return;
     HostFinding found = host_fault_of_target(record, target);
     if (is_hyphen_fault(found) && !repeats_line(record))
         lint.report(record.at(target), "the {} record names {}, but `{}` {} with a hyphen, and no host's name does",

@@ -8,7 +8,7 @@ namespace {
 // What Knot takes in a name without an escape, next to letters, digits and hyphens.
 bool is_odd(std::string_view label)
 {
-    return label != "*" && fault_of(label) == HostFault::character &&
+    return fault_of(label) == HostFault::character &&
            label.find_first_not_of(
                "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/*") !=
                std::string_view::npos;
@@ -60,12 +60,12 @@ void report(const Record& record, const Place& place, Lint& lint)
 void check(const Node& node, Lint& lint)
 {
     Record first = node.first_record();
-    if (!first.plain() && is_odd(node.name()) && !has_host_owner(node) && first.owner_written() && !first.generated())
+    if (is_odd(node.name()) && !has_host_owner(node) && first.owner_written() && !first.generated())
         report(first, first.owner_place(), lint);
     for (RRset set : node.rrsets()) {
         for (Field field : names_in(set.type()))
             for (Record record : set)
-                if (!record.plain() && is_odd(record.name(field)) && !record.generated() && !is_mailbox(field) &&
+                if (is_odd(record.name(field)) && !record.generated() && !is_mailbox(field) &&
                     host_fault_of_target(record, field).fault != HostFault::character &&
                     !holds_foreign_text(record, field) && !holds_address(record, field))
                     report(record, record.at(field), lint);

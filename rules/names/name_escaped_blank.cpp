@@ -1,6 +1,8 @@
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"
 
+#include <algorithm>
+
 namespace zonevet::rules::name_escaped_blank {
 
 namespace {
@@ -21,20 +23,16 @@ void check(const Node& node, Lint& lint)
 {
     Name name = node.name();
     std::size_t apex = node.zone().apex().wire().size();
-    if (name.wire().size() <= apex)
-        return;
     // Length octets are below the blank too, so labels are looked at one by one.
     for (Name rest = name; rest.wire().size() > apex; rest = rest.parent()) {
         std::string_view label = rest.first_label();
-        std::size_t at = 0;
-        while (at < label.size() && !is_blank(label[at]))
-            ++at;
-        if (at == label.size())
+        auto blank = std::find_if(label.begin(), label.end(), is_blank);
+        if (blank == label.end())
             continue;
         if (is_service_instance(name) || repeats_line(node.first_record()) || is_told_of_host(node))
             return;
         lint.report(node.first_record().owner_place(), "{} holds {}", name,
-                    label[at] == ' ' ? "a blank" : "a control character")
+                    *blank == ' ' ? "a blank" : "a control character")
             .help("write the name without it: nobody types it");
         return;
     }

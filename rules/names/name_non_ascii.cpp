@@ -77,16 +77,14 @@ void report(const Record& record, const Place& place, Lint& lint)
 void check(const Node& node, Lint& lint)
 {
     Name owner = node.name();
-    if (!node.first_record().plain() && has_high_octet(owner.wire()) && !has_high_octet(node.zone().apex().wire()) &&
+    if (has_high_octet(owner.wire()) && !has_high_octet(node.zone().apex().wire()) &&
         !is_service_instance(owner) && !repeats_line(node.first_record()))
         report(node.first_record(), node.first_record().owner_place(), lint);
     for (RRset set : node.rrsets()) {
         const Few<Field, 2>& names = names_in(set.type());
-        if (names.empty())
-            continue;
         for (Record record : set)
             for (Field field : names)
-                if (!record.plain() && has_high_octet(record.name(field).wire()) &&
+                if (has_high_octet(record.name(field).wire()) &&
                     !is_service_instance(record.name(field)) && !repeats_line(record))
                     report(record, record.at(field), lint);
     }

@@ -43,7 +43,7 @@ void check(const Node& node, Lint& lint)
             Position at = record.entry();
             std::string_view text =
                 node.zone().sources()[at.source()].text().substr(at.offset(), 1);
-            if (text.empty() || text == "@")
+            if (text == "@")
                 continue;
             text = owner_as_written(record);
             if (spelling.empty()) {

@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "dns/public_suffix.h"
 #include "rules/names/shared/targets.h"
 
@@ -46,12 +47,11 @@ bool is_suffix(const Node& node)
     if (label.size() == 3 && node.parent().is_apex()) {
         static constexpr std::string_view known[] = {"com", "net", "org", "edu", "gov"};
         for (std::string_view suffix : known)
-            if (edit_distance(suffix, label, 0) == 0)
+            if (same_word(suffix, label))
                 return true;
     }
     Name parent = node.name().parent();
-    if (label.size() > 3 || parent.is_root() || !is_country(parent.first_label()) ||
-        !node.parent().in_zone() || node.parent().is_apex())
+    if (!is_country(parent.first_label()) || node.parent().is_apex())
         return false;
     return is_public_suffix(
         fmt::format("{}.{}", label_text(label), label_text(parent.first_label())));
@@ -81,8 +81,7 @@ void check(const Zone& zone, Lint& lint)
             below.resize(zone.name_count(), 0);
         below[id] = 1;
     }
-    if (found.empty() || found.size() > too_many ||
-        std::any_of(found.begin(), found.end(), is_policy))
+    if (found.size() > too_many || std::any_of(found.begin(), found.end(), is_policy))
         return;
     for (Node node : found) {
         Record record = node.first_record();

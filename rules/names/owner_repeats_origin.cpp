@@ -18,8 +18,8 @@ std::string_view owner_as_written(const Record& record)
     if (!record.owner_written())
         return {};
     std::string_view text = written(record, record.owner_place());
-    bool lacks_dot = is_relative(text) && repeats_origin(record.zone(), record.owner(), text);
-    return record.generated() && !lacks_dot ? std::string_view() : text;
+    bool repeats = repeats_origin(record.zone(), record.owner(), text);
+    return record.generated() && !repeats ? std::string_view() : text;
 }
 
 void check(const Node& node, Lint& lint)

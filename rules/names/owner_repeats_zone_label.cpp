@@ -20,14 +20,13 @@ bool is_meant_higher(const Zone& zone, Name repeated, Name meant)
         return false; // something may be at the label after all
     std::optional<Node> top = zone.find(repeated);
     std::optional<Node> host = zone.find(host_of(meant));
-    return top && !top->has_records() && !top->holds_untold() && host && host->has_records();
+    return !top->has_records() && !top->holds_untold() && host && host->has_records();
 }
 
 // The zone's first label at the end of the owner, with the dot before it; the whole owner where it is not spelt out.
 Place place_of_label(const Record& record, std::string_view text, std::size_t size)
 {
-    bool is_spelt_out =
-        text.size() > size + 1 && text[text.size() - size - 1] == '.' && text.find('\\') == std::string_view::npos;
+    bool is_spelt_out = text.substr(0, text.size() - size).ends_with('.') && text.find('\\') == std::string_view::npos;
     return is_spelt_out ? record.owner_place().within(text.size() - size - 1, text.size()) : record.owner_place();
 }
 
@@ -45,7 +44,7 @@ void check(const Node& node, Lint& lint)
         return; // digits repeat
     Name name = node.name(), apex = node.zone().apex();
     std::size_t above = apex.label_count();
-    if (!may_repeat(name, apex) || above < 2 || name.label_count() < above + 2 || !name.is_at_or_below(apex))
+    if (!may_repeat(name, apex) || above < 2 || !name.is_at_or_below(apex))
         return;
     Name repeated = name.ancestor(above + 1);
     if (!same_word(repeated.first_label(), apex.first_label()) || holds_twice(name, apex, true))

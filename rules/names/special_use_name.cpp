@@ -1,3 +1,4 @@
+#include "base/ascii.h"
 #include "rules/names/shared/targets.h"
 
 namespace zonevet::rules::special_use_name {
@@ -23,12 +24,9 @@ std::string_view use_of(std::string_view top)
 
 std::string_view special_top_of(Name name)
 {
-    if (name.is_root())
-        return {};
     Name top = name.ancestor(1);
     for (std::string_view known : top_level)
-        if (known.size() == top.first_label().size() &&
-            edit_distance(known, top.first_label(), 0) == 0)
+        if (same_word(known, top.first_label()))
             return known;
     return {};
 }

@@ -8,8 +8,7 @@ namespace {
 void check(const Record& record, Lint& lint)
 {
     for (Field target : names_in(record.type())) {
-        if (!lacks_final_dot(record, target) || holds_address(record, target) ||
-            holds_foreign_text(record, target))
+        if (!lacks_final_dot(record, target) || holds_foreign_text(record, target))
             continue;
         if (record.type() == Type::PTR && is_reverse_name(record.name(target)))
             continue; // ptr-dot-missing

@@ -39,7 +39,7 @@ void check(const Record& record, Lint& lint)
             is_known_top(name.ancestor(1).first_label()) || is_special(name.ancestor(1).first_label()))
             continue;
         // A private network has names of its own, as its zone shows.
-        if (zone.is_reverse() || zone.apex().is_root() || !is_known_top(zone.apex().ancestor(1).first_label()) ||
+        if (zone.is_reverse() || !is_known_top(zone.apex().ancestor(1).first_label()) ||
             is_miswritten(record, target) || !well_known_domain_meant(name).empty() || repeats_line(record))
             continue;
         lint.report(record.at(target), "{} is below `{}`, which is no top-level domain", name,

@@ -7,8 +7,6 @@ namespace {
 void check(const Node& node, Lint& lint)
 {
     Name name = node.name();
-    if (name.wire().find("\1*", 1) == std::string_view::npos)
-        return;
     for (Name rest = name.parent(); !rest.is_root(); rest = rest.parent())
         if (rest.is_wildcard() && rest.is_below(node.zone().apex())) {
             lint.report(node.first_record().owner_place(),

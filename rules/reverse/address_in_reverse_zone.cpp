@@ -8,7 +8,7 @@ namespace {
 void check(const RRset& set, Lint& lint)
 {
     Name owner = set.owner();
-    if (!is_reverse_name(owner) || owner == in_addr_arpa || owner == ip6_arpa)
+    if (!is_reverse_name(owner))
         return;
     // Name servers may live in a reverse zone, and RFC 1101 puts the mask of a network at its name.
     std::string_view label = owner.first_label();

@@ -12,11 +12,6 @@ struct Fault {
     std::size_t count = 0;
 };
 
-bool is_nibble(std::string_view label)
-{
-    return label.size() == 1 && label.find_first_of("0123456789abcdefABCDEF") == 0;
-}
-
 bool is_octet(std::string_view label)
 {
     if (label.size() > 3 || (label.size() > 1 && label[0] == '0'))
@@ -48,20 +43,18 @@ bool find_fault(Name name, bool is_pointer, Fault& fault)
                : label.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
         if (!number)
             invented = true;
-        else if (v4 ? !is_octet(label) : !is_nibble(label))
+        else if (v4 ? !is_octet(label) : label.size() != 1)
             fault.label = label;
     }
     if (invented)
-        return v4 && !fault.label.empty() && name.first_label() == fault.label &&
-               fault.label.size() <= 3;
+        return v4 && name.first_label() == fault.label && fault.label.size() <= 3;
     return !fault.label.empty() || fault.count > full || (is_pointer && fault.count < full);
 }
 
 void check(const Node& node, Lint& lint)
 {
     Name name = node.name();
-    if (node.is_apex() || !node.zone().is_reverse() || name.is_wildcard() ||
-        has_underscore_label(name))
+    if (node.is_apex() || !node.zone().is_reverse() || has_underscore_label(name))
         return;
     Fault fault;
     if (!find_fault(name, node.has(Type::PTR), fault))

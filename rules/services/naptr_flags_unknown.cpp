@@ -17,7 +17,7 @@ void check(const Record& naptr, Lint& lint)
     };
     if (text.empty() || (text.size() == 1 && known(text[0])))
         return;
-    if (text.size() > 1 && std::all_of(text.begin(), text.end(), known))
+    if (std::all_of(text.begin(), text.end(), known))
         lint.report(naptr.at(flags), "the flags `{}` exclude each other; only one may stand", text).help(advice);
     else
         lint.report(naptr.at(flags), "`{}` is not a NAPTR flag", text).help(advice);

@@ -26,9 +26,9 @@ int count_groups(std::string_view text, std::size_t begin, std::size_t end, Flaw
             ++i;
         } else if (text[i] == '[') {
             std::size_t start = i++;
-            if (i < end && text[i] == '^')
+            if (text[i] == '^')
                 ++i;
-            if (i < end && text[i] == ']')
+            if (text[i] == ']')
                 ++i;
             while (i < end && text[i] != ']')
                 ++i;
@@ -78,7 +78,7 @@ Flaw examine(std::string_view text)
     if (!flaw.what.empty())
         return flaw;
     for (i = ends[0] + 1; i < ends[1]; ++i)
-        if (text[i] == '\\' && i + 1 < ends[1]) {
+        if (text[i] == '\\') {
             ++i;
             if (text[i] == '0' || (is_digit(text[i]) && text[i] - '0' > groups))
                 return {i - 1, i + 1, "refers to a group that its expression does not have",

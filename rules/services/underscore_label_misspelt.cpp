@@ -21,7 +21,7 @@ std::optional<Record> record_of(const Node& node)
 // "_dmarc2", "_domainkey-old": set aside on purpose.
 bool is_variant(std::string_view label, std::string_view known)
 {
-    if (label.size() <= known.size() || !starts_with_text(label, known))
+    if (!starts_with_text(label, known))
         return false;
     char next = label[known.size()];
     return (next >= '0' && next <= '9') || next == '-' || next == '_';
@@ -31,12 +31,12 @@ void check(const Node& node, Lint& lint)
 {
     Name name = node.name();
     std::size_t labels = name.label_count() - node.zone().apex().label_count();
-    if (name.wire().find('_') == std::string_view::npos || node.has(Type::SRV))
+    if (node.has(Type::SRV))
         return;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < labels; begin += name.label(i).size() + 1, ++i) {
         std::string_view label = name.label(i);
-        if (label.size() < 5 || label[0] != '_' || is_known_label(label.substr(1)))
+        if (label[0] != '_' || is_known_label(label.substr(1)))
             continue;
         std::optional<Record> record = record_of(node);
         if (!record)

@@ -14,9 +14,8 @@ bool has_scheme(std::string_view uri)
     auto rest = [&](char c) {
         return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
     };
-    std::size_t colon = uri.find(':');
-    return colon != std::string_view::npos && colon > 0 && colon + 1 < uri.size() &&
-           letter(uri[0]) &&
+    std::size_t colon = std::min(uri.find(':'), uri.size());
+    return colon + 1 < uri.size() && letter(uri[0]) &&
            std::all_of(uri.begin(), uri.begin() + static_cast<std::ptrdiff_t>(colon), rest);
 }
 

@@ -9,7 +9,7 @@ void check(const Record& soa, Lint& lint)
 {
     std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry),
                   expire = soa.number(soa_expire);
-    if (is_senseless(expire) || expire >= lint.option(min))
+    if (expire >= lint.option(min))
         return;
     if (std::uint64_t{refresh} + retry >= expire)
         return; // soa-expire-too-short

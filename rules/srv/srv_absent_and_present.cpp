@@ -10,8 +10,6 @@ constexpr Field target = field(Type::SRV, "target");
 
 void check(const RRset& set, Lint& lint)
 {
-    if (set.size() < 2)
-        return;
     std::optional<Record> absent, present;
     for (Record srv : set)
         (srv.name(target).is_root() ? absent : present) = srv;

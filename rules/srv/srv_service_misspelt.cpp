@@ -15,15 +15,7 @@ constexpr Field target = field(Type::SRV, "target");
 
 // IANA names and common private ones that happen to look like a known service.
 constexpr std::string_view neighbours[] = {
-    "acap",     "afp",           "amqp-ws",    "bgp",       "coap+tcp",  "coaps+tcp",   "crl",
-    "dhcp",     "etcd2",         "etcd3",      "ftps",      "gopher",    "hap",         "homekit",
-    "hptv",     "http-alt",      "imap2",      "imap3",     "imap4",     "ipp-usb",     "irc",
-    "ircs",     "ircu",          "ldap-admin", "ldapadmin", "mail",      "matrix-vnet", "mdns",
-    "mongo",    "mqttsn",        "mqtt-sn",    "mysqlx",    "nfs",       "ntske",       "pop2",
-    "postgres", "redis-cluster", "rfc",        "rtmp",      "rtsp",      "rtsps",       "sftp",
-    "sip-tls",  "smb",           "snmptrap",   "snmps",     "snmp-trap", "spop3",       "ssdp",
-    "sshd",     "syslog-conn",   "telnets",    "tftp",      "ts2",       "turnserver",  "webdav",
-    "webdavs",  "xmpp-bosh",     "hkp6",
+    "amqp-ws", "hkp6", "imap2", "imap3", "imap4", "mqtt-sn", "mqttsn", "mysqlx", "postgres", "sftp", "spop3",
 };
 
 // Made from a known label on purpose: "_redis2", "_mongodbs", "_x-mysql" are services of one's own.
@@ -32,13 +24,9 @@ bool is_variant(std::string_view label, std::string_view known)
     for (std::string_view neighbour : neighbours)
         if (same_text(label, neighbour))
             return true;
-    auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    std::size_t end = label.size(), known_end = known.size();
-    while (end > 0 && (is_digit(label[end - 1]) || label[end - 1] == '-'))
-        --end;
-    while (known_end > 0 && is_digit(known[known_end - 1]))
-        --known_end;
-    if (end < label.size() && same_text(label.substr(0, end), known.substr(0, known_end)))
+    std::string_view stem = label.substr(0, label.find_last_not_of("0123456789-") + 1); // npos + 1 is 0
+    std::string_view known_stem = known.substr(0, known.find_last_not_of("0123456789") + 1);
+    if (stem.size() < label.size() && same_text(stem, known_stem))
         return true;
     return same_text(label, std::string(known) + "s");
 }
@@ -52,8 +40,7 @@ void check(const Record& srv, Lint& lint)
     std::vector<NearService> near = near_services(name.service, name.protocol, found);
     std::erase_if(near, [&](const NearService& candidate) {
         bool port_agrees = candidate.service->accepts(found);
-        if (same_text(std::string(candidate.service->label) + "s", name.service) ||
-            is_variant(name.service, candidate.service->label))
+        if (is_variant(name.service, candidate.service->label))
             return !port_agrees || candidate.service->policy == PortPolicy::any;
         return name.service.size() < 6 && !port_agrees && !srv.name(target).is_root();
     });

@@ -35,7 +35,7 @@ void check(const Record& srv, Lint& lint)
     if (!service || host.is_root() || host.is_at_or_below(name.domain) || is_microsoft(host))
         return;
     // A slip in a well known domain: target-domain-misspelt says so.
-    if (host.label_count() > 1 && !is_far_from_well_known(host) && !well_known_domain_meant(host).empty())
+    if (!well_known_domain_meant(host).empty())
         return;
     std::string own = registered_domain(name.domain.text());
     if (own.empty() || own == registered_domain(host.text()))

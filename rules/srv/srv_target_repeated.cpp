@@ -16,8 +16,6 @@ constexpr Field target = field(Type::SRV, "target");
 
 void check(const RRset& set, Lint& lint)
 {
-    if (set.size() < 2)
-        return;
     std::vector<Record> records;
     for (Record srv : set)
         records.push_back(srv);

@@ -1,33 +1,18 @@
 #include "base/ascii.h"
 #include "rules/svcb/shared/parameters.h"
 
-#include <algorithm>
-
 namespace zonevet::rules::https_owner_unusable {
 
 namespace {
-bool is(std::string_view label, std::string_view word)
-{
-    return std::equal(label.begin(), label.end(), word.begin(), word.end(), [](char a, char b) {
-        return ascii_lower(a) == b;
-    });
-}
-
-bool is_port(std::string_view label)
-{
-    return label.size() > 1 && label[0] == '_' &&
-           std::all_of(label.begin() + 1, label.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 void check(const Record& record, Lint& lint)
 {
     Name owner = record.owner();
     std::string_view first = owner.first_label();
-    bool port = is_port(first);
+    bool port = is_port_label(first);
     Name rest = port ? owner.parent() : owner;
     std::string_view scheme = rest.first_label();
-    bool http = is(scheme, "_http");
-    if (!http && !is(scheme, "_https"))
+    bool http = same_word(scheme, "_http");
+    if (!http && !same_word(scheme, "_https"))
         return;
     if (!http && record.type() == Type::SVCB) {
         Draft& draft =
@@ -38,9 +23,9 @@ void check(const Record& record, Lint& lint)
         return;
     }
     Name host = rest.parent();
-    bool protocol = is(host.first_label(), "_tcp") || is(host.first_label(), "_udp");
+    bool protocol = same_word(host.first_label(), "_tcp") || same_word(host.first_label(), "_udp");
     // http: URLs use the record of the https: URL, in which port 80 is 443.
-    bool own_port = port && !is(first, "_443") && !(http && is(first, "_80"));
+    bool own_port = port && first != "_443" && !(http && first == "_80");
     if (!http && own_port && !protocol)
         return;
     Draft& draft = lint.report(record.owner_place(), "clients never ask for {}", owner);

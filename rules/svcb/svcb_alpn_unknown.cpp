@@ -23,10 +23,10 @@ struct Confusion {
     std::string_view written, meant;
 };
 constexpr Confusion confusions[] = {
-    {"http2", "h2"},      {"http/2", "h2"},        {"http/2.0", "h2"},      {"h/2", "h2"},
-    {"http3", "h3"},      {"http/3", "h3"},        {"http/3.0", "h3"},      {"quic", "h3"},
-    {"h1", "http/1.1"},   {"http1", "http/1.1"},   {"http1.1", "http/1.1"}, {"http/1", "http/1.1"},
-    {"http", "http/1.1"}, {"dns-over-tls", "dot"}, {"tls", "dot"},          {"doh", "h2"}};
+    {"http2", "h2"},         {"http/2", "h2"},      {"http/2.0", "h2"},     {"h/2", "h2"},
+    {"http3", "h3"},         {"http/3", "h3"},      {"http/3.0", "h3"},     {"quic", "h3"},
+    {"h1", "http/1.1"},      {"http1", "http/1.1"}, {"http/1", "http/1.1"}, {"http", "http/1.1"},
+    {"dns-over-tls", "dot"}, {"tls", "dot"},        {"doh", "h2"}};
 
 bool is_registered(std::string_view protocol)
 {

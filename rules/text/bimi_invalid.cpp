@@ -11,8 +11,7 @@ namespace {
 void check(const Record& txt, Lint& lint)
 {
     Name owner = txt.owner();
-    if (owner.label_count() < 2 || !same_text(owner.label(1), "_bimi") ||
-        !begins_with(txt, "v=BIMI1"))
+    if (!same_text(owner.parent().first_label(), "_bimi") || !begins_with(txt, "v=BIMI1"))
         return;
     PolicyText text(txt);
     std::vector<Tag> tags = tags_of(text.text());

@@ -27,7 +27,7 @@ void check(const Record& txt, Lint& lint)
             continue;
         std::string_view head = tag.value.substr(0, tag.value.find_first_of(" ,"));
         // "p=none, rua=...": the policy is right, what separates it is not.
-        bool unseparated = head != tag.value && !nearest(head, policies, 0).empty();
+        bool unseparated = !nearest(head, policies, 0).empty();
         std::string_view part = tag.value.empty() ? tag.whole : tag.value;
         if (unseparated)
             part = part.substr(0, std::min(part.find_first_not_of(" ,", head.size()), part.size()));
@@ -39,7 +39,7 @@ void check(const Record& txt, Lint& lint)
             draft.label("a semicolon is missing")
                 .help(fmt::format("write `{}={};`", tag.name, head))
                 .fix(part.size() == tag.value.size() ? fmt::format("{};", head) : fmt::format("{}; ", head));
-        else if (!near.empty() && !tag.value.empty())
+        else if (!near.empty())
             draft.help(fmt::format("write `{}={}`", tag.name, near)).fix(std::string(near));
         else
             draft.help("write `none`, `quarantine` or `reject`");

@@ -16,7 +16,7 @@ bool is_policy_miswritten(const std::vector<Tag>& tags)
         if (dmarc_tag_near(tag.name) == "p")
             return true;
         std::optional<OddCharacter> odd = odd_character(tag.name, true);
-        if (odd && odd->at == 0 && same_text(tag.name.substr(odd->length), "p"))
+        if (odd && same_text(tag.name.substr(odd->length), "p"))
             return true;
     }
     return false;

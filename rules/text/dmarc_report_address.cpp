@@ -17,8 +17,7 @@ void judge(const PolicyText& text, std::string_view uri, Lint& lint)
     bool mail = starts_with_text(uri, "mailto:");
     std::size_t colon = uri.find(':');
     std::string_view scheme = uri.substr(0, colon == std::string_view::npos ? 0 : colon);
-    if (!mail && (scheme.empty() || same_text(scheme, "mail") || same_text(scheme, "email") ||
-                  edit_distance(scheme, "mailto", 2) <= 2)) {
+    if (!mail && (scheme.empty() || same_text(scheme, "email") || edit_distance(scheme, "mailto", 2) <= 2)) {
         std::string_view address = uri.substr(scheme.empty() ? 0 : colon + 1);
         while (address.starts_with('/'))
             address.remove_prefix(1);
@@ -32,8 +31,7 @@ void judge(const PolicyText& text, std::string_view uri, Lint& lint)
     std::string_view address = uri.substr(7);
     address = address.substr(0, address.find_first_of("!?"));
     std::size_t at = address.find('@');
-    if (at == std::string_view::npos || at == 0 || at + 1 >= address.size() ||
-        address.find_first_of(" <>@", at + 1) != std::string_view::npos ||
+    if (at == 0 || address.find_first_of(" <>@", at + 1) != std::string_view::npos ||
         address.find('.', at) == std::string_view::npos)
         lint.report(text.place(uri), "`{}` is no mail address", uri)
             .help("write `mailto:` and the address; separate several by commas");

@@ -4,24 +4,26 @@
 #include "rules/text/shared/dmarc.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace zonevet::rules::dmarc_tag_invalid {
 
 namespace {
 
-bool is_number(std::string_view text, int most)
+bool is_percentage(std::string_view text)
 {
-    return !text.empty() && text.size() < 7 &&
-           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-           std::stoi(std::string(text)) <= most;
+    const char* end = text.data() + text.size();
+    unsigned number = 0;
+    auto [read, error] = std::from_chars(text.data(), end, number);
+    return error == std::errc{} && read == end && number <= 100;
 }
 
 // "strict" and "s,": the letter that was meant is the first.
 bool is_one_word(std::string_view value)
 {
     value = value.substr(0, value.find_last_not_of(" ,") + 1);
-    return std::all_of(value.begin(), value.end(), [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; });
+    return std::all_of(value.begin(), value.end(), is_letter);
 }
 
 void judge(const PolicyText& text, const Tag& tag, Lint& lint)
@@ -30,8 +32,7 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
         return; // of dmarc-policy-invalid
     // "fo=1, adkim=s": the value swallows the next tag.
     std::size_t blank = tag.value.find_first_of(" ,");
-    if (blank != std::string_view::npos && !same_text(tag.name, "rua") &&
-        !same_text(tag.name, "ruf")) {
+    if (!same_text(tag.name, "rua") && !same_text(tag.name, "ruf")) {
         std::string_view rest = tag.value.substr(std::min(tag.value.find_first_not_of(" ,", blank), tag.value.size()));
         if (std::size_t equals = rest.find('=');
             equals != std::string_view::npos && find_dmarc_tag(rest.substr(0, equals))) {
@@ -51,7 +52,7 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
                 .fix(std::string(near));
         return; // unknown tags are to be ignored
     }
-    if (!tag.has_equals || tag.value.empty()) {
+    if (tag.value.empty()) {
         lint.report(text.place(tag.whole), "the DMARC tag `{}` has no value", tag.name)
             .help(fmt::format("write `{}=` and the value, or remove it", tag.name));
         return;
@@ -59,7 +60,7 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
     bool unknown = !known->values.empty() &&
                   (tag.value.size() != 1 ||
                    known->values.find(ascii_lower(tag.value[0])) == std::string_view::npos);
-    bool percent = same_text(tag.name, "pct") && !is_number(tag.value, 100);
+    bool percent = same_text(tag.name, "pct") && !is_percentage(tag.value);
     if (!unknown && !percent)
         return;
     Draft& draft = lint.report(text.place(tag.value), "`{}` is no value of the DMARC tag `{}`", tag.value, tag.name);

@@ -11,21 +11,12 @@ namespace zonevet::rules::dmarc_version_missing {
 
 namespace {
 
-// "v=DMRC1" and the like: of policy-version-misspelt.
-bool is_misspelt_version(std::string_view text)
-{
-    text = trimmed(text);
-    std::string_view word = text.substr(0, text.find_first_of(" ;,"));
-    return word != "v=DMARC1" && starts_with_text(word, "v=") &&
-           edit_distance(word, "v=DMARC1", 2) <= 2;
-}
-
 void check(const RRset& set, Lint& lint)
 {
     if (!is_dmarc_owner(set.owner()))
         return;
     for (Record txt : set)
-        if (is_dmarc(txt) || is_misspelt_version(first_string(txt)) || version_meant(txt) == "v=DMARC1")
+        if (is_dmarc(txt) || version_meant(txt) == "v=DMARC1") // policy-version-misspelt
             return; // another text beside a policy does no harm
     Record txt = set.front();
     std::string_view text = first_string(txt);

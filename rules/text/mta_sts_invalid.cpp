@@ -13,7 +13,7 @@ namespace {
 
 bool is_letter_or_digit(char c)
 {
-    return (c >= '0' && c <= '9') || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z');
+    return is_letter(c) || is_digit(c);
 }
 
 bool is_id(std::string_view id)

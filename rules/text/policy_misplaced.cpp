@@ -47,14 +47,13 @@ bool is_in_place(const Kind& kind, Name owner)
     if (kind.second == "_bimi")
         return has_label(owner, "_bimi");
     return same_text(owner.first_label(), kind.first) &&
-           (kind.second.empty() ||
-            (owner.label_count() > 1 && same_text(owner.label(1), kind.second)));
+           (kind.second.empty() || same_text(owner.label(1), kind.second));
 }
 
 // `_dmrac`: of underscore-label-misspelt.
 bool is_misspelt(const Kind& kind, Name owner)
 {
-    for (std::size_t i = 0; i < owner.label_count() && i < 3; ++i)
+    for (std::size_t i = 0; i < owner.label_count(); ++i)
         for (std::string_view label : {kind.first, kind.second}) {
             std::string_view written = owner.label(i);
             if (label.size() < 5 || !written.starts_with('_'))

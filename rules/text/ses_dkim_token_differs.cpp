@@ -11,7 +11,7 @@ constexpr std::string_view domains[] = {"\x09" "amazonses" "\x03" "com"};
 void check(const Record& record, Lint& lint)
 {
     Name owner = record.owner(), target = record.name(field(Type::CNAME, "target"));
-    if (owner.label_count() < 2 || !same_word(owner.label(1), "_domainkey") || target.label_count() != 4 ||
+    if (!same_word(owner.parent().first_label(), "_domainkey") || target.label_count() != 4 ||
         !same_word(target.label(1), "dkim"))
         return;
     constexpr std::size_t token_size = 32;

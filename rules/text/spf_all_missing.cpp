@@ -12,8 +12,7 @@ namespace {
 // Records that exist to be included need no end of their own: `_spf1.example.com` and the like.
 bool is_part_of_another(const Record& txt)
 {
-    for (Name name = txt.owner(); name != txt.zone().apex() && !name.is_root();
-         name = name.parent())
+    for (Name name = txt.owner(); name != txt.zone().apex(); name = name.parent())
         if (name.first_label().starts_with('_') || starts_with_text(name.first_label(), "spf") ||
             ends_with_text(name.first_label(), "spf"))
             return true;

@@ -63,7 +63,7 @@ constexpr std::string_view providers[] = {
 // "googleogle" for "google": a part was written twice.
 bool stutters(std::string_view domain, std::string_view provider)
 {
-    if (domain.size() <= provider.size() || domain.size() - provider.size() < 2)
+    if (domain.size() < provider.size() + 2)
         return false;
     std::size_t twice = domain.size() - provider.size();
     for (std::size_t at = twice; at + twice <= domain.size(); ++at)
@@ -99,9 +99,7 @@ std::string_view provider_near(std::string_view domain)
 // Other hosts of the same provider ("spf1.mailjet.com") differ in the first label alone.
 bool same_parent(std::string_view a, std::string_view b)
 {
-    std::size_t dot_a = a.find('.'), dot_b = b.find('.');
-    return dot_a != std::string_view::npos && dot_b != std::string_view::npos &&
-           same_text(a.substr(dot_a), b.substr(dot_b)) && std::count(a.begin(), a.end(), '.') > 1;
+    return std::count(a.begin(), a.end(), '.') > 1 && same_text(a.substr(a.find('.')), b.substr(b.find('.')));
 }
 
 void check(const Record& txt, Lint& lint)

@@ -18,7 +18,7 @@ bool ends_at_seam(std::string_view text, std::size_t begin, std::size_t end,
         if (at <= begin || at >= end)
             continue;
         std::string_view next = text.substr(at);
-        if (std::string_view("+-~?").find(next[0]) != std::string_view::npos && at + 1 < end)
+        if (std::string_view("+-~?").find(next[0]) != std::string_view::npos)
             next.remove_prefix(1);
         for (std::string_view head :
              {"include:", "ip4:", "ip6:", "a:", "mx:", "exists:", "redirect=", "all"})

@@ -27,7 +27,7 @@ bool is_told_otherwise(const Record& record, std::size_t begin)
         return !version_meant(record).empty();
     for (const SpfTerm& term : spf_terms(policy.text())) {
         auto from = static_cast<std::size_t>(term.whole.data() - policy.text().data());
-        if (begin >= from && begin < from + term.whole.size())
+        if (begin < from + term.whole.size())
             return check_term(term).has_value();
     }
     return false;

@@ -10,8 +10,7 @@ constexpr Field text = field(Type::TXT, "text");
 
 void check(const Record& record, Lint& lint)
 {
-    std::string_view octets = record.bytes(text);
-    if (octets.size() < 3 || octets[1] != '"')
+    if (!first_string(record).starts_with('"'))
         return;
     std::string value = record.joined_text(text);
     if (value.size() < 2 || value.back() != '"' || !version_meant(record).empty()) // policy-version-misspelt

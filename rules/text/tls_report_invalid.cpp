@@ -11,8 +11,7 @@ namespace {
 
 bool is_owner(Name owner)
 {
-    return owner.label_count() > 1 && same_text(owner.label(0), "_smtp") &&
-           same_text(owner.label(1), "_tls");
+    return same_text(owner.first_label(), "_smtp") && same_text(owner.parent().first_label(), "_tls");
 }
 
 void check(const RRset& set, Lint& lint)

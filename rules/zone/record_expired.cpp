@@ -71,13 +71,12 @@ void find_records(const Zone& zone, std::vector<Annotation>& annotations)
 bool is_comment_of(const Annotation& annotation, const Record& record)
 {
     Span span = record.zone().span(record.place());
-    if (span.source != annotation.span.source || span.end > annotation.span.begin)
+    if (span.end > annotation.span.begin)
         return false;
     std::string_view between =
         record.zone().sources().text({span.source, span.end, annotation.span.begin});
-    std::size_t first = between.find_first_not_of(" \t)");
-    return between.find('\n') == std::string_view::npos && first != std::string_view::npos &&
-           between[first] == ';';
+    std::size_t first = std::min(between.find_first_not_of(" \t)"), between.size());
+    return between.find('\n') == std::string_view::npos && between.substr(first).starts_with(';');
 }
 
 void check(const Zone& zone, Lint& lint)

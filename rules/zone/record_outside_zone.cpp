@@ -27,8 +27,6 @@ void check(const Zone& zone, Lint& lint)
         Record first = node.first_record();
         Draft& draft = lint.report(first.owner_place(), "`{}` is outside of the zone `{}`",
                                    node.name(), zone.apex());
-        if (!lint.describing())
-            continue;
         if (node.record_count() > 1)
             draft.note(fmt::format("{} records have this name", node.record_count()));
         draft.help(zone.apex().is_below(node.name())

@@ -246,7 +246,7 @@ bool read_ip4(DataReader& reader)
     if (!to_ip4(text, wire))
         return wrong_ip4(reader, text, 0);
     ++reader.next;
-    return reader.out.append(wire, 4) || reader.too_long();
+    return reader.out.append(wire, 4);
 }
 
 bool read_ip6(DataReader& reader)
@@ -256,7 +256,7 @@ bool read_ip6(DataReader& reader)
     if (!to_ip6(text, wire))
         return wrong_ip6(reader, text, 0);
     ++reader.next;
-    return reader.out.append(wire, 16) || reader.too_long();
+    return reader.out.append(wire, 16);
 }
 
 // RFC 7043 3.2: pairs of hexadecimal digits between hyphens.
@@ -282,7 +282,7 @@ bool read_eui(DataReader& reader, std::size_t octets)
     for (std::size_t i = 0; i < octets; ++i)
         wire[i] = static_cast<char>(hex_value(text[3 * i]) << 4 | hex_value(text[3 * i + 1]));
     ++reader.next;
-    return reader.out.append(wire, octets) || reader.too_long();
+    return reader.out.append(wire, octets);
 }
 
 // RFC 6742 2.1.2: four groups of one to four hexadecimal digits, no "::".
@@ -308,7 +308,7 @@ bool read_locator(DataReader& reader)
         ++i;
     }
     ++reader.next;
-    return reader.out.append(wire, 8) || reader.too_long();
+    return reader.out.append(wire, 8);
 }
 
 // RFC 1706 7: "0x", hexadecimal digits, dots where one likes.

@@ -310,7 +310,7 @@ bool read_salt(DataReader& reader)
     }
     wire[0] = static_cast<char>(octets);
     ++reader.next;
-    return reader.out.append(wire, octets + 1) || reader.too_long();
+    return reader.out.append(wire, octets + 1);
 }
 
 // The hash is a label of an owner in Base32, which leaves it 39 octets; algorithm 1 is SHA-1.
@@ -362,7 +362,7 @@ bool read_base32(DataReader& reader)
         return wrong_hash_length(reader, octets);
     wire[0] = static_cast<char>(octets);
     ++reader.next;
-    return reader.out.append(wire, octets + 1) || reader.too_long();
+    return reader.out.append(wire, octets + 1);
 }
 
 namespace {

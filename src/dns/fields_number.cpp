@@ -1,5 +1,6 @@
 // Fields that are numbers: plain decimal ones, periods ("1w2d"), times of signatures, and those
-// that also have names (types, algorithms, kinds of certificates).
+// that also have names (types, algorithms, kinds of certificates). None stands behind a field that
+// can fill the data, so that their octets always fit.
 #include "dns/octets.h"
 #include "dns/period.h"
 #include "dns/reader.h"
@@ -94,7 +95,7 @@ bool read_u8_field(DataReader& reader)
         value = static_cast<std::uint32_t>(named);
     }
     ++reader.next;
-    return reader.out.append_u8(static_cast<std::uint8_t>(value)) || reader.too_long();
+    return reader.out.append_u8(static_cast<std::uint8_t>(value));
 }
 
 bool read_u16_field(DataReader& reader)
@@ -108,14 +109,14 @@ bool read_u16_field(DataReader& reader)
         value = static_cast<std::uint32_t>(named);
     }
     ++reader.next;
-    return reader.out.append_u16(static_cast<std::uint16_t>(value)) || reader.too_long();
+    return reader.out.append_u16(static_cast<std::uint16_t>(value));
 }
 
 bool read_u32_field(DataReader& reader)
 {
     std::uint32_t value = 0;
     return read_number(reader, 0xffffffffU, value) &&
-           (reader.out.append_u32(value) || reader.too_long());
+           reader.out.append_u32(value);
 }
 
 PeriodError parse_period(std::string_view text, std::uint64_t& seconds)
@@ -217,7 +218,7 @@ bool read_period(DataReader& reader)
                             fmt::format("`{}` is more than 4294967295 seconds, the most that the {} can be",
                                         text, reader.noun()));
     ++reader.next;
-    return reader.out.append_u32(static_cast<std::uint32_t>(seconds)) || reader.too_long();
+    return reader.out.append_u32(static_cast<std::uint32_t>(seconds));
 }
 
 namespace {
@@ -288,7 +289,7 @@ bool read_time(DataReader& reader)
     if (text.size() == 14 && !date_time(reader, text, value))
         return false;
     ++reader.next;
-    return reader.out.append_u32(value) || reader.too_long();
+    return reader.out.append_u32(value);
 }
 
 bool read_type(DataReader& reader)
@@ -301,7 +302,7 @@ bool read_type(DataReader& reader)
                             nearest.empty() ? "" : fmt::format("did you mean `{}`?", nearest));
     }
     ++reader.next;
-    return reader.out.append_u16(static_cast<std::uint16_t>(type)) || reader.too_long();
+    return reader.out.append_u16(static_cast<std::uint16_t>(type));
 }
 
 bool read_algorithm(DataReader& reader)
@@ -320,7 +321,7 @@ bool read_algorithm(DataReader& reader)
         value = static_cast<std::uint32_t>(named);
     }
     ++reader.next;
-    return reader.out.append_u8(static_cast<std::uint8_t>(value)) || reader.too_long();
+    return reader.out.append_u8(static_cast<std::uint8_t>(value));
 }
 
 bool read_certificate(DataReader& reader)
@@ -340,7 +341,7 @@ bool read_certificate(DataReader& reader)
         value = static_cast<std::uint32_t>(named);
     }
     ++reader.next;
-    return reader.out.append_u16(static_cast<std::uint16_t>(value)) || reader.too_long();
+    return reader.out.append_u16(static_cast<std::uint16_t>(value));
 }
 
 } // namespace zonevet

@@ -270,11 +270,9 @@ bool read_tag(DataReader& reader)
                 fmt::format("`{}` is not a tag: it can only have letters and digits", text));
     if (text.size() > max_string)
         return reader.wrong(Mistake::string_too_long, "the tag is longer than 255 octets");
-    if (!reader.out.append_u8(static_cast<std::uint8_t>(text.size())) ||
-        !reader.out.append(text.data(), text.size()))
-        return reader.too_long();
     ++reader.next;
-    return true;
+    reader.out.append_u8(static_cast<std::uint8_t>(text.size()));
+    return reader.out.append(text.data(), text.size());
 }
 
 bool unescape(std::string_view text, std::string& out, std::size_t& from, std::size_t& to)

@@ -61,9 +61,7 @@ bool read_axis(DataReader& reader, const Axis& axis)
                     fmt::format("this {} is beyond {} degrees", axis.noun, axis.degrees));
             auto offset = static_cast<std::uint32_t>(thousandths);
             ++reader.next;
-            return reader.out.append_u32(text[0] == axis.plus ? middle + offset
-                                                              : middle - offset) ||
-                   reader.too_long();
+            return reader.out.append_u32(text[0] == axis.plus ? middle + offset : middle - offset);
         }
         if (part == 3) {
             break;
@@ -126,8 +124,7 @@ bool read_altitude(DataReader& reader)
                         text));
     auto centimetres = static_cast<std::uint32_t>(value);
     ++reader.next;
-    return reader.out.append_u32(negative ? ground - centimetres : ground + centimetres) ||
-           reader.too_long();
+    return reader.out.append_u32(negative ? ground - centimetres : ground + centimetres);
 }
 
 // A digit and a power of ten, in centimetres; what is behind the first digit is dropped.
@@ -175,8 +172,7 @@ bool read_location(DataReader& reader)
     std::uint8_t head[4] = {0, 0x12, 0x16, 0x13};
     if (reader.at_end())
         return reader.missing();
-    if (!reader.out.append(head, 4))
-        return reader.too_long();
+    reader.out.append(head, 4);
     if (!read_axis(reader, latitude) || !read_axis(reader, longitude) || !read_altitude(reader) ||
         !read_size(reader, "size", head[1]) ||
         !read_size(reader, "horizontal precision", head[2]) ||

@@ -117,8 +117,7 @@ bool read_relay(DataReader& reader)
     if (kind > name_gateway)
         return wrong_kind(reader, reader.next, "relay type");
     ++reader.next;
-    if (!reader.out.append_u8(static_cast<std::uint8_t>(optional << 7 | kind)))
-        return reader.too_long();
+    reader.out.append_u8(static_cast<std::uint8_t>(optional << 7 | kind));
     return read_host(reader, kind, "relay");
 }
 
@@ -149,8 +148,7 @@ bool read_host_identity(DataReader& reader)
         return false;
     ++reader.next;
     char head[4] = {0, static_cast<char>(algorithm), 0, 0};
-    if (!reader.out.append(head, 4))
-        return reader.too_long();
+    reader.out.append(head, 4);
     // The HIT and the key are one word each: what follows are names.
     auto whole = reader.words;
     auto one_word = [&](FieldKind kind, std::string_view name) {

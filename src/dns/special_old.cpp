@@ -11,15 +11,13 @@ namespace zonevet {
 
 namespace {
 
-// Sets a bit in a map that begins at `start` of `out` and grows as far as it must.
-bool set_bit(RdataBuffer& out, std::size_t start, std::size_t bit)
+// Sets a bit in a map that begins at `start` of `out` and grows as far as it must; it stays small.
+void set_bit(RdataBuffer& out, std::size_t start, std::size_t bit)
 {
     std::size_t at = start + bit / 8;
     while (out.size() <= at)
-        if (!out.append_u8(0))
-            return false;
+        out.append_u8(0);
     out.data()[at] = static_cast<char>(octet(out.view(), at) | 0x80U >> (bit % 8));
-    return true;
 }
 
 template <class Print> std::string bits_text(std::string_view bits, Print print)
@@ -46,8 +44,7 @@ bool read_services(DataReader& reader)
     else if (!number_in(reader, reader.word().text, 0, 255, "protocol", protocol))
         return false;
     ++reader.next;
-    if (!reader.out.append_u8(static_cast<std::uint8_t>(protocol)))
-        return reader.too_long();
+    reader.out.append_u8(static_cast<std::uint8_t>(protocol));
     std::size_t start = reader.out.size();
     for (; !reader.at_end(); ++reader.next) {
         std::uint32_t port = 0;
@@ -55,8 +52,7 @@ bool read_services(DataReader& reader)
             port = static_cast<std::uint32_t>(named);
         else if (!number_in(reader, reader.word().text, 0, 65535, "port", port))
             return false;
-        if (!set_bit(reader.out, start, port))
-            return reader.too_long();
+        set_bit(reader.out, start, port);
     }
     return true;
 }

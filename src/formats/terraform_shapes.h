@@ -14,7 +14,6 @@ struct TerraformShape {
     enum class Zone : std::uint8_t { name, id }; // what the attribute `zone` holds
     enum class Owner : std::uint8_t { relative, absolute };
     enum class Unit : std::uint8_t { set, record }; // a resource is a whole RRset, or one record of it
-    enum class Text : std::uint8_t { raw, quoted }; // how TXT is written
 
     std::string_view resource;
     std::string_view zone; // attribute
@@ -24,7 +23,6 @@ struct TerraformShape {
     std::string_view type; // attribute, or the type itself when it is in upper case
     std::string_view values; // attributes of which the first that is there holds the data
     Unit unit;
-    Text text;
     std::uint32_t ttl; // when it is not given
 
     bool has_own_type() const { return type[0] >= 'A' && type[0] <= 'Z'; }

@@ -37,4 +37,13 @@ TEST_CASE("letters of alphabets that look alike")
     CHECK(mixed_scripts("\u043f\u0440\u0438\u0432\u0435\u0442-1").letter.empty());
     CHECK(mixed_scripts("\u30c6\u30b9\u30c8ab").letter.empty());
     CHECK(mixed_scripts("\xff").letter.empty());
+    // The first and last letters of each alphabet, beside one of another.
+    for (const char* latin : {"a", "z", "A", "Z", "\u00c0", "\u024f", "\u1e00", "\u1eff"})
+        CHECK(mixed_scripts(std::string("\u0436") + latin).script == "Cyrillic");
+    for (const char* none : {"\u00bf", "\u00d7", "\u00f7", "\u0250", "\u1dff", "\u2000", "\u0530"})
+        CHECK(mixed_scripts(std::string("\u0436") + none).script.empty());
+    for (const char* greek : {"\u0370", "\u03ff", "\u1f00", "\u1fff"})
+        CHECK(mixed_scripts(std::string("a") + greek).script == "Greek");
+    for (const char* cyrillic : {"\u0400", "\u052f"})
+        CHECK(mixed_scripts(std::string("a") + cyrillic).script == "Cyrillic");
 }

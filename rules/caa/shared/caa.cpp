@@ -1,5 +1,6 @@
 #include "rules/caa/shared/caa.h"
 
+#include "base/ascii.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -12,29 +13,21 @@ namespace {
 constexpr std::string_view known_tags[] = {"issue", "issuewild",    "issuemail",   "issuevmc",
                                            "iodef", "contactemail", "contactphone"};
 
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-bool is_word(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-}
+constexpr std::string_view blanks = " \t";
 
 // Letters, digits and hyphens, no hyphen at an end: a label, and the tag of a parameter.
 bool is_label(std::string_view text)
 {
     return !text.empty() && text.front() != '-' && text.back() != '-' &&
-           std::all_of(text.begin(), text.end(), [](char c) { return is_word(c) || c == '-'; });
+           std::all_of(text.begin(), text.end(), [](char c) { return is_letter(c) || is_digit(c) || c == '-'; });
 }
 
 // [from, to) without the blanks at its ends.
 void trim(std::string_view value, std::size_t& from, std::size_t& to)
 {
-    while (from < to && is_blank(value[from]))
-        ++from;
-    while (to > from && is_blank(value[to - 1]))
-        --to;
+    std::string_view text = value.substr(from, to - from);
+    to = from + text.find_last_not_of(blanks) + 1;
+    from += std::min(text.find_first_not_of(blanks), to - from);
 }
 
 std::optional<IssuerMistake> check_domain(std::string_view value, std::size_t from, std::size_t to)
@@ -42,7 +35,7 @@ std::optional<IssuerMistake> check_domain(std::string_view value, std::size_t fr
     std::string_view domain = value.substr(from, to - from);
     if (std::size_t scheme = domain.find("://"); scheme != std::string_view::npos)
         return IssuerMistake{from, to, "is a URL, not the domain name of a CA", "", false};
-    if (domain.find_first_of(" \t") != std::string_view::npos)
+    if (domain.find_first_of(blanks) != std::string_view::npos)
         return IssuerMistake{from, to, "has a blank inside the domain name of the CA", "", false,
                              "give each CA a record of its own"};
     if (domain.ends_with('.') && domain.size() > 1)
@@ -70,11 +63,9 @@ std::optional<IssuerMistake> check_parameter(std::string_view value, std::size_t
     if (equals == std::string_view::npos)
         return IssuerMistake{from, to, "has a parameter without `=`", "", false};
     std::string_view tag = text.substr(0, equals);
-    while (!tag.empty() && is_blank(tag.back()))
-        tag.remove_suffix(1);
+    tag = tag.substr(0, tag.find_last_not_of(blanks) + 1);
     std::string_view argument = text.substr(equals + 1);
-    while (!argument.empty() && is_blank(argument.front()))
-        argument.remove_prefix(1);
+    argument.remove_prefix(std::min(argument.find_first_not_of(blanks), argument.size()));
     if (!is_label(tag))
         return IssuerMistake{from, to, "has a parameter whose name is not letters and digits", "",
                              false};
@@ -93,8 +84,8 @@ bool same_tag(std::string_view a, std::string_view b)
 
 bool names_issuer(std::string_view tag)
 {
-    return tag.size() >= 5 && (same_tag(tag, "issue") || same_tag(tag, "issuewild") ||
-                               same_tag(tag, "issuemail") || same_tag(tag, "issuevmc"));
+    return same_tag(tag, "issue") || same_tag(tag, "issuewild") || same_tag(tag, "issuemail") ||
+           same_tag(tag, "issuevmc");
 }
 
 bool is_known_tag(std::string_view tag)

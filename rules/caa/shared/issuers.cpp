@@ -134,7 +134,6 @@ struct Confusion {
 // Web sites, products and other top-level domains of the same CAs.
 constexpr Confusion confusions[] = {{"letsencrypt.com", "letsencrypt.org"},
                                     {"letsencrypt.net", "letsencrypt.org"},
-                                    {"lets-encrypt.org", "letsencrypt.org"},
                                     {"lets-encrypt.com", "letsencrypt.org"},
                                     {"www.letsencrypt.org", "letsencrypt.org"},
                                     {"acme-v02.api.letsencrypt.org", "letsencrypt.org"},

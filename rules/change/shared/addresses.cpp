@@ -11,13 +11,13 @@ std::vector<std::string_view> addresses_of(const Zone& zone, Name name)
     std::vector<std::string_view> found;
     for (int steps = 0; steps < longest_chain; ++steps) {
         Answer alias = zone.look_up(name, Type::CNAME);
-        if (alias.is != Existence::found || !alias.rrset)
+        if (alias.is != Existence::found)
             break;
         name = alias.rrset->front().name(target);
     }
     for (Type type : {Type::A, Type::AAAA}) {
         Answer answer = zone.look_up(name, type);
-        if (answer.is == Existence::found && answer.rrset)
+        if (answer.is == Existence::found)
             for (Record record : *answer.rrset)
                 found.push_back(record.rdata());
     }

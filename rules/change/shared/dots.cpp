@@ -45,7 +45,7 @@ bool is_wrongly_lost(const Change& change, const Record& record, Field field, Na
                      Name after)
 {
     return !before.is_at_or_below(change.after().apex()) &&
-           change.after().look_up_address(after).by_wildcard && !exists(change.after(), after) &&
+           change.after().look_up_address(after).by_wildcard &&
            !repeats_origin(change.after(), after, written_name(record, field));
 }
 

@@ -39,8 +39,6 @@ std::vector<Renamed> renamed_records(const Change& change)
         if (!is_of_interest(set))
             continue;
         for (const Record& record : set.added) {
-            if (record.generated())
-                continue;
             auto old = gone.find(lines_of(record));
             if (old == gone.end() || old->second.type() != record.type() ||
                 old->second.owner() == record.owner())

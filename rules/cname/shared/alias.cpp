@@ -45,8 +45,6 @@ Lead follow(const Zone& zone, Name name, Type type)
 
 std::optional<Node> next_alias(const Zone& zone, Name target)
 {
-    if (!target.is_at_or_below(zone.apex()))
-        return {};
     Answer answer = zone.look_up(target, Type::CNAME);
     if (answer.is == Existence::alias) { // behind a DNAME
         Lead lead = follow(zone, target, Type::CNAME);

@@ -3,46 +3,33 @@
 #include "base/ascii.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace zonevet::rules {
 
 namespace {
 
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // "_25" -> 25; -1 when it is no port, 0 for a number that no port has.
 int port_of(std::string_view label)
 {
-    if (label.size() < 2 || label[0] != '_' ||
-        !std::all_of(label.begin() + 1, label.end(), is_digit))
+    if (!label.starts_with('_'))
         return -1;
-    if (label[1] == '0' || label.size() > 6)
-        return 0;
-    int port = 0;
-    for (char c : label.substr(1))
-        port = port * 10 + (c - '0');
-    return port <= 65535 ? port : 0;
+    label.remove_prefix(1);
+    if (label.empty() || !std::all_of(label.begin(), label.end(), is_digit))
+        return -1;
+    std::uint16_t port = 0; // and stays so for what is too large
+    std::from_chars(label.data(), label.data() + label.size(), port);
+    return label[0] == '0' ? 0 : port;
 }
 
 bool is_transport(std::string_view label)
 {
-    return same_label(label, "_tcp") || same_label(label, "_udp") || same_label(label, "_sctp") ||
-           same_label(label, "_dccp") || same_label(label, "_quic");
+    return same_word(label, "_tcp") || same_word(label, "_udp") || same_word(label, "_sctp") ||
+           same_word(label, "_dccp") || same_word(label, "_quic");
 }
 
 } // namespace
-
-bool same_label(std::string_view label, std::string_view lower_case)
-{
-    return std::equal(label.begin(), label.end(), lower_case.begin(), lower_case.end(),
-                      [](char a, char b) {
-                          return ascii_lower(a) == b;
-                      });
-}
 
 TlsaOwner read_tlsa_owner(Name owner)
 {
@@ -54,7 +41,7 @@ TlsaOwner read_tlsa_owner(Name owner)
     }
     std::string_view first = owner.label(0), second = owner.label(1);
     for (std::size_t i = 0; i < labels; ++i)
-        result.dane_host = result.dane_host || same_label(owner.label(i), "_dane");
+        result.dane_host = result.dane_host || same_word(owner.label(i), "_dane");
     int port = first == "*" ? 0 : port_of(first);
     result.attempt = port_of(first) >= 0 || is_transport(first) || is_transport(second);
     if (first == "*" || port > 0) {
@@ -99,8 +86,7 @@ bool is_hashed_mailbox(Name owner, std::string_view label)
 {
     std::string_view hash = owner.first_label();
     auto is_hex = [](char c) { return is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); };
-    return owner.label_count() > 2 && hash.size() == 56 &&
-           std::all_of(hash.begin(), hash.end(), is_hex) && same_label(owner.label(1), label);
+    return hash.size() == 56 && std::all_of(hash.begin(), hash.end(), is_hex) && same_word(owner.label(1), label);
 }
 
 } // namespace zonevet::rules

@@ -1,4 +1,4 @@
-// The underscored labels of DANE names, and texts compared without regard to case.
+// The underscored labels of DANE names.
 #pragma once
 
 #include "lint/rule.h"
@@ -7,8 +7,6 @@
 #include <string_view>
 
 namespace zonevet::rules {
-
-bool same_label(std::string_view label, std::string_view lower_case);
 
 // The two labels before the host in "_25._tcp.mail.example.com.".
 struct TlsaOwner {

@@ -48,8 +48,6 @@ Server behind_cut(const Zone& zone, Name target, Node cut, Node owner)
 bool looks_like_address(Name name)
 {
     std::string_view first = name.first_label();
-    if (first.empty() || !(is_digit(first[0]) || first.find(':') != std::string_view::npos))
-        return false;
     if (is_ip6(first))
         return true;
     if (name.label_count() < 4)
@@ -107,8 +105,6 @@ Server server_of(const Node& owner, Name target)
     const Zone& zone = owner.zone();
     if (target.is_root())
         return Server::root;
-    if (!target.is_at_or_below(zone.apex()))
-        return looks_like_address(target) ? Server::address : Server::elsewhere;
     if (looks_like_address(target))
         return Server::address;
     Answer answer = zone.look_up_address(target);

@@ -80,8 +80,6 @@ std::vector<Type> types_for_nsec3(const Node& node)
 {
     std::vector<Type> types;
     bool cut = node.is_delegation();
-    if (!node.has_records())
-        return types;
     for (RRset set : node.rrsets()) {
         Type type = set.type();
         if (type == Type::NSEC || type == Type::NSEC3)

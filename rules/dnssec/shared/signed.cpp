@@ -59,7 +59,7 @@ bool is_authoritative(const Node& node, Type type)
 
 bool has_own_data(const Node& node)
 {
-    if (!node.in_zone() || !node.has_records() || node.hidden_by())
+    if (!node.in_zone() || node.hidden_by())
         return false;
     for (RRset set : node.rrsets())
         if (set.type() != Type::NSEC3 && set.type() != Type::RRSIG && set.type() != Type::NSEC)

@@ -63,7 +63,7 @@ void for_encoded_labels(const Node& node, const UseLabel& use)
         Node above = node;
         do
             above = above.parent();
-        while (!above.name().is_root() && !above.has_records() && !node.is_apex());
+        while (!above.name().is_root() && !above.has_records());
         for_labels(node.name(), node.is_apex() ? Name() : above.name(), first, first.owner_place(), use);
     }
     for (RRset set : node.rrsets())

@@ -49,7 +49,7 @@ HostFault fault_of(std::string_view label)
     HostFault worst = HostFault::none;
     for (char c : label)
         worst = std::max(worst, table[static_cast<unsigned char>(c)]);
-    if (worst == HostFault::none && !label.empty() && (label.front() == '-' || label.back() == '-'))
+    if (worst == HostFault::none && (label.front() == '-' || label.back() == '-'))
         return HostFault::hyphen;
     return worst;
 }
@@ -63,7 +63,7 @@ HostFinding host_fault_of_owner(const Node& node)
         if (HostFault fault = fault_of(rest.first_label());
             fault > found.fault && rest.first_label() != "*")
             found = {fault, rest.first_label()};
-    if (found.fault == HostFault::none || (!node.is_apex() && is_no_host(name, node.zone().apex())))
+    if (found.fault == HostFault::none || is_no_host(name, node.zone().apex()))
         return {};
     return found;
 }

@@ -17,9 +17,9 @@ struct Difference {
 
 Difference difference(std::string_view once, std::string_view many)
 {
-    std::size_t at = 0;
-    while (at < once.size() && at < many.size() && ascii_lower(once[at]) == ascii_lower(many[at]))
-        ++at;
+    auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
+    auto differs = std::mismatch(once.begin(), once.end(), many.begin(), many.end(), same).second;
+    auto at = static_cast<std::size_t>(differs - many.begin());
     std::size_t begin = at == 0 ? 0 : many.rfind('.', at - 1) + 1; // npos + 1 is 0
     std::size_t end = std::min(many.find('.', at), many.size());
     return {many.substr(begin, end - begin), at - begin};
@@ -31,12 +31,11 @@ bool is_slip_of_host(std::string_view once, std::string_view many)
 {
     if (!is_one_slip(once, many))
         return false;
-    auto is_sign = [](char c) { return !is_letter(c) && c != '.'; };
     auto [label, at] = difference(once, many);
     constexpr std::size_t shortest = 5;
-    bool at_end = at + 1 >= label.size();
-    bool stands_alone = at == 0 || is_sign(label[at - 1]) || at >= label.size() || (at + 1 < label.size() && is_sign(label[at + 1]));
-    return label.size() >= shortest && !at_end && !stands_alone && std::none_of(label.begin(), label.end(), is_digit);
+    bool at_edge = at == 0 || at + 1 >= label.size();
+    return label.size() >= shortest && !at_edge && is_letter(label[at - 1]) && is_letter(label[at + 1]) &&
+           std::none_of(label.begin(), label.end(), is_digit);
 }
 
 } // namespace zonevet::rules

@@ -32,7 +32,7 @@ std::string_view meant_top_level(std::string_view top)
 {
     for (std::string_view known : top_levels)
         if (is_one_slip(top, known) &&
-            (top.size() == known.size() || (top.size() > known.size() && top.back() == top[top.size() - 2])))
+            (top.size() == known.size() || top.back() == top[top.size() - 2]))
             return known;
     return {};
 }

@@ -135,7 +135,7 @@ bool is_address(std::string_view text)
     if (text.ends_with('.'))
         text.remove_suffix(1);
     char buffer[64];
-    if (text.size() < 2 || text.size() >= sizeof buffer)
+    if (text.size() >= sizeof buffer)
         return false;
     *std::copy(text.begin(), text.end(), buffer) = '\0';
     unsigned char address[16];
@@ -179,7 +179,7 @@ bool lacks_final_dot(const Record& record, Field field)
         return false;
     Name name = record.name(field);
     const Zone& zone = record.zone();
-    if (!name.is_below(zone.apex()) || zone.look_up(name, Type::A).is != Existence::no_such_name)
+    if (zone.look_up(name, Type::A).is != Existence::no_such_name)
         return false;
     std::string_view text = written_name(record, field);
     if (!is_relative(text) || text.find('.') == std::string_view::npos ||
@@ -197,16 +197,14 @@ bool lacks_final_dot(const Record& record, Field field)
 bool is_range(std::string_view label)
 {
     std::size_t slash = label.find('/');
-    return slash != std::string_view::npos && is_octet(label.substr(0, slash)) &&
-           is_octet(label.substr(slash + 1));
+    return is_octet(label.substr(0, slash)) && is_octet(label.substr(slash + 1)); // npos + 1 is 0
 }
 
 bool is_service_instance(Name name)
 {
     for (name = name.parent(); !name.is_root(); name = name.parent())
         if (std::string_view label = name.first_label();
-            label.size() == 4 &&
-            (same_ignoring_case(label, "_tcp") || same_ignoring_case(label, "_udp")))
+            same_ignoring_case(label, "_tcp") || same_ignoring_case(label, "_udp"))
             return true;
     return false;
 }
@@ -245,8 +243,7 @@ bool is_miswritten(const Record& record, Field field)
     if (holds_foreign_text(record, field) || holds_address(record, field) ||
         lacks_final_dot(record, field))
         return true;
-    std::string_view apex = record.zone().apex().wire();
-    return name.wire().size() >= 2 * apex.size() - 1 &&
+    return holds_twice(name, record.zone().apex(), true) &&
            repeats_origin(record.zone(), name, written_name(record, field));
 }
 

@@ -77,7 +77,7 @@ bool is_known_label(std::string_view label)
 const KnownLabel* near_label(std::string_view label, Type type)
 {
     unsigned limit = edits_allowed(label);
-    if (limit == 0 || is_token(label))
+    if (is_token(label))
         return nullptr;
     LetterSet set(label);
     const KnownLabel* best = nullptr;

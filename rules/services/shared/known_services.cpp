@@ -138,7 +138,7 @@ std::vector<NearService> near_services(std::string_view label, std::string_view 
 {
     std::vector<NearService> found;
     unsigned limit = edits_allowed(label);
-    if (limit == 0 || is_token(label))
+    if (is_token(label))
         return found;
     LetterSet set(label);
     for (std::size_t i = 0; i < known().services.size(); ++i) {
@@ -147,9 +147,8 @@ std::vector<NearService> near_services(std::string_view label, std::string_view 
             !known().letters[i].may_be_near(set, limit))
             continue;
         unsigned distance = edit_distance(label, service.label, limit);
-        if (distance == 0 || distance > limit)
-            continue;
-        found.push_back({&service, distance});
+        if (distance <= limit)
+            found.push_back({&service, distance});
     }
     auto rank = [&](const NearService& near) {
         bool same_protocol = compare_ignoring_case(near.service->protocol, protocol) == 0;

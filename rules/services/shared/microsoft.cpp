@@ -43,8 +43,6 @@ bool is_in(std::string_view text, std::string_view domain)
 
 const CloudTarget* find_cloud_target(Name name)
 {
-    if (name.is_root())
-        return nullptr;
     for (const CloudTarget& target : hosts)
         if (same_text(name.first_label(), target.host) &&
             same_text(name.parent().text(), target.cloud))

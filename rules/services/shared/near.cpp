@@ -14,12 +14,12 @@ bool is_token(std::string_view label)
         else if (!(c >= 'a' && c <= 'z'))
             ++others;
     }
-    if (digits == label.size() || label.size() > 40)
+    if (digits == label.size())
         return true;
     if (others == 0 && label.size() >= 24 && digits >= 3)
         return true;
-    for (std::string_view tail : {"-verify", "-verification", "-challenge", "-domain-verify"})
-        if (ends_with_text(label, tail) && !same_text(label, "acme-challenge"))
+    for (std::string_view tail : {"-verify", "-verification", "-challenge"})
+        if (ends_with_text(label, tail))
             return true;
     return false;
 }

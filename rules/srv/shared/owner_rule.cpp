@@ -16,7 +16,7 @@ Place label_place(const Record& record, std::size_t first, std::size_t last)
 {
     Name owner = record.owner();
     std::size_t begin = 0, end = 0;
-    for (std::size_t i = 0; i < last && i < owner.label_count(); ++i) {
+    for (std::size_t i = 0; i < last; ++i) {
         if (i == first)
             begin = end;
         end += owner.label(i).size() + 1;

@@ -78,12 +78,9 @@ Slip classify_slip(std::uint32_t found, std::uint32_t expected)
     bool missing = a.size() < b.size();
     const std::string& longer = missing ? b : a;
     const std::string& shorter = missing ? a : b;
-    if (longer.size() != shorter.size() + 1)
-        return Slip::none;
     for (std::size_t i = 0; i < longer.size(); ++i)
         if (longer.substr(0, i) + longer.substr(i + 1) == shorter) {
-            bool doubled = (i > 0 && longer[i - 1] == longer[i]) ||
-                           (i + 1 < longer.size() && longer[i + 1] == longer[i]);
+            bool doubled = longer[i + 1] == longer[i]; // behind the last digit is a null
             return missing   ? Slip::digit_missing
                    : doubled ? Slip::digit_doubled
                              : Slip::digit_extra;
@@ -129,7 +126,7 @@ std::optional<PortMistake> judge_port(const Record& srv)
         return {};
     PortMistake mistake{.service = service, .found = found, .expected = service->default_port()};
     mistake.in_priority = srv.number(priority) == mistake.expected;
-    mistake.in_weight = !mistake.in_priority && srv.number(weight) == mistake.expected;
+    mistake.in_weight = srv.number(weight) == mistake.expected;
     if (mistake.in_priority || mistake.in_weight)
         return mistake;
     if (service->policy == PortPolicy::any)

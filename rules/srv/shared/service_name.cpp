@@ -66,7 +66,7 @@ ServiceName service_name(Name owner)
             result.shape = first_marked ? Shape::service : Shape::service_bare;
         return result;
     }
-    if (second_marked && labels > 2 && has_underscore(owner.label(2)) &&
+    if (second_marked && has_underscore(owner.label(2)) &&
         is_transport(bare(owner.label(2)))) {
         result = {Shape::instance, bare(second), bare(owner.label(2)), owner.ancestor(labels - 3)};
         return result;

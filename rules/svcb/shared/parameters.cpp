@@ -1,4 +1,5 @@
 #include "rules/svcb/shared/parameters.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 
@@ -12,38 +13,16 @@ std::size_t number_at(std::string_view octets, std::size_t at)
            static_cast<unsigned char>(octets[at + 1]);
 }
 
-std::string_view key_text(ServiceKey key)
+// How the parameters with a list of items begin.
+std::string_view head_text(ServiceKey key)
 {
-    constexpr std::string_view keys[] = {"mandatory", "alpn", "no-default-alpn", "port",
-                                         "ipv4hint",  "ech",  "ipv6hint",        "dohpath"};
-    return keys[static_cast<std::size_t>(key)];
+    return key == ServiceKey::alpn ? "alpn=" : key == ServiceKey::ipv4hint ? "ipv4hint=" : "ipv6hint=";
 }
 
-bool is_port_label(std::string_view label)
-{
-    return label.size() > 1 && label[0] == '_' &&
-           std::all_of(label.begin() + 1, label.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-} // namespace
-
-std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key)
-{
-    std::string_view rest = svcb.bytes(svcb_parameters);
-    while (rest.size() >= 4) {
-        std::size_t length = std::min(number_at(rest, 2), rest.size() - 4);
-        if (number_at(rest, 0) == static_cast<std::size_t>(key))
-            return rest.substr(4, length);
-        rest.remove_prefix(4 + length);
-    }
-    return {};
-}
-
-Place parameter_place(const Record& svcb, ServiceKey key, const Lint& lint)
+// Where it is written; the list as a whole when that cannot be told.
+Place parameter_place(const Record& svcb, ServiceKey key)
 {
     Place all = svcb.at(svcb_parameters);
-    if (!lint.describing())
-        return all;
     const Zone& zone = svcb.zone();
     std::string_view text = zone.sources().text(zone.span(all));
     if (text.find_first_of("();\n") != std::string_view::npos)
@@ -54,46 +33,52 @@ Place parameter_place(const Record& svcb, ServiceKey key, const Lint& lint)
         char c = text[at];
         if (quoted) {
             quoted = c != '"';
-            in_word = quoted;
             index += quoted ? 0 : 1;
-        } else if (c == ' ' || c == '\t') {
+        } else if (c == ' ' || c == '\t' || c == '"') {
             index += in_word ? 1 : 0;
             in_word = false;
-        } else if (c == '"') {
-            index += in_word ? 1 : 0;
-            quoted = true;
+            quoted = c == '"';
         } else if (!in_word) {
             in_word = true;
-            std::string_view word = text.substr(at);
-            std::string_view name = key_text(key);
-            if (word.starts_with(name) &&
-                (word.size() == name.size() ||
-                 std::string_view("= \t").find(word[name.size()]) != std::string_view::npos))
+            if (text.substr(at).starts_with(head_text(key)))
                 return svcb.at(svcb_parameters, index);
         }
     }
     return all;
 }
 
+} // namespace
+
+std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key)
+{
+    std::string_view rest = svcb.bytes(svcb_parameters);
+    while (!rest.empty()) {
+        std::size_t length = number_at(rest, 2);
+        if (number_at(rest, 0) == static_cast<std::size_t>(key))
+            return rest.substr(4, length);
+        rest.remove_prefix(4 + length);
+    }
+    return {};
+}
+
 Place item_place(const Record& svcb, ServiceKey key, std::size_t index, const Lint& lint)
 {
-    Place whole = parameter_place(svcb, key, lint);
     if (!lint.describing())
-        return whole;
+        return svcb.at(svcb_parameters);
+    Place whole = parameter_place(svcb, key);
     const Zone& zone = svcb.zone();
     std::string_view text = zone.sources().text(zone.span(whole));
-    std::size_t begin = text.find('=') + 1;
-    if (begin == 0 || !text.starts_with(key_text(key)) || text.find_first_of("\\\" \t") != std::string_view::npos)
+    std::size_t begin = head_text(key).size();
+    if (!text.starts_with(head_text(key)) || text.find_first_of("\\\" \t") != std::string_view::npos)
         return whole; // commas may be escaped, and what is quoted is a word of its own
     for (; index > 0; --index)
-        begin = std::min(text.find(',', begin), text.size() - 1) + 1;
+        begin = text.find(',', begin) + 1;
     return whole.within(begin, std::min(text.find(',', begin), text.size()));
 }
 
 std::string_view next_protocol(std::string_view& alpn)
 {
-    std::size_t length =
-        std::min<std::size_t>(static_cast<unsigned char>(alpn[0]), alpn.size() - 1);
+    std::size_t length = static_cast<unsigned char>(alpn[0]);
     std::string_view protocol = alpn.substr(1, length);
     alpn.remove_prefix(1 + length);
     return protocol;
@@ -105,13 +90,17 @@ Name effective_target(const Record& svcb)
     return target.is_root() ? svcb.owner() : target;
 }
 
+bool is_port_label(std::string_view label)
+{
+    return label.size() > 1 && label.starts_with('_') && std::all_of(label.begin() + 1, label.end(), is_digit);
+}
+
 bool is_dns_service(Name owner)
 {
     std::string_view label = owner.first_label();
     if (is_port_label(label))
         label = owner.parent().first_label();
-    return label.size() == 4 && label[0] == '_' && (label[1] | 0x20) == 'd' &&
-           (label[2] | 0x20) == 'n' && (label[3] | 0x20) == 's';
+    return same_word(label, "_dns");
 }
 
 } // namespace zonevet::rules

@@ -15,12 +15,8 @@ inline constexpr Field svcb_parameters = field(Type::SVCB, "parameters");
 
 // IANA "Service Parameter Keys".
 enum class ServiceKey : std::uint16_t {
-    mandatory = 0,
     alpn = 1,
-    no_default_alpn = 2,
-    port = 3,
     ipv4hint = 4,
-    ech = 5,
     ipv6hint = 6,
     dohpath = 7
 };
@@ -32,14 +28,15 @@ inline bool is_alias(const Record& svcb)
 }
 // The octets of a parameter's value; nothing when it is not there.
 std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key);
-// Where it is written; the list as a whole when that cannot be told.
-Place parameter_place(const Record& svcb, ServiceKey key, const Lint& lint);
-// The same for one item of its list, counted from 0; the parameter as a whole when that cannot be told.
+// Where one item of its list is written, counted from 0; the parameter, or all of them, when that cannot be told.
 Place item_place(const Record& svcb, ServiceKey key, std::size_t index, const Lint& lint);
 // Takes the next protocol off the value of `alpn`.
 std::string_view next_protocol(std::string_view& alpn);
 // The name that serves: the target, or the owner where the target is ".".
 Name effective_target(const Record& svcb);
+// "_853"
+bool is_port_label(std::string_view label);
+
 // The owner is "_dns", "_853._dns.resolver" and the like (RFC 9461).
 bool is_dns_service(Name owner);
 

@@ -1,7 +1,7 @@
 #include "rules/text/shared/dkim.h"
 #include "rules/services/shared/near.h"
 
-#include <optional>
+#include <bit>
 
 namespace zonevet::rules {
 
@@ -18,13 +18,13 @@ int base64_value(char c)
     return c == '+' ? 62 : c == '/' ? 63 : -1;
 }
 
-// One DER element: tag, length, content (X.690).
+// One DER element: tag, length, content (X.690). Without a tag it is cut short.
 struct Element {
     unsigned char tag = 0;
     std::string_view content, rest;
 };
 
-std::optional<Element> element(std::string_view der)
+Element element(std::string_view der)
 {
     if (der.size() < 2)
         return {};
@@ -41,50 +41,40 @@ std::optional<Element> element(std::string_view der)
     }
     if (der.size() - head < size)
         return {};
-    return Element{octet(0), der.substr(head, size), der.substr(head + size)};
+    return {octet(0), der.substr(head, size), der.substr(head + size)};
 }
 
 std::size_t bits_of(std::string_view number)
 {
-    while (!number.empty() && number[0] == '\0')
-        number.remove_prefix(1);
-    if (number.empty())
+    std::size_t first = number.find_first_not_of('\0');
+    if (first == std::string_view::npos)
         return 0;
-    std::size_t bits = number.size() * 8;
-    for (unsigned first = static_cast<unsigned char>(number[0]); !(first & 0x80); first <<= 1)
-        --bits;
-    return bits;
+    return (number.size() - first - 1) * 8 + std::bit_width(static_cast<unsigned char>(number[first]));
 }
 
 // The modulus of an RSAPublicKey (RFC 8017), alone or within a SubjectPublicKeyInfo (RFC 5280).
 std::size_t modulus_bits(std::string_view der)
 {
-    std::optional<Element> outer = element(der);
-    if (!outer || outer->tag != 0x30)
+    Element outer = element(der);
+    if (outer.tag != 0x30)
         return 0;
-    std::optional<Element> first = element(outer->content);
-    if (!first)
+    Element first = element(outer.content);
+    if (first.tag == 0x02)
+        return bits_of(first.content);
+    Element key = element(first.rest);
+    if (first.tag != 0x30 || key.tag != 0x03 || key.content.empty())
         return 0;
-    if (first->tag == 0x02)
-        return bits_of(first->content);
-    std::optional<Element> key = element(first->rest);
-    if (first->tag != 0x30 || !key || key->tag != 0x03 || key->content.size() < 2)
-        return 0;
-    std::optional<Element> sequence = element(key->content.substr(1));
-    std::optional<Element> modulus = sequence ? element(sequence->content) : std::nullopt;
-    return modulus && modulus->tag == 0x02 ? bits_of(modulus->content) : 0;
+    Element modulus = element(element(key.content.substr(1)).content);
+    return modulus.tag == 0x02 ? bits_of(modulus.content) : 0;
 }
 
 } // namespace
 
 bool is_dkim_owner(Name owner)
 {
-    for (std::string_view rest = owner.wire(); rest.size() > 1;) {
-        rest.remove_prefix(static_cast<unsigned char>(rest[0]) + 1u);
-        if (rest.size() > 1 && rest[1] == '_' &&
-            same_text(rest.substr(1, static_cast<unsigned char>(rest[0])), "_domainkey"))
+    for (; !owner.is_root(); owner = owner.parent())
+        if (same_text(owner.parent().first_label(), "_domainkey"))
             return true;
-    }
     return false;
 }
 
@@ -122,7 +112,7 @@ DkimKey read_dkim_key(std::string_view type, std::string_view value)
         key.is = octets.size() == 32 ? DkimKey::Is::valid : DkimKey::Is::not_a_key;
         return key;
     }
-    if (octets.size() > 2 && octets[0] == 0x30 && !element(octets)) {
+    if (octets.size() > 2 && octets[0] == 0x30 && element(octets).tag == 0) {
         key.is = DkimKey::Is::cut_short;
         return key;
     }

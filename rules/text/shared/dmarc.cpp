@@ -21,7 +21,7 @@ const DmarcTag* find_dmarc_tag(std::string_view name)
 
 std::string_view dmarc_tag_near(std::string_view name)
 {
-    if (name.size() < 3 || find_dmarc_tag(name) != nullptr)
+    if (name.size() < 3)
         return {};
     if (starts_with_text(name, "pol"))
         return "p";

@@ -44,8 +44,7 @@ std::optional<OddCharacter> odd_character(std::string_view text, bool for_progra
         return {};
     for (std::size_t at = 0; at < text.size();) {
         CodePoint point = code_point_at(text, at);
-        const Odd* odd =
-            point.valid && point.value >= 0x80 ? odd_of(point.value, for_programs) : nullptr;
+        const Odd* odd = point.valid && point.value >= 0x80 ? odd_of(point.value, for_programs) : nullptr;
         if (odd != nullptr)
             return OddCharacter{at, point.length, point.value, odd->what, odd->instead};
         at += point.length;

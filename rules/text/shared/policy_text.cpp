@@ -7,16 +7,13 @@
 namespace zonevet::rules {
 
 namespace {
-Field text_field(const Record& txt)
-{
-    return txt.type() == Type::SPF ? field(Type::SPF, "text") : field(Type::TXT, "text");
-}
+constexpr Field text_field = field(Type::TXT, "text");
 } // namespace
 
 std::string_view first_string(const Record& txt)
 {
     std::string_view bytes = txt.rdata();
-    return bytes.empty() ? bytes : bytes.substr(1, static_cast<unsigned char>(bytes[0]));
+    return bytes.substr(1, static_cast<unsigned char>(bytes[0]));
 }
 
 bool begins_with(const Record& txt, std::string_view head)
@@ -26,7 +23,7 @@ bool begins_with(const Record& txt, std::string_view head)
 
 PolicyText::PolicyText(const Record& txt) : txt_(txt)
 {
-    for (std::string_view string : txt.strings(text_field(txt))) {
+    for (std::string_view string : txt.strings(text_field)) {
         begins_.push_back(text_.size());
         text_ += string;
     }
@@ -34,33 +31,32 @@ PolicyText::PolicyText(const Record& txt) : txt_(txt)
 
 Place PolicyText::place(std::size_t begin, std::size_t end) const
 {
-    Field field = text_field(txt_);
     for (std::size_t i = begins_.size(); i-- > 0;) {
         if (begin < begins_[i])
             continue;
         std::size_t string_end = i + 1 < begins_.size() ? begins_[i + 1] : text_.size();
         if (end > string_end) // not one place of the file: it shows as all strings, and takes no fix
-            return txt_.at(field).within(begin, end);
-        return txt_.at(field, i).within(begin - begins_[i], end - begins_[i]);
+            return txt_.at(text_field).within(begin, end);
+        return txt_.at(text_field, i).within(begin - begins_[i], end - begins_[i]);
     }
-    return txt_.at(field);
+    return txt_.at(text_field);
 }
 
 Place PolicyText::place(std::string_view part) const
 {
     std::size_t begin = static_cast<std::size_t>(part.data() - text_.data());
-    return part.empty() ? txt_.at(text_field(txt_)) : place(begin, begin + part.size());
+    return part.empty() ? txt_.at(text_field) : place(begin, begin + part.size());
 }
 
 std::vector<std::size_t> PolicyText::seams() const
 {
-    return begins_.empty() ? begins_ : std::vector<std::size_t>(begins_.begin() + 1, begins_.end());
+    return {begins_.begin() + 1, begins_.end()};
 }
 
 bool is_written_bare(const Record& txt)
 {
     const Zone& zone = txt.zone();
-    return !zone.sources().text(zone.span(txt.at(text_field(txt), 0))).starts_with('"');
+    return !zone.sources().text(zone.span(txt.at(text_field, 0))).starts_with('"');
 }
 
 std::string_view trimmed(std::string_view text)
@@ -75,10 +71,10 @@ std::string_view trimmed(std::string_view text)
 
 std::optional<std::string> without_inner_quotes(const Record& txt)
 {
-    if (txt.strings(text_field(txt)).size() != 1)
+    if (txt.strings(text_field).size() != 1)
         return {};
     const Zone& zone = txt.zone();
-    std::string_view written = zone.sources().text(zone.span(txt.at(text_field(txt), 0)));
+    std::string_view written = zone.sources().text(zone.span(txt.at(text_field, 0)));
     for (std::string_view quote : {"\\\"", "'"}) {
         std::string begin = fmt::format("\"{}", quote), end = fmt::format("{}\"", quote);
         if (written.size() > begin.size() + end.size() && written.starts_with(begin) && written.ends_with(end))

@@ -1,6 +1,5 @@
 #include "rules/text/shared/policy_version.h"
 
-#include "base/ascii.h"
 #include "rules/services/shared/near.h"
 #include "rules/text/shared/policy_text.h"
 
@@ -11,7 +10,7 @@ namespace {
 constexpr std::string_view versions[] = {"v=spf1",  "v=DMARC1",   "v=DKIM1",
                                          "v=STSv1", "v=TLSRPTv1", "v=BIMI1"};
 // Other texts that begin alike.
-constexpr std::string_view others[] = {"v=verifydomain", "v=spf2.0", "v=msv1", "v=tlsrpt1"};
+constexpr std::string_view others[] = {"v=msv1", "v=tlsrpt1"};
 
 bool looks_like_spf(std::string_view text)
 {
@@ -24,8 +23,10 @@ bool looks_like_spf(std::string_view text)
 // The version that was meant by the first word of `text`; empty when it is right or none.
 std::string_view meant(std::string_view text, std::string_view word)
 {
-    if (same_text(word, "v=spf1"))
-        return word.size() == text.size() || text[word.size()] == ' ' ? "" : "v=spf1";
+    if (same_text(word, "v=spf1")) {
+        std::string_view rest = text.substr(word.size());
+        return rest.starts_with(';') || rest.starts_with(',') ? "v=spf1" : "";
+    }
     for (std::string_view version : versions)
         if (word == version)
             return {};
@@ -38,7 +39,7 @@ std::string_view meant(std::string_view text, std::string_view word)
          same_text(word, "v")) &&
         looks_like_spf(text))
         return "v=spf1";
-    if (!starts_with_text(word, "v=") || word.size() > 12)
+    if (!starts_with_text(word, "v="))
         return {};
     for (std::string_view version : versions) {
         unsigned distance = edit_distance(word, version, 2);
@@ -55,10 +56,9 @@ PolicyVersion read_version(const Record& txt)
     std::string_view first = first_string(txt);
     std::string_view start = trimmed(first);
     PolicyVersion version;
-    if (start.empty() || (ascii_lower(start[0]) != 'v' && !starts_with_text(start, "spf1") &&
-                          start[0] != '"' && start[0] != '\''))
+    version.quoted = start.starts_with('"') || start.starts_with('\'');
+    if (!version.quoted && !starts_with_text(start, "v") && !starts_with_text(start, "spf1"))
         return version;
-    version.quoted = start[0] == '"' || start[0] == '\'';
     if (version.quoted)
         start.remove_prefix(1);
     version.written = start.substr(0, start.find_first_of(" ;,"));
