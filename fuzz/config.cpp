@@ -1,7 +1,7 @@
 // A configuration is taken, or refused with a message.
 #include "base/failure.h"
 #include "cli/cli.h"
-#include "cli/config.h"
+#include "cli/resolve.h"
 #include "fuzz/targets.h"
 
 namespace zonevet::fuzz {

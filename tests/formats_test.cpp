@@ -116,14 +116,17 @@ constexpr std::string_view words_of_remarks[] = {"no effect", "refused", "gap", 
 // What there is to say about a state beside its records.
 std::string about(const ReadState& state)
 {
-    std::string said = state.partial ? ", a part" : "";
+    std::string said = state.coverage == Coverage::part ? ", a part" : "";
     said += state.is_part ? ", one file of several" : "";
-    said += state.without_apex ? ", without apex\n" : "\n";
+    said += state.coverage == Coverage::without_apex ? ", without apex\n" : "\n";
     if (state.origins == nullptr)
         return said;
     std::string_view text = state.origins->files.front().bytes->view();
     for (const Origins::Untold& set : state.origins->untold)
         said += fmt::format("    untold: {} {}\n", set.owner, set.type.empty() ? "(any)" : set.type);
+    for (const Origins::Opaque& record : state.origins->opaque)
+        said += fmt::format("    {}: {} {} {} {}  ~ {}\n", record.is_beside ? "beside" : "kept", record.owner, record.ttl,
+                            record.type, on_a_line(record.value), place_of(text, record.from));
     for (const Origins::Remark& remark : state.origins->remarks)
         said += fmt::format("    {} {} `{}`: {} ({})\n", words_of_remarks[static_cast<std::size_t>(remark.kind)],
                             place_of(text, remark.from), on_a_line(text.substr(remark.from, remark.to - remark.from)),

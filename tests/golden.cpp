@@ -1,7 +1,9 @@
 #include "golden.h"
 
 #include "formats/formats.h"
+#include "input/naming.h"
 #include "lint/review.h"
+#include "input/documents.h"
 #include "lint/run.h"
 
 #include <catch2/catch.hpp>
@@ -41,8 +43,12 @@ bool is_absolute(std::string_view name)
     return name.ends_with('.') && name != ".";
 }
 
+} // namespace
+
 std::string zone_name_of(std::string_view text)
 {
+    if (!comments(text, "served").empty())
+        return "";
     if (std::vector<std::string> said = comments(text, "zone"); !said.empty())
         return said[0] == "detect" ? "" : said[0];
     std::string origin;
@@ -60,6 +66,8 @@ std::string zone_name_of(std::string_view text)
     }
     return origin.empty() ? "example.com." : origin;
 }
+
+namespace {
 
 void set_option(const Rule& rule, RuleSetting& setting, std::string_view assignment)
 {
@@ -105,16 +113,17 @@ void configure(Settings& settings, std::string_view word)
         FAIL(word << " is no configuration");
 }
 
-Input golden_input(const GoldenZone& zone, Gap gap)
+ZoneFile golden_file(const GoldenZone& zone, Gap gap)
 {
-    Input input{zone.path.string(), nullptr, true};
+    ZoneFile input;
+    input.path = zone.path.string();
+    if (std::string name = zone_name_of(zone.text); !name.empty())
+        input.name = told(name, "flag");
     input.bytes = std::make_shared<Bytes>(zone.text + std::string(gap == Gap::missing_include ? lost_include : ""));
-    input.partial = gap == Gap::part;
-    for (const std::string& name : comments(zone.text, "served")) {
-        input.zone = name;
-        input.zone_from = "server configuration";
-        input.zone_from_place = "named.conf:3:6";
-    }
+    if (gap == Gap::part)
+        input.coverage = Coverage::part;
+    for (const std::string& name : comments(zone.text, "served"))
+        input.name = told(name, "server configuration", "named.conf:3:6");
     return input;
 }
 
@@ -125,7 +134,6 @@ Settings settings_for(const Rule& rule, std::string_view text, Running running)
     Settings settings = Settings::of_profile(Profile::strict);
     settings.jobs = 1;
     settings.today = day_number("2026-01-15");
-    settings.zone_name = comments(text, "served").empty() ? zone_name_of(text) : "";
     for (std::string_view profile : rule.scope.profiles)
         settings.profiles.emplace_back(profile);
     bool all = running == Running::all || rule.family == "suppressions"; // what is unused depends on the others
@@ -170,6 +178,7 @@ std::vector<std::string> marks(std::string_view text, const std::string& file)
 States states_in(const std::string& text, const std::string& preamble)
 {
     States states;
+    states.zone = zone_name_of(preamble + text);
     std::size_t becomes = text.find("; becomes");
     REQUIRE(becomes != std::string::npos);
     std::size_t upstream = std::min(text.find("; upstream"), text.size());
@@ -198,13 +207,16 @@ RunReport review_states(const States& states, const Settings& settings, Gap gap)
         made.emplace();
         made->path = "zone";
         made->bytes = std::make_shared<Bytes>(*text + std::string(lacks_include ? lost_include : ""));
-        made->partial = gap == Gap::part;
+        if (!states.zone.empty())
+            made->name = told(states.zone, "flag");
+        if (gap == Gap::part)
+            made->coverage = Coverage::part;
         return made;
     };
     ZonePair pair{file(states.before, gap == Gap::missing_include_before),
                   file(states.after, gap == Gap::missing_include && !states.by_script), file(states.upstream, false)};
     if (states.by_script) {
-        ReadOptions options{"", Document{"zone", pair.before->bytes}, settings.zone_name};
+        ReadOptions options{"", Document{"zone", pair.before->bytes}, states.zone};
         Document script{"script", pair.after->bytes};
         std::vector<ReadZone> read = recognize_format("script", *states.after)->read(script, options);
         auto take = [&](ZoneFile& to, const ReadState& state) {
@@ -225,15 +237,9 @@ RunReport check_octodns(const std::string& path, const std::string& text, const 
     options.origin = "example.com.";
     std::vector<ReadZone> read = format_called("octodns")->read(document, options);
     REQUIRE(read.size() == 1);
-    Input input;
-    input.path = path;
-    input.named = true;
-    input.bytes = read[0].after->text;
-    input.zone = read[0].zone;
-    input.origins = read[0].after->origins;
-    input.without_apex = true;
-    input.partial = gap == Gap::part;
-    return check_zones({input}, settings);
+    ZoneFile file = zone_file_of(read[0], *read[0].after);
+    file.coverage = gap == Gap::part ? Coverage::part : Coverage::without_apex;
+    return check_zones({file}, settings);
 }
 
 std::vector<GoldenZone> golden_zones(const Rule& rule)
@@ -265,7 +271,7 @@ RunReport run_golden(const GoldenZone& zone, const Settings& settings, Gap gap)
         return review_states(states_in(zone.text), settings, gap);
     if (zone.path.extension() == ".yaml")
         return check_octodns(zone.path.string(), zone.text, settings, gap);
-    return check_zones({golden_input(zone, gap)}, settings);
+    return check_zones({golden_file(zone, gap)}, settings);
 }
 
 std::vector<const Finding*> findings_of(const ZoneReport& zone, const Rule& rule)

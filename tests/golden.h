@@ -59,10 +59,14 @@ RunReport run_golden(const GoldenZone& zone, const Settings& settings, Gap gap =
 // Marks of one text as "LINE NAME", lines of other files than the zone's own as "FILE:LINE NAME".
 std::vector<std::string> marks(std::string_view text, const std::string& file = "");
 
+// The name that the text is checked as; empty: what the program finds out.
+std::string zone_name_of(std::string_view text);
+
 // The states of a change, each with as many empty lines before it as keep the numbers of its lines.
 struct States {
     std::optional<std::string> before, after, upstream;
     bool by_script = false; // `after` is an nsupdate script
+    std::string zone;       // its name; empty: the texts tell
 };
 
 States states_in(const std::string& text, const std::string& preamble = "");

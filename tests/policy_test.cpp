@@ -1,7 +1,7 @@
 // The rule language. tests/policy/wrong/NAME.toml is a mistake, NAME.expected what is said about it
 // (ZONEVET_UPDATE=1 writes it); tests/policy/right/*.toml carry their own tests.
 #include "base/failure.h"
-#include "cli/config.h"
+#include "config/config.h"
 #include "lint/run.h"
 #include "policy/evaluate.h"
 #include "policy/names.h"

@@ -1,6 +1,7 @@
 // The table of portability cases (src/portability) against the rules and against docs/zone-format.md.
 // tests/portability/run.sh replays it on the servers themselves.
 #include "dns/types.h"
+#include "input/naming.h"
 #include "lint/run.h"
 #include "portability/portability.h"
 #include "program.h"
@@ -81,9 +82,11 @@ std::vector<Finding> findings_of(const PortabilityCase& one, Servers servers)
         spill(folder.path() / name, content);
     Settings settings = Settings::of_profile(Profile::strict);
     settings.jobs = 1;
-    settings.zone_name = "example.com.";
     declare_servers(settings, servers, "test", all_rules());
-    RunReport report = check_zones({Input{(folder.path() / "zone").string(), nullptr, true}}, settings);
+    ZoneFile file;
+    file.path = (folder.path() / "zone").string();
+    file.name = told("example.com.", "flag");
+    RunReport report = check_zones({file}, settings);
     return report.zones.at(0).findings;
 }
 

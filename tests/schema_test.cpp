@@ -1,6 +1,6 @@
 // The schema of the configuration as a whole, for two rules that have between them every kind of option: the rules
 // of the program come and go. tests/schema/config.expected holds it; ZONEVET_UPDATE=1 writes it.
-#include "cli/schema.h"
+#include "config/schema.h"
 #include "findings_text.h"
 
 #include <catch2/catch.hpp>

@@ -10,7 +10,7 @@ constexpr Option periods{"periods", Option::Kind::list, 0, "",
 
 void check(const Change& change, Lint& lint)
 {
-    if (change.sets().empty())
+    if (change.sets().empty() && !change.kept_differs)
         return;
     for (const std::string& period : lint.list(periods)) {
         std::optional<Days> days = days_of(period);

@@ -59,7 +59,8 @@ bool is_suffix(const Node& node)
 
 void check(const Zone& zone, Lint& lint)
 {
-    if (is_named_policy(zone.apex()))
+    // The apex of a fragment is not known, so neither is what may stand below it.
+    if (zone.apex().is_root() || is_named_policy(zone.apex()))
         return;
     // Names come after their parents, so one pass marks all that lies below a suffix.
     std::vector<std::uint8_t> below; // 1: a suffix, 2: a domain, 3: deeper; made when first needed

@@ -96,6 +96,9 @@ public:
     // A person writes the serial; else the server does, and what it will be says nothing.
     bool serial_is_written = true;
 
+    // What no RRset holds is not the same in both states: a provider's alias, a line that cannot be read.
+    bool kept_differs = false;
+
     // What only the form of the change shows, see Origins::Remark.
     struct Remark {
         Span span;

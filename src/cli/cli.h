@@ -1,6 +1,7 @@
 // The whole program as one function, so that tests call it as a user does.
 #pragma once
 
+#include "base/version.h"
 #include "report/report.h"
 
 #include <functional>
@@ -23,8 +24,5 @@ struct Environment {
 // 1 findings, 2 the run cannot be trusted; a Failure becomes a message on `err` and 2.
 int run(std::span<const std::string> arguments, const Environment& environment, const Write& out,
         const Write& err);
-
-// "0.1.0"
-std::string_view version();
 
 } // namespace zonevet

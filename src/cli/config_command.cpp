@@ -1,23 +1,12 @@
 // `config show` and `config validate`: what is in force, and where each part of it comes from.
 #include "base/failure.h"
 #include "cli/commands.h"
-#include "cli/config.h"
-#include "cli/limits.h"
-#include "cli/schema.h"
+#include "cli/resolve.h"
+#include "config/limits.h"
+#include "config/schema.h"
 #include "text/source.h"
 
 namespace zonevet {
-
-std::string toml_text(std::string_view text)
-{
-    std::string out = "\"";
-    for (char c : defused(text)) {
-        if (c == '"' || c == '\\')
-            out += '\\';
-        out += c;
-    }
-    return out + "\"";
-}
 
 namespace {
 
@@ -141,10 +130,9 @@ std::string shown(const Config& config, const Effective& effective)
     text += line("max-days", fmt::format("{}", settings.max_days), config.max_days.from);
     text +=
         line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
-    for (const ConfiguredZone& zone : settings.zones)
-        text +=
-            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", toml_text(zone.name), toml_text(zone.file),
-                        zone.profiles ? fmt::format("profiles = {}\n", toml_list(*zone.profiles)) : "");
+    for (const ZoneTable& table : config.zones)
+        text += fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", toml_text(table.zone.name), toml_text(table.zone.file),
+                            table.profiles ? fmt::format("profiles = {}\n", toml_list(*table.profiles)) : "");
     if (!settings.overrides.empty() || !settings.suppressions.empty())
         text += fmt::format("\n# {} overrides, {} configured suppressions\n",
                             settings.overrides.size(), settings.suppressions.size());
@@ -178,7 +166,7 @@ int run_config(const Call& call)
             "looked for from here up to the root of the git repository");
     } else {
         for (const std::string& file : config.files_read)
-            call.out(fmt::format("{}: valid\n", path_on_a_line(file)));
+            call.out(fmt::format("{}: valid\n", shown_path(file)));
     }
     return 0;
 }

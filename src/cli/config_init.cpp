@@ -2,11 +2,12 @@
 // profile looks like is said by the pack that declares it (`detect`).
 #include "base/failure.h"
 #include "cli/commands.h"
-#include "cli/config.h"
-#include "cli/files.h"
+#include "cli/resolve.h"
 #include "policy/book.h"
 #include "policy/evaluate.h"
 #include "text/source.h"
+#include "input/naming.h"
+#include "input/state.h"
 #include "zone/build.h"
 
 #include <cerrno>
@@ -54,16 +55,17 @@ std::optional<Sign> sign_of(const policy::ServiceProfile& profile, const Zone& z
 }
 
 // Nothing for a file whose zone nobody can tell.
-std::optional<Seen> look_at(const Input& input)
+std::optional<Seen> look_at(const ZoneFile& file)
 {
-    std::shared_ptr<const Bytes> bytes =
-        input.bytes ? input.bytes : std::make_shared<Bytes>(Bytes::of_file(input.path));
-    OriginGuess origin = guess_origin(bytes->view(), input.path);
+    std::shared_ptr<const Bytes> bytes = file.bytes ? file.bytes : file.its_tree().read(file.path);
+    ZoneName name = name_of(file, bytes->view(), nullptr);
     BuildOptions options;
     options.include_root = working_directory();
-    BuiltZone built = build_zone(input.path, std::move(bytes), origin.name.view(), options);
+    options.coverage = file.coverage;
+    options.origins = file.origins.get();
+    BuiltZone built = build_zone(file.path, std::move(bytes), name.name.view(), options);
     const Zone& zone = *built.zone;
-    if (zone.apex().is_root() || !zone.soa())
+    if (zone.apex().is_root() || name.from.empty())
         return {};
     Seen seen{zone.apex().text(), {}};
     seen.zone.pop_back();
@@ -170,8 +172,9 @@ int init_config(const Call& call)
             paths.push_back(path);
     }
     std::vector<Seen> zones;
-    for (const Input& input : find_files(given, Config{}, Settings{}, call.environment).inputs)
-        if (std::optional<Seen> seen = look_at(input))
+    State state = read_state(disk(), wanted_of(Config{}, Settings{}, given, call.environment));
+    for (const ZoneFile& file : state.zones)
+        if (std::optional<Seen> seen = look_at(file))
             zones.push_back(std::move(*seen));
     std::string text = proposal(paths, zones);
     if (given.is_on("--print")) {

@@ -1,7 +1,7 @@
 // `explain`, `rules`, `version`, `help`: what the program says about itself.
 #include "base/failure.h"
 #include "cli/commands.h"
-#include "cli/config.h"
+#include "cli/resolve.h"
 #include "cli/selection.h"
 #include "text/source.h"
 

@@ -39,6 +39,7 @@ const std::vector<Flag>& result_flags()
          "Result"},
         {"--max-warnings", 0, "N", "exit with 1 when there are more warnings", "Result"},
         {"--exit-zero", 0, "", "exit with 0 in spite of findings", "Result"},
+        {"--allow-unread", 0, "", "what cannot be read is told, and does not make the exit code 2", "Result"},
         {"--min-confidence", 0, "LEVEL",
          "only rules this sure of themselves: low (default), "
          "medium or high",
@@ -111,7 +112,8 @@ const std::vector<Flag>& check_flags()
 {
     static const std::vector<Flag> flags = [] {
         std::vector<Flag> list{
-            {"--zone", 0, "NAME", "the zone that the files hold, e.g. example.com", "Input"},
+            {"--origin", 0, "NAME", "the zone that the files hold, e.g. example.com", "Input"},
+            {"--zone", 0, "NAME", "the older spelling of --origin", "Input"},
             {"--stdin-filename", 0, "PATH", "what to call standard input (`-`)", "Input"},
             {"--format", 0, "NAME", "the format of the files, when it is not recognized", "Input"},
             {"--files-from", 0, "FILE",

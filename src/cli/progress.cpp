@@ -1,3 +1,4 @@
+// A thread that looks at the counters a few times a second and draws one line.
 #include "cli/progress.h"
 
 #include "cli/options.h"

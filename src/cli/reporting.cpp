@@ -110,6 +110,8 @@ std::size_t max_per_rule(const Call& call)
 
 int exit_code_of(const RunReport& report, const Effective& effective, const Given& given)
 {
+    if (!report.unread.empty() && !given.is_on("--allow-unread"))
+        return 2; // a mistake may hide there
     if (given.is_on("--exit-zero"))
         return 0;
     if (effective.fail_on)
@@ -170,6 +172,15 @@ void Reporting::note(std::string_view text) const
         call_.err(fmt::format("note: {}\n", text));
 }
 
+int Reporting::tell(const std::vector<std::string>& notes, const std::vector<Unread>& unread) const
+{
+    for (const std::string& text : notes)
+        note(defused(text));
+    for (const Unread& file : unread)
+        call_.err(fmt::format("error: {}\n", file.message));
+    return unread.empty() || call_.given.is_on("--allow-unread") ? 0 : 2;
+}
+
 void Reporting::lap(std::string_view name)
 {
     Time::time_point now = Time::now();
@@ -203,8 +214,7 @@ int Reporting::write(RunReport& report, const Config& config, const Effective& e
     if (!quiet_ && std::none_of(outputs_.begin(), outputs_.end(),
                                 [](const Output& output) { return output.file.empty(); }))
         call_.err(closing_line(report, style_));
-    for (const std::string& text : report.notes)
-        note(defused(text));
+    tell(report.notes, report.unread);
     if (call_.given.is_on("--time"))
         call_.err(laps_ + "\n");
     return style_.exit_code;

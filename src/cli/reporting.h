@@ -2,7 +2,7 @@
 // said, what it took, and the exit code.
 #pragma once
 
-#include "cli/config.h"
+#include "cli/resolve.h"
 
 #include <chrono>
 #include <string>
@@ -18,6 +18,8 @@ public:
 
     bool quiet() const { return quiet_; }
     void note(std::string_view text) const; // on standard error, unless --quiet
+    // The same of all notes and of what could not be read; the exit code that the latter makes.
+    int tell(const std::vector<std::string>& notes, const std::vector<Unread>& unread) const;
     void lap(std::string_view name);        // a part of the run has ended, for --time
     // Writes every report and returns the exit code.
     int write(RunReport& report, const Config& config, const Effective& effective);

@@ -1,9 +1,10 @@
 // Puts flags, configuration and defaults together.
+#include "cli/resolve.h"
+
 #include "base/failure.h"
-#include "cli/config.h"
-#include "cli/limits.h"
 #include "cli/selection.h"
-#include "cli/servers.h"
+#include "config/limits.h"
+#include "formats/formats.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -235,12 +236,104 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
         apply_override(settings, table, folder);
     apply_limits(effective, config, given);
     apply_suppressions(settings, config, given);
-    settings.zones = config.zones;
-    settings.known_zones = configured_zones(config);
+    for (const ZoneTable& table : config.zones)
+        settings.zones.push_back({table.zone.name, table.profiles});
     switch_off_without_profile(settings, rules);
     settings.today = today_of(given, environment);
-    settings.zone_name = given.last("--zone");
     return effective;
+}
+
+Config load_config(const Given& given)
+{
+    if (given.has("--config") && given.is_on("--isolated"))
+        throw Failure("{} and {} do not go together", given.name_of("--config"), given.name_of("--isolated"));
+    ConfigSource source;
+    if (given.has("--config"))
+        source.path = given.last("--config");
+    source.isolated = given.is_on("--isolated");
+    source.set = given.all("--set");
+    source.set_from = given.name_of("--set");
+    return load_config(source);
+}
+
+namespace {
+
+std::vector<std::string> listed_paths(const std::string& file, const Environment& environment)
+{
+    Bytes bytes = file == "-" ? Bytes::of_stream(environment.standard_input, "standard input") : Bytes::of_file(file);
+    std::string_view text = bytes.view();
+    char separator = text.find('\0') == std::string_view::npos ? '\n' : '\0';
+    std::vector<std::string> paths;
+    while (!text.empty()) {
+        std::size_t end = std::min(text.find(separator), text.size());
+        std::string_view line = text.substr(0, end);
+        if (separator == '\n' && line.ends_with('\r'))
+            line.remove_suffix(1);
+        if (!line.empty())
+            paths.emplace_back(line);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return paths;
+}
+
+// The name of the zone by the flag of either spelling.
+std::optional<OwnedName> zone_of(const Given& given, std::string_view flag)
+{
+    std::string word = given.last(flag);
+    if (word.empty())
+        return {};
+    OwnedName name;
+    if (!to_name(word, name))
+        throw Failure("{}: `{}` is not a zone name", given.name_of(flag), defused(word));
+    return name;
+}
+
+} // namespace
+
+std::optional<const ChangeFormat*> format_of(const Given& given)
+{
+    if (!given.has("--format"))
+        return {};
+    std::string word = given.last("--format"), list;
+    const ChangeFormat* format = format_called(word);
+    if (format == nullptr && word != "zone") {
+        for (const ChangeFormat& each : change_formats())
+            list += fmt::format(", {}", each.word);
+        throw Failure("{}: `{}` is no format\nhelp: zone{}", given.name_of("--format"), defused(word), list);
+    }
+    return format;
+}
+
+Wanted wanted_of(const Config& config, const Settings& settings, const Given& given, const Environment& environment)
+{
+    Wanted wanted;
+    if (!given.words().empty() || given.has("--files-from"))
+        wanted.paths = given.words();
+    if (given.has("--files-from"))
+        for (std::string& path : listed_paths(given.last("--files-from"), environment))
+            wanted.paths->push_back(std::move(path));
+    if (config.include)
+        wanted.include = *config.include;
+    if (config.exclude)
+        wanted.exclude = *config.exclude;
+    wanted.force_exclude = given.has("--force-exclude") ? given.is_on("--force-exclude")
+                                                        : config.force_exclude && *config.force_exclude;
+    wanted.zone = zone_of(given, given.has("--origin") || given.has("--apply") ? "--origin" : "--zone");
+    if (std::optional<const ChangeFormat*> format = format_of(given)) {
+        wanted.is_asked = true;
+        wanted.format = *format;
+    }
+    for (const ZoneTable& table : config.zones)
+        wanted.zones.push_back(table.zone);
+    if (config.server_configs)
+        wanted.server_configs = *config.server_configs;
+    wanted.placeholders = settings.placeholders;
+    wanted.max_file_size = settings.max_file_size;
+    wanted.max_files = settings.max_files;
+    wanted.standard_input = environment.standard_input;
+    if (given.has("--stdin-filename"))
+        wanted.standard_input_name = given.last("--stdin-filename");
+    return wanted;
 }
 
 } // namespace zonevet

@@ -3,16 +3,15 @@
 
 #include "base/failure.h"
 #include "cli/commands.h"
-#include "cli/documents.h"
-#include "cli/files.h"
 #include "cli/progress.h"
 #include "cli/reporting.h"
-#include "cli/servers.h"
+#include "cli/resolve.h"
 #include "cli/services.h"
-#include "formats/formats.h"
+#include "input/content.h"
+#include "input/documents.h"
+#include "input/naming.h"
 #include "policy/book.h"
 #include "text/source.h"
-#include "zone/build.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -23,111 +22,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-Document document_at(const std::string& path, const Call& call)
+Document document_at(const std::string& path, const Wanted& wanted)
 {
     if (path == "-")
-        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(
-                                      call.environment.standard_input, "standard input"))};
+        return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(wanted.standard_input, "standard input"))};
     return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
 }
 
-// Zones of a document that is no zone file. None: it is one.
-std::vector<ReadZone> zones_in_document(const std::string& path, const Call& call,
-                                        const Settings& settings)
+void take_notes(Comparison& comparison, State&& before, State&& after)
 {
-    if (!call.given.has("--format") && is_plain_zone_file(path))
-        return {};
-    Document document = document_at(path, call);
-    const ChangeFormat* format = format_of(document, call.given);
-    bool is_export = format != nullptr && format->word == "zone-export";
-    if (format == nullptr || (!call.given.has("--format") && !is_export &&
-                              looks_like_zone_name(fs::path(path).filename().string())))
-        return {};
-    ReadOptions options;
-    options.origin = settings.zone_name;
-    std::vector<ReadZone> zones = format->read(document, options);
-    for (const ReadZone& zone : zones)
-        if (zone.before)
-            throw Failure("`{}` is a change ({}), not a state\nhelp: give it to --apply",
-                          defused(path), format->name);
-    return zones;
-}
-
-// One state of a review, and what there is to say about it.
-struct Side {
-    std::vector<ZoneFile> files;
-    std::vector<ReadZone> zones; // of documents
-    std::vector<std::string> notes;
-};
-
-// Which zones the files are known to hold: by the configurations of servers in the same folder, or beside them.
-std::shared_ptr<const KnownZones> zones_known(const std::string& path, const std::vector<Input>& inputs,
-                                              const Config& config, const Settings& settings,
-                                              std::vector<std::string>& notes)
-{
-    if (!settings.zone_name.empty() || path == "-")
-        return std::make_shared<KnownZones>();
-    if (config.server_configs)
-        return settings.known_zones;
-    if (!fs::is_directory(path))
-        return zones_beside(config, inputs, notes);
-    std::vector<std::string> files;
-    for (const Input& input : inputs)
-        files.push_back(disk().resolve(input.path));
-    return zones_beside(config, disk(), disk().resolve(path), "", files, notes);
-}
-
-void add_documents(Side& side)
-{
-    std::vector<ZoneFile> files = files_of_documents(side.zones, neighbours_on_disk());
-    side.files.insert(side.files.end(), std::make_move_iterator(files.begin()),
-                      std::make_move_iterator(files.end()));
-}
-
-Side zones_at(const std::string& path, const Call& call, const Config& config, const Settings& settings)
-{
-    Side side;
-    bool is_folder = fs::is_directory(path);
-    if (!is_folder && (fs::exists(path) || path == "-"))
-        side.zones = zones_in_document(path, call, settings);
-    if (!side.zones.empty()) {
-        add_documents(side);
-        return side;
+    for (State* state : {&before, &after}) {
+        comparison.unread.insert(comparison.unread.end(), state->unread.begin(), state->unread.end());
+        if (state == &after) // what was not judged before the change matters to nobody now
+            comparison.notes.insert(comparison.notes.end(), state->notes.begin(), state->notes.end());
     }
-    std::vector<Input> inputs = zone_files_at(path, call.given, config, call.environment);
-    std::shared_ptr<const KnownZones> known = zones_known(path, inputs, config, settings, side.notes);
-    for (const Input& input : inputs) {
-        if (is_folder && is_state_document(input.path)) {
-            std::vector<ReadZone> zones = zones_in_document(input.path, call, settings);
-            side.zones.insert(side.zones.end(), std::make_move_iterator(zones.begin()),
-                              std::make_move_iterator(zones.end()));
-            continue;
-        }
-        ZoneFile file;
-        file.path = input.path;
-        file.bytes = input.bytes;
-        // Two files are two states of one zone; of folders, the files called the same.
-        file.key = is_folder ? fs::path(input.path).lexically_relative(path).string() : "the file";
-        std::vector<ZoneFile> named = named_files(file, input.path, *known);
-        side.files.insert(side.files.end(), named.begin(), named.end());
-    }
-    add_documents(side);
-    return side;
+    for (const ReadZone& now : after.documents)
+        for (const ReadZone& old : before.documents)
+            if (old.zone == now.zone && old.view == now.view && old.after && now.after)
+                note_respelled(now, *old.after, *now.after, comparison.notes);
 }
 
-// What the owner of a format plans to do although the DNS stays as it is.
-void note_respelled(const ReadZone& zone, const ReadState& before, const ReadState& after,
-                    std::vector<std::string>& notes)
+Comparison compare_paths(const Given& given, const Settings& settings, const Wanted& wanted)
 {
-    std::vector<std::string> sets = respelled_sets(before, after);
-    for (const std::string& set : sets)
-        notes.push_back(fmt::format("{}: `{}` is spelled differently and stays the same record", zone.path,
-                                    set));
-}
-
-States states_of_paths(const Call& call, const Config& config, const Settings& settings)
-{
-    const Given& given = call.given;
     for (auto [one, other] : {std::pair("--old", "--new"), std::pair("--new", "--old")})
         if (!given.has(one))
             throw Failure("{} needs {}", other, one);
@@ -136,59 +52,91 @@ States states_of_paths(const Call& call, const Config& config, const Settings& s
         if (path != "-" && !fs::exists(path))
             throw Failure("`{}` does not exist", defused(path));
     if (fs::is_directory(before) != fs::is_directory(after))
-        throw Failure(
-            "--old and --new name a file and a folder\nhelp: compare two files, or two folders");
-    States states;
-    states.title = fmt::format("{} -> {}", defused(before), defused(after));
-    Side old_side = zones_at(before, call, config, settings),
-         new_side = zones_at(after, call, config, settings);
-    states.notes = new_side.notes;
-    for (const ReadZone& now : new_side.zones) {
-        states.notes.insert(states.notes.end(), now.notes.begin(), now.notes.end());
-        for (const ReadZone& old : old_side.zones)
-            if (old.zone == now.zone && old.view == now.view && old.after && now.after)
-                note_respelled(now, *old.after, *now.after, states.notes);
-    }
-    part_renamed(old_side.files, new_side.files);
-    states.pairs = pair_states(std::move(old_side.files), std::move(new_side.files), settings);
-    return states;
+        throw Failure("--old and --new name a file and a folder\nhelp: compare two files, or two folders");
+    auto [old_state, new_state] = read_states(before, after, wanted);
+    Comparison comparison;
+    comparison.title = fmt::format("{} -> {}", defused(before), defused(after));
+    comparison.pairs = pair_states(old_state.zones, new_state.zones, settings);
+    take_notes(comparison, std::move(old_state), std::move(new_state));
+    return comparison;
 }
 
-States states_of_change(const Call& call, const Settings& settings)
+// The one zone file, or the document, that a change applies to.
+void add_base(ReadOptions& options, const std::string& path, const Wanted& wanted, const Settings& settings)
 {
-    const Given& given = call.given;
-    Document change = document_at(given.last("--apply"), call);
-    const ChangeFormat* format = format_of(change, given);
-    if (format == nullptr)
-        throw Failure("`{}` is in no format that can be applied\nhelp: --format says which it is: {}",
-                      defused(change.path), format_words());
+    options.base = document_at(path, wanted);
+    options.placeholders = settings.placeholders.get();
+    Content content = content_of(options.base->path, options.base->bytes->view(), Found::by_name);
+    if (content.kind == Content::Kind::document) {
+        options.base_format = content.format;
+        return;
+    }
+    Wanted only = wanted;
+    only.paths = {path};
+    only.is_asked = true; // a person says that it is a zone file
+    only.format = nullptr;
+    ZoneFile file;
+    file.path = path;
+    if (path != "-")
+        if (State state = read_state(disk(), only); !state.zones.empty())
+            file = state.zones.front();
+    if (wanted.zone)
+        file.name = ZoneName{*wanted.zone, "flag", ""};
+    options.base_zone = name_of(file, options.base->bytes->view(), options.placeholders).name.view().text();
+}
+
+Comparison compare_change(const Given& given, const Settings& settings, const Wanted& wanted)
+{
+    Document change = document_at(given.last("--apply"), wanted);
+    const ChangeFormat* format = wanted.is_asked ? wanted.format : recognize_format(change.path, change.bytes->view());
+    if (format == nullptr) {
+        Seeming seeming = what_it_seems(change.path, change.bytes->view());
+        throw Failure("`{}` is in no format that can be applied: it seems to be {}\nhelp: {}", defused(change.path),
+                      seeming.what,
+                      seeming.help.empty() ? "--format says which it is: " + format_words() : seeming.help);
+    }
     ReadOptions options;
-    options.origin = settings.zone_name;
-    States states;
-    states.title = fmt::format("{} ({})", defused(change.path), format->name);
+    if (wanted.zone)
+        options.origin = wanted.zone->view().text();
+    Comparison comparison;
+    comparison.title = fmt::format("{} ({})", defused(change.path), format->name);
     if (given.has("--zone")) {
         std::string path = given.last("--zone");
-        options.base = document_at(path, call);
-        options.placeholders = settings.placeholders.get();
-        options.base_zone = settings.zone_name.empty()
-                                ? guess_origin(options.base->bytes->view(), path, options.placeholders).name.view().text()
-                                : settings.zone_name;
-        states.title = fmt::format("{} + {}", defused(path), states.title);
+        add_base(options, path, wanted, settings);
+        comparison.title = fmt::format("{} + {}", defused(path), comparison.title);
+        if (options.base_format != nullptr && format->word != "diff")
+            throw Failure("`{}` is {}, and a change in the format {} applies to a zone file", defused(path),
+                          options.base_format->name, format->name);
     }
+    std::string other; // a zone that the change is about, when none is that of the base
+    bool is_of_base = false;
     for (const ReadZone& zone : format->read(change, options)) {
-        states.notes.insert(states.notes.end(), zone.notes.begin(), zone.notes.end());
-        if (!zone.is_known())
+        OwnedName name, base;
+        bool both = to_name(zone.zone, name) && to_name(options.base_zone, base) && !options.base_zone.empty();
+        is_of_base = is_of_base || zone.zone.empty() || (both && name.view() == base.view());
+        other = zone.zone;
+        if (!zone.is_known()) { // nobody knows in which zone it changes something
+            for (const std::string& note : zone.notes)
+                comparison.unread.push_back({change.path, note});
             continue;
-        if (!zone.before)
-            throw Failure("`{}` is a state ({}), not a change\nhelp: compare two of them with "
-                          "--old and --new",
+        }
+        comparison.notes.insert(comparison.notes.end(), zone.notes.begin(), zone.notes.end());
+        if (!zone.before && format->word != "diff")
+            throw Failure("`{}` is a state ({}), not a change\nhelp: compare two of them with --old and --new",
                           defused(change.path), format->name);
-        note_respelled(zone, *zone.before, *zone.after, states.notes);
-        states.pairs.push_back(
-            {file_of(zone, zone.before), file_of(zone, zone.after), std::nullopt});
+        if (zone.before && zone.after)
+            note_respelled(zone, *zone.before, *zone.after, comparison.notes);
+        auto state = [&](const std::optional<ReadState>& read) {
+            return read ? std::optional(zone_file_of(zone, *read)) : std::nullopt;
+        };
+        comparison.pairs.push_back({state(zone.before), state(zone.after), std::nullopt});
     }
-    states.none_is_fine = true;
-    return states;
+    if (options.base && options.base_format == nullptr && !other.empty() && !is_of_base)
+        comparison.unread.push_back({change.path, fmt::format("`{}` changes the zone `{}`, and `{}` holds `{}`",
+                                                              defused(change.path), defused(other),
+                                                              defused(options.base->path), options.base_zone)});
+    comparison.none_is_fine = true;
+    return comparison;
 }
 
 // --ack serial-not-raised=CHG0012345
@@ -225,9 +173,10 @@ void read_acknowledgements(const Given& given, Settings& settings)
     }
 }
 
-States states_of(const Call& call, const Config& config, const Settings& settings)
+Comparison compare(const Call& call, const Config& config, const Settings& settings)
 {
     const Given& given = call.given;
+    Wanted wanted = wanted_of(config, settings, given, call.environment);
     std::vector<std::string_view> ways;
     for (std::string_view flag : {"--old", "--base", "--staged", "--apply"})
         if (given.has(flag) && (flag != "--staged" || given.is_on(flag)))
@@ -235,22 +184,20 @@ States states_of(const Call& call, const Config& config, const Settings& setting
     if (given.has("--new") && !given.has("--old"))
         ways.push_back("--new");
     if (ways.size() > 1)
-        throw Failure("{} and {} both say what the change is\nhelp: give one of them", ways[0],
-                      ways[1]);
+        throw Failure("{} and {} both say what the change is\nhelp: give one of them", ways[0], ways[1]);
+    std::string base = given.has("--base") ? given.last("--base") : config.review_base ? *config.review_base : "";
     if (ways.empty() && config.review_base)
-        return states_of_git(given, config, settings);
+        return compare_commits(base, settings, wanted);
     if (ways.empty())
-        throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), "
-                      "--base REV (the "
+        throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), --base REV (the "
                       "commits since REV), --old PATH --new PATH, or --zone FILE --apply CHANGE");
-    if (ways.front() == "--base" || ways.front() == "--staged")
-        return states_of_git(given, config, settings);
+    if (ways.front() == "--staged")
+        return compare_staged(settings, wanted);
+    if (ways.front() == "--base")
+        return compare_commits(base, settings, wanted);
     if (!given.words().empty())
-        throw Failure("`{}`: paths only narrow down --base and --staged",
-                      defused(given.words().front()));
-    if (ways.front() == "--apply")
-        return states_of_change(call, settings);
-    return states_of_paths(call, config, settings);
+        throw Failure("`{}`: paths only narrow down --base and --staged", defused(given.words().front()));
+    return ways.front() == "--apply" ? compare_change(given, settings, wanted) : compare_paths(given, settings, wanted);
 }
 
 } // namespace
@@ -260,24 +207,23 @@ int run_review(const Call& call)
     const Given& given = call.given;
     Config config = load_config(given);
     Effective effective = resolve(config, given, call.environment);
-    effective.settings.zone_name = given.last("--origin");
     read_acknowledgements(given, effective.settings);
     Reporting reporting(call, config, effective);
     reporting.lap("configuration");
 
-    States states = states_of(call, config, effective.settings);
+    Comparison comparison = compare(call, config, effective.settings);
     reporting.lap("files");
-    if (states.pairs.empty() && !states.none_is_fine && !given.is_on("--allow-no-zones"))
-        throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that",
-                      states.title);
+    if (comparison.pairs.empty() && comparison.unread.empty() && !comparison.none_is_fine && !given.is_on("--allow-no-zones"))
+        throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that", comparison.title);
 
     declare_services(config);
     RunReport report = [&] {
         ProgressLine progress(call, reporting.quiet(), "reviewed", effective.settings);
-        return review_zones(states.pairs, effective.settings, states.others);
+        return review_zones(comparison.pairs, effective.settings, comparison.others);
     }();
-    report.review = states.title;
-    report.notes.insert(report.notes.end(), states.notes.begin(), states.notes.end());
+    report.review = comparison.title;
+    report.notes.insert(report.notes.end(), comparison.notes.begin(), comparison.notes.end());
+    report.unread.insert(report.unread.end(), comparison.unread.begin(), comparison.unread.end());
     reporting.lap("review");
     return reporting.write(report, config, effective);
 }

@@ -1,9 +1,9 @@
-// How `zonevet review` learns the two states of a change: from paths, from git, or from one state
-// and a change to apply to it.
+// Two states, and what there is to say about them besides.
 #pragma once
 
-#include "cli/config.h"
+#include "input/state.h"
 #include "lint/review.h"
+#include "lint/settings.h"
 
 #include <memory>
 #include <string>
@@ -11,17 +11,18 @@
 
 namespace zonevet {
 
-struct States {
+struct Comparison {
     std::string title; // "main..HEAD": what is compared
     std::vector<ZonePair> pairs;
     std::vector<std::string> notes; // what cannot be judged, and why
-    std::shared_ptr<class Repository> repository;       // the trees read from it
-    std::vector<std::shared_ptr<const FileTree>> trees; // the files point into them
+    std::vector<Unread> unread;
+    std::vector<std::shared_ptr<const void>> kept; // what the files point into
     FindOthers others;         // zones that the change does not touch; null: not known
     bool none_is_fine = false; // a commit that touches no zone is an everyday thing
 };
 
-// --base, --staged
-States states_of_git(const Given& given, const Config& config, const Settings& settings);
+// --base REV, A..B or A...B; --staged.
+Comparison compare_commits(const std::string& range, const Settings& settings, const Wanted& wanted);
+Comparison compare_staged(const Settings& settings, const Wanted& wanted);
 
 } // namespace zonevet

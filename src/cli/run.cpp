@@ -9,16 +9,7 @@
 #include <new>
 #include <sys/stat.h>
 
-#ifndef ZONEVET_VERSION
-#define ZONEVET_VERSION "0.0.0"
-#endif
-
 namespace zonevet {
-
-std::string_view version()
-{
-    return ZONEVET_VERSION;
-}
 
 namespace {
 

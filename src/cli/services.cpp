@@ -1,3 +1,4 @@
+// Hands the services of the configuration to the tables of the rules.
 #include "cli/services.h"
 
 #include "rules/services/shared/known_services.h"

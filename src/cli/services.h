@@ -1,7 +1,7 @@
 // The services that a configuration declares, for the rules about SRV records.
 #pragma once
 
-#include "cli/config.h"
+#include "cli/resolve.h"
 
 namespace zonevet {
 

@@ -1,7 +1,7 @@
 // `zonevet test`: whether rules say what their own tests expect of them.
 #include "base/failure.h"
 #include "cli/commands.h"
-#include "cli/config.h"
+#include "cli/resolve.h"
 #include "policy/test.h"
 #include "text/source.h"
 

@@ -23,6 +23,8 @@ enum class Mistake : std::uint8_t {
     line_end_missing,       // the last line has no newline
     line_ends_mixed,        // carriage returns: Knot refuses them
     file_binary,            // this is no text
+    file_name_not_zone,     // the file is called like another zone than its text says
+    zone_name_doubled,      // $ORIGIN or the owner of the SOA is the origin in force without its final dot
     served_name_not_origin, // a server's configuration names another zone than the SOA or $ORIGIN here
     served_name_not_file,   // the same, and the file's name
     // owner, TTL, class, type

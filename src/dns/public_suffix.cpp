@@ -1,3 +1,4 @@
+// libpsl with its built-in list; nothing is fetched.
 #include "dns/public_suffix.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,4 @@
+// Data are compared as RFC 3597 has it: names in data without regard to case, all else octet by octet.
 #include "dns/rdata_compare.h"
 
 #include "base/ascii.h"

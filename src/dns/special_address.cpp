@@ -1,3 +1,4 @@
+// The registries of special-purpose addresses (RFC 6890), as tables that are searched from the longest prefix.
 #include "dns/special_address.h"
 
 #include <arpa/inet.h>

@@ -1,3 +1,4 @@
+// The canonical form and order of records (RFC 4034, 6), of which signatures and digests are made.
 #include "dnssec/canonical.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,4 @@
+// What ldns does best: signatures, digests, key tags. Its types stay in this file.
 #include "dnssec/validate.h"
 
 #include "dnssec/canonical.h"

@@ -126,6 +126,12 @@ private:
             single(a, set, module == "cloudflare_dns");
         else
             whole(a, set, module);
+        set.written.kind = Value::Kind::list;
+        for (const auto& [text, value] : set.values) {
+            set.written.items.push_back(*value);
+            set.written.from = set.written.from == 0 ? value->from : set.written.from;
+            set.written.to = value->to;
+        }
         put(set, is_conditional);
     }
 
@@ -135,6 +141,7 @@ private:
         bool is_gone = false, is_alias = false;
         Collector::Extent extent = Collector::Extent::whole;
         std::vector<std::pair<std::string, const Value*>> values;
+        Value written; // all of the values, as they stand there
     };
 
     std::string zone_for(const std::string& named, const std::string& owner) const
@@ -233,11 +240,11 @@ private:
         auto side = set.is_gone ? Collector::Side::before : Collector::Side::after;
         for (const auto& [text, value] : set.values)
             if (has_placeholder(text))
-                return collector_.untold(side, set.zone, set.owner, set.type, why::placeholder, set.extent);
+                return collector_.untold(side, set.zone, set.owner, set.type, set.written, why::placeholder, set.extent);
         if (is_conditional) // it may not happen
-            return collector_.untold(side, set.zone, set.owner, set.type, why::conditional, set.extent);
+            return collector_.untold(side, set.zone, set.owner, set.type, set.written, why::conditional, set.extent);
         if (set.is_alias)
-            return collector_.untold_addresses(side, set.zone, set.owner, why::alias);
+            return collector_.untold_addresses(side, set.zone, set.owner, set.type, set.written, why::alias);
         bool is_all = set.extent == Collector::Extent::whole || (set.is_gone && set.values.empty());
         if (is_all)
             collector_.replace(set.zone, set.owner, set.type);

@@ -23,10 +23,13 @@ void add_cloudflare_record(Collector& to, Collector::Side side, const ZoneNames&
     std::string zone = record.has("zone_name") ? absolute(record["zone_name"].text) : zones.of(name);
     bool is_apex = in_lower_case(absolute(name)) == in_lower_case(zone);
     to.partial(zone);
+    constexpr std::uint32_t automatic = 1;
+    std::uint32_t ttl = record["ttl"].number_or(automatic);
+    ttl = ttl == automatic ? shape.ttl : ttl;
     if (type == "CNAME" && (record["proxied"].is_true() || is_apex))
-        return to.untold_addresses(side, zone, absolute(name), why::alias);
+        return to.untold_addresses(side, zone, absolute(name), type, {record["content"], ttl}, why::alias);
     if (type_from_text(type) == Type::none)
-        return to.foreign(side, zone, absolute(name), type);
+        return to.foreign(side, zone, absolute(name), type, {record["content"], ttl});
     if (type == "SOA")
         return; // Cloudflare's own
     // The content of an SRV record lacks what is a field of its own.
@@ -35,10 +38,9 @@ void add_cloudflare_record(Collector& to, Collector::Side side, const ZoneNames&
     std::string data = terraform_data(shape, type, value, record);
     if (std::string head = "IN " + type + " "; data.starts_with(head))
         data.erase(0, head.size()); // of LOC
-    std::uint32_t ttl = record["ttl"].number_or(1);
-    constexpr std::uint32_t automatic = 1;
-    to.add(side, zone, absolute(name), ttl == automatic ? shape.ttl : ttl, type, std::move(data), value,
-           extent);
+    to.add(side, zone, absolute(name), ttl, type, std::move(data), value, extent);
+    if (record["proxied"].is_true())
+        to.beside(side, zone, absolute(name), type, "proxied", record["proxied"]);
 }
 
 } // namespace
@@ -73,12 +75,14 @@ std::vector<ReadZone> read_cloudflare_api(const Document& document, const ReadOp
                                   Collector::Extent::whole);
         return collector.states();
     }
+    const std::string& of_zone = options.origin.empty() ? options.base_zone : options.origin;
     for (std::string_view part : {"deletes", "patches", "puts", "posts"})
         for (const Value& record : root[part].items) {
             bool is_whole = record.has("name") && record.has("type");
             // An id alone means a record that only Cloudflare knows.
             if (!is_whole)
-                collector.unknown("", why::by_id);
+                collector.unknown(part == "deletes" ? Collector::Side::before : Collector::Side::after,
+                                  of_zone.empty() ? "" : absolute(of_zone), "", "", record, why::by_id);
             else
                 add_cloudflare_record(collector,
                                       part == "deletes" ? Collector::Side::before

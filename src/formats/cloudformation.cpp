@@ -185,8 +185,9 @@ public:
             bool is_named = !name.is_map() && !name.text.empty() && !type.is_map();
             auto untold = [&](std::string_view why) {
                 is_named ? collector_.untold(Collector::Side::after, taken.zone,
-                                             route53_name(name.text), type.text, why)
-                         : collector_.unknown(taken.zone, why);
+                                             route53_name(name.text), type.text, taken.set, why)
+                         : collector_.unknown(Collector::Side::after, taken.zone, name.words(), type.words(),
+                                              taken.set, why);
             };
             if (!taken.is_known)
                 untold(why::at_deployment);

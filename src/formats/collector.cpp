@@ -1,6 +1,8 @@
+// Records of a document by zone and side, written down as zone files at the end.
 #include "formats/collector.h"
 
 #include "base/ascii.h"
+#include "base/failure.h"
 #include "dns/rdata.h"
 #include "formats/yaml_silences.h"
 #include "text/source.h"
@@ -16,6 +18,13 @@ namespace {
 std::string set_key(std::string_view owner, std::string_view type)
 {
     return in_lower_case(owner) + " " + in_lower_case(type);
+}
+
+std::string in_upper_case(std::string text)
+{
+    for (char& c : text)
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    return text;
 }
 
 std::pair<std::string, std::string> parts_of(const std::string& key)
@@ -83,6 +92,32 @@ void Collector::spelled(Side side, const std::string& zone, const std::string& t
         .emplace(fmt::format("{} {}", last.ttl, last.data), text);
 }
 
+void Collector::keep(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                     const Written& written)
+{
+    Zone& in = zones_[zone];
+    Origins::Opaque record;
+    record.owner = owner;
+    record.type = written.type.empty() ? type : written.type;
+    record.value = written.value.words();
+    record.ttl = written.ttl;
+    record.from = written.value.from;
+    record.to = written.value.to;
+    (side == Side::before ? in.opaque_before : in.opaque_after).push_back(std::move(record));
+}
+
+void Collector::beside(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                       std::string_view called, const Value& value)
+{
+    std::string words = value.words();
+    if (words.empty())
+        return;
+    keep(side, zone, owner, type, value);
+    Origins::Opaque& last = (side == Side::before ? zones_[zone].opaque_before : zones_[zone].opaque_after).back();
+    last.is_beside = true;
+    last.value = fmt::format("{}: {}", called, words);
+}
+
 void Collector::unknown(const std::string& zone, std::string_view why)
 {
     Zone& in = zones_[zone];
@@ -90,28 +125,43 @@ void Collector::unknown(const std::string& zone, std::string_view why)
     in.unknown[std::string(why)].insert(fmt::format("{}", ++in.unnamed));
 }
 
-void Collector::untold(Side side, const std::string& zone, const std::string& owner,
-                       const std::string& type, std::string_view why, Extent extent)
+void Collector::unknown(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                        const Written& written, std::string_view why)
+{
+    // An id is that of a record that is there: nothing new can have any name.
+    if (why == why::by_id && !zone.empty())
+        zones_[zone].unknown[std::string(why)].insert(written.value.words());
+    else
+        unknown(zone, why);
+    if (!zone.empty())
+        keep(side, zone, owner.empty() ? "?" : owner, type.empty() ? "?" : type, written);
+}
+
+void Collector::untold(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                       const Written& written, std::string_view why, Extent extent)
 {
     if (zone.empty() || owner.empty() || has_placeholder(owner))
-        return unknown(zone, why);
+        return unknown(side, zone, owner, type, written, why);
     Zone& in = zones_[zone];
     (side == Side::before ? in.untold_before : in.untold_after).push_back({owner, type});
     if (!type.empty() && extent == Extent::whole)
         in.whole.insert(set_key(owner, type));
-    if (!why.empty())
-        in.unknown[std::string(why)].insert(set_key(owner, type));
+    if (why.empty())
+        return; // it is somebody else's
+    in.unknown[std::string(why)].insert(set_key(owner, type));
+    keep(side, zone, owner, type, written);
 }
 
-void Collector::untold_addresses(Side side, const std::string& zone, const std::string& owner,
-                                 std::string_view why)
+void Collector::untold_addresses(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                                 const Written& written, std::string_view why)
 {
     if (zone.empty() || owner.empty() || has_placeholder(owner))
-        return unknown(zone, why);
+        return unknown(side, zone, owner, type, written, why);
     Zone& in = zones_[zone];
-    for (const char* type : {"A", "AAAA"})
-        (side == Side::before ? in.untold_before : in.untold_after).push_back({owner, type});
+    for (const char* hidden : {"A", "AAAA"})
+        (side == Side::before ? in.untold_before : in.untold_after).push_back({owner, hidden});
     in.unknown[std::string(why)].insert(set_key(owner, ""));
+    keep(side, zone, owner, type, written);
 }
 
 void Collector::remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at,
@@ -126,17 +176,17 @@ void Collector::flaw(const std::string& zone, std::uint64_t from, std::uint64_t 
     zones_[zone].flaws.push_back({{0, from, to}, mistake, std::move(message), std::move(help)});
 }
 
-void Collector::foreign(Side side, const std::string& zone, const std::string& owner,
-                        std::string_view type)
+void Collector::foreign(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                        const Written& written)
 {
     if (is_alias_type(type))
-        return untold_addresses(side, zone, owner, why::alias);
+        return untold_addresses(side, zone, owner, type, written, why::alias);
     if (is_redirect_type(type))
-        return untold_addresses(side, zone, owner, why::not_dns);
-    untold(side, zone, owner, "", why::not_dns);
+        return untold_addresses(side, zone, owner, type, written, why::not_dns);
+    untold(side, zone, owner, "", Written(written.value, written.ttl, type), why::not_dns);
 }
 
-ReadState Collector::written(const Zone& zone, Side side, bool partial) const
+ReadState Collector::written(const Zone& zone, Side side, Coverage coverage) const
 {
     ZoneText text({{document_.path, document_.bytes}});
     bool is_before = side == Side::before;
@@ -162,10 +212,22 @@ ReadState Collector::written(const Zone& zone, Side side, bool partial) const
     silences.finish(text);
     for (const Origins::Untold& set : is_before ? zone.untold_before : zone.untold_after)
         text.hide(set);
+    for (const Origins::Opaque& record : is_before ? zone.opaque_before : zone.opaque_after)
+        text.keep(record);
     if (!is_before)
         for (const Origins::Remark& remark : zone.remarks)
             text.remark(remark);
-    return {text.bytes(), text.origins(), partial, is_before ? zone.spelled_before : zone.spelled_after};
+    return {text.bytes(), text.origins(), coverage, is_before ? zone.spelled_before : zone.spelled_after};
+}
+
+// With the zone at hand, a change of another one would change nothing.
+void Collector::expect_in_zone(const std::string& owner, const std::string& zone) const
+{
+    OwnedName name, apex;
+    if (to_name(owner, name) && to_name(zone, apex) && !name.view().is_at_or_below(apex))
+        throw Failure("{}: it changes {}, and `{}` holds {}\nhelp: name the file of that zone with --zone, or say with "
+                      "--origin which zone the file holds",
+                      defused(document_.path), defused(owner), defused(options_.base->path), defused(zone));
 }
 
 // Sets that the document names take the place of those of the base; all others stay.
@@ -176,6 +238,11 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
     ZoneText before(files), after(files);
     OwnedName apex;
     to_name(name, apex);
+    for (const std::string& key : zone.whole)
+        expect_in_zone(parts_of(key).first, name);
+    for (const std::vector<TextRecord>* records : {&zone.before, &zone.after})
+        for (const TextRecord& record : *records)
+            expect_in_zone(record.owner, name);
     std::set<std::string> gone, there;
     for (const TextRecord& record : zone.gone)
         gone.insert(set_key(record.owner, record.type) + " " + canonical_data(record, apex));
@@ -215,6 +282,10 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
         before.hide(set);
     for (const Origins::Untold& set : zone.untold_after)
         after.hide(set);
+    for (const Origins::Opaque& record : zone.opaque_before)
+        before.keep(record);
+    for (const Origins::Opaque& record : zone.opaque_after)
+        after.keep(record);
     for (const Origins::Remark& remark : zone.remarks)
         after.remark(remark);
     // The zone file does not say what each of the sets holds that a client may get.
@@ -224,12 +295,12 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
                 before.hide({owner, type});
                 after.hide({owner, type});
             }
-    bool partial = zone.unnamed > 0 || base.zone->incomplete();
+    Coverage coverage = zone.unnamed > 0 || base.zone->incomplete() ? Coverage::part : Coverage::whole;
     return {name,
             "",
             document_.path,
-            ReadState{before.bytes(), before.origins(), partial, zone.spelled_before},
-            ReadState{after.bytes(), after.origins(), partial, zone.spelled_after},
+            ReadState{before.bytes(), before.origins(), coverage, zone.spelled_before},
+            ReadState{after.bytes(), after.origins(), coverage, zone.spelled_after},
             notes(name, zone)};
 }
 
@@ -244,10 +315,25 @@ std::vector<std::string> Collector::notes(const std::string& name, const Zone& z
     return list;
 }
 
+// Sets that go, and of which nothing is said but that.
+void Collector::keep_unseen(Zone& zone)
+{
+    std::set<std::string> seen;
+    for (const std::vector<TextRecord>* records : {&zone.before, &zone.after})
+        for (const TextRecord& record : *records)
+            seen.insert(set_key(record.owner, record.type));
+    for (const std::vector<Origins::Opaque>* records : {&zone.opaque_before, &zone.opaque_after})
+        for (const Origins::Opaque& record : *records)
+            seen.insert(set_key(record.owner, record.type));
+    for (const std::string& key : zone.whole)
+        if (auto [owner, type] = parts_of(key); !seen.contains(key))
+            zone.opaque_before.push_back({owner, in_upper_case(type), "(all that are there)", 0, false, 0, 0, 0});
+}
+
 std::vector<ReadZone> Collector::changes()
 {
     std::vector<ReadZone> read;
-    for (const auto& [key, zone] : zones_) {
+    for (auto& [key, zone] : zones_) {
         auto [name, view] = parts_of(key);
         if (name.empty()) {
             read.push_back({name, view, document_.path, std::nullopt, std::nullopt, notes(name, zone)});
@@ -257,8 +343,9 @@ std::vector<ReadZone> Collector::changes()
             read.push_back(applied_to_base(name, zone));
             continue;
         }
-        read.push_back({name, view, document_.path, written(zone, Side::before, true),
-                        written(zone, Side::after, true), notes(name, zone)});
+        keep_unseen(zone);
+        read.push_back({name, view, document_.path, written(zone, Side::before, Coverage::part),
+                        written(zone, Side::after, Coverage::part), notes(name, zone)});
         // What goes is not in the document: without the zone there is nothing to show.
         if (zone.before.empty() && zone.after.empty() && zone.untold_before.empty() &&
             zone.untold_after.empty() && !zone.whole.empty())
@@ -267,6 +354,7 @@ std::vector<ReadZone> Collector::changes()
                             "with --zone",
                             defused(document_.path), defused(name)));
     }
+    expect_zone_of_base(read, document_, options_);
     return read;
 }
 
@@ -277,8 +365,10 @@ std::vector<ReadZone> Collector::states()
         auto [name, view] = parts_of(key);
         std::optional<ReadState> state;
         if (!name.empty()) {
-            state = written(zone, Side::after, zone.is_partial);
-            state->without_apex = zone.is_without_apex;
+            state = written(zone, Side::after,
+                            zone.is_partial        ? Coverage::part
+                            : zone.is_without_apex ? Coverage::without_apex
+                                                   : Coverage::whole);
             state->is_part = zone.is_part;
         }
         read.push_back(

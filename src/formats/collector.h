@@ -32,16 +32,33 @@ public:
     void replace(const std::string& zone, const std::string& owner, const std::string& type);
     // The last record that was added is spelled like this.
     void spelled(Side side, const std::string& zone, const std::string& text);
+    // What the document has of something that no zone file can hold, and its type there if that is another one.
+    struct Written {
+        Written(const Value& of, std::uint32_t given_ttl = 0, std::string_view called = {})
+            : value(of), ttl(given_ttl), type(called)
+        {
+        }
+        const Value& value;
+        std::uint32_t ttl; // 0: none is said
+        std::string_view type;
+    };
     // A set that is there but whose name cannot be told: nothing of this zone may be called missing.
     void unknown(const std::string& zone, std::string_view why);
+    // The same, and what is known of it: an id, a name that holds a placeholder.
+    void unknown(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                 const Written& written, std::string_view why);
     // A set that is there but whose data cannot be told, or all sets of the name ("").
     void untold(Side side, const std::string& zone, const std::string& owner, const std::string& type,
-                std::string_view why, Extent extent = Extent::whole);
-    // Addresses that the provider finds or makes itself.
-    void untold_addresses(Side side, const std::string& zone, const std::string& owner,
-                          std::string_view why);
+                const Written& written, std::string_view why, Extent extent = Extent::whole);
+    // Addresses that the provider finds or makes itself for a record of that type.
+    void untold_addresses(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                          const Written& written, std::string_view why);
     // A record whose type is a provider's own.
-    void foreign(Side side, const std::string& zone, const std::string& owner, std::string_view type);
+    void foreign(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                 const Written& written);
+    // What stands beside the records of a set and decides about the answers: weights, a proxy.
+    void beside(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+                std::string_view called, const Value& value);
     // About the change itself, at a value.
     void remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at, std::string text,
                 std::string help);
@@ -67,6 +84,7 @@ private:
         std::set<std::string> whole; // sets of which all is said
         std::vector<TextRecord> gone; // single records that the change takes away
         std::vector<Origins::Untold> untold_before, untold_after;
+        std::vector<Origins::Opaque> opaque_before, opaque_after;
         std::set<std::string> choices_before, choices_after; // sets, and the data they have
         std::map<std::string, std::set<std::string>, std::less<>> unknown; // why -> which sets
         Spellings spelled_before, spelled_after;
@@ -80,8 +98,12 @@ private:
         bool is_partial = false, is_without_apex = false, is_part = false;
         std::size_t unnamed = 0; // sets whose names cannot be told
     };
-    ReadState written(const Zone& zone, Side side, bool partial) const;
+    ReadState written(const Zone& zone, Side side, Coverage coverage) const;
+    void keep(Side side, const std::string& zone, const std::string& owner, const std::string& type,
+              const Written& written);
+    static void keep_unseen(Zone& zone);
     static bool joins_choice(Zone& zone, Side side, TextRecord& record);
+    void expect_in_zone(const std::string& owner, const std::string& zone) const;
     ReadZone applied_to_base(const std::string& name, const Zone& zone) const;
     std::vector<std::string> notes(const std::string& name, const Zone& zone) const;
 
@@ -107,6 +129,8 @@ inline constexpr std::string_view elsewhere = "they are served to some clients o
 inline constexpr std::string_view timed = "they are served from or until a time";
 inline constexpr std::string_view other_lines = "what is done is told in words";
 inline constexpr std::string_view by_id = "they are named by an id that only the provider knows";
+inline constexpr std::string_view not_read = "what they hold is in no form that is known here";
+inline constexpr std::string_view of_others = "they are resources of a provider that is not known here";
 inline constexpr std::string_view conditional = "a condition decides about them";
 } // namespace why
 

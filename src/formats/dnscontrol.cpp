@@ -103,25 +103,29 @@ std::vector<ReadZone> read_dnscontrol(const Document& document, const ReadOption
             std::string type = record["type"].text, data = data_of(record);
             std::string owner = below(record["name"].text, zone);
             constexpr auto after = Collector::Side::after;
+            std::uint32_t ttl = record["ttl"].number_or(0);
+            ttl = ttl == 0 ? dnscontrol_ttl : ttl;
+            const Value& target = record["target"].is_null() ? record : record["target"];
+            Collector::Written written(target, ttl, type);
             if (is_rule_of_web_server(type))
                 continue;
             if (is_alias_type(type)) {
                 std::string of = record["r53_alias"]["type"].text_or(record["azure_alias"]["type"].text);
-                of.empty() ? collector.untold_addresses(after, key, owner, why::alias)
-                           : collector.untold(after, key, owner, of, why::alias);
+                of.empty() ? collector.untold_addresses(after, key, owner, type, written, why::alias)
+                           : collector.untold(after, key, owner, of, written, why::alias);
                 continue;
             }
             if (data.empty() || type_from_text(type) == Type::none) {
-                collector.foreign(after, key, owner, type);
+                collector.foreign(after, key, owner, type, written);
                 continue;
             }
             if (type == "CNAME" && is_proxied(record["meta"])) {
-                collector.untold_addresses(after, key, owner, why::alias);
+                collector.untold_addresses(after, key, owner, type, written, why::alias);
                 continue;
             }
-            std::uint32_t ttl = record["ttl"].number_or(0);
-            collector.add(after, key, owner, ttl == 0 ? dnscontrol_ttl : ttl, type, data,
-                          record["target"].is_null() ? record : record["target"]);
+            collector.add(after, key, owner, ttl, type, data, target);
+            if (is_proxied(record["meta"]))
+                collector.beside(after, key, owner, type, "proxy", record["meta"]["cloudflare_proxy"]);
         }
     }
     return collector.states();

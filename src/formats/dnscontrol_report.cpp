@@ -46,7 +46,7 @@ public:
         bool is_record = (word == "CREATE" || word == "DELETE" || word.starts_with("MODIFY")) &&
                          type_from_text(type) != Type::none && line.find('\n') == std::string::npos;
         if (!is_record)
-            return collector_.unknown(zone, why::other_lines);
+            return collector_.unknown(Collector::Side::after, zone, "", "", detail, why::other_lines);
         auto put = [&](Collector::Side side, std::string data) {
             take_ttl(data, ttl);
             collector_.add(side, zone, owner, ttl, type, std::move(data), detail, Collector::Extent::one);
@@ -57,7 +57,7 @@ public:
             return put(Collector::Side::before, line);
         std::size_t arrow = line.find(word == "MODIFY" ? ") -> (" : " ttl=(");
         if (arrow == std::string::npos || !line.ends_with(')') || (word == "MODIFY" && line[0] != '('))
-            return collector_.unknown(zone, why::other_lines);
+            return collector_.unknown(Collector::Side::after, zone, "", "", detail, why::other_lines);
         if (word == "MODIFY") {
             put(Collector::Side::before, line.substr(1, arrow - 1));
             return put(Collector::Side::after, line.substr(arrow + 6, line.size() - arrow - 7));

@@ -36,12 +36,13 @@ void add_endpoint(Collector& to, const ZoneNames& zones, const Value& endpoint)
         to.partial(zone);
     const std::string& type = endpoint["recordType"].text;
     constexpr auto after = Collector::Side::after;
+    Collector::Written written(endpoint["targets"], endpoint["recordTTL"].number_or(0));
     if (std::string_view reason = endpoint_unknown(endpoint); reason == why::alias)
-        return to.untold_addresses(after, zone, absolute(name), reason);
+        return to.untold_addresses(after, zone, absolute(name), type, written, reason);
     else if (!reason.empty())
-        return to.untold(after, zone, absolute(name), type, reason);
+        return to.untold(after, zone, absolute(name), type, written, reason);
     if (type_from_text(type) == Type::none)
-        return to.foreign(after, zone, absolute(name), type);
+        return to.foreign(after, zone, absolute(name), type, written);
     auto extent = endpoint["setIdentifier"].text_or("").empty() ? Collector::Extent::whole
                                                                 : Collector::Extent::choice;
     std::uint32_t ttl = endpoint["recordTTL"].number_or(0);
@@ -49,6 +50,8 @@ void add_endpoint(Collector& to, const ZoneNames& zones, const Value& endpoint)
         to.add(after, zone, absolute(name), ttl == 0 ? external_dns_ttl : ttl, type,
                type == "TXT" ? quoted_strings(target->text) : with_final_dot(type, target->text),
                *target, extent);
+    if (extent == Collector::Extent::choice)
+        to.beside(after, zone, absolute(name), type, endpoint["setIdentifier"].text, endpoint["providerSpecific"]);
 }
 
 void add_resource(Collector& to, const ZoneNames& zones, const Value& resource)

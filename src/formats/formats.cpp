@@ -1,8 +1,12 @@
 // The table of formats. What is most certain of itself comes first.
 #include "formats/formats.h"
 
+#include "base/ascii.h"
+#include "base/failure.h"
 #include "formats/readers.h"
+#include "text/source.h"
 
+#include <algorithm>
 #include <set>
 
 namespace zonevet {
@@ -59,6 +63,10 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
     }
     origins->untold.insert(origins->untold.end(), other.origins->untold.begin(),
                            other.origins->untold.end());
+    for (Origins::Opaque record : other.origins->opaque) {
+        record.file += file;
+        origins->opaque.push_back(std::move(record));
+    }
     for (Origins::Flaw flaw : other.origins->flaws) {
         flaw.begin += moved;
         flaw.end += moved;
@@ -67,8 +75,24 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
     Spellings spellings = one.spellings;
     for (const auto& [key, set] : other.spellings)
         spellings[key].insert(set.begin(), set.end());
-    return {std::make_shared<Bytes>(std::move(text)), std::move(origins), one.partial || other.partial,
-            std::move(spellings), one.without_apex || other.without_apex, one.is_part || other.is_part};
+    return {std::make_shared<Bytes>(std::move(text)), std::move(origins), std::max(one.coverage, other.coverage),
+            std::move(spellings), one.is_part || other.is_part};
+}
+
+void expect_zone_of_base(const std::vector<ReadZone>& zones, const Document& change, const ReadOptions& options)
+{
+    if (!options.base || options.base_format != nullptr)
+        return;
+    const ReadZone* other = nullptr;
+    for (const ReadZone& zone : zones) {
+        if (in_lower_case(zone.zone) == in_lower_case(options.base_zone))
+            return;
+        other = zone.is_known() ? &zone : other;
+    }
+    if (other != nullptr)
+        throw Failure("{}: it changes {}, and `{}` holds {}\nhelp: name the file of that zone with --zone, or say with "
+                      "--origin which zone the file holds",
+                      defused(change.path), defused(other->zone), defused(options.base->path), defused(options.base_zone));
 }
 
 const ChangeFormat* format_called(std::string_view word)

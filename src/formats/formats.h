@@ -2,6 +2,7 @@
 // of them end in zone texts with the places they come from (formats/zone_text.h).
 #pragma once
 
+#include "base/coverage.h"
 #include "text/origins.h"
 
 #include <cstdint>
@@ -30,10 +31,8 @@ using Spellings = std::map<std::string, std::set<std::pair<std::string, std::str
 struct ReadState {
     std::shared_ptr<const Bytes> text;      // a zone file
     std::shared_ptr<const Origins> origins; // null: `text` is what the user wrote
-    bool partial = false;                   // whole RRsets, but not all of them
+    Coverage coverage = Coverage::whole;
     Spellings spellings;                    // "www.example.com. CNAME" -> its records
-    // It holds all but the SOA, NS and key records of the apex, which the provider adds.
-    bool without_apex = false;
     bool is_part = false; // one file of several that hold the zone together
 };
 
@@ -57,8 +56,9 @@ Neighbours neighbours_on_disk();
 // What a format is read with.
 struct ReadOptions {
     std::string origin;           // the zone's name when nothing else tells; empty: unknown
-    std::optional<Document> base; // the zone file that the change applies to
-    std::string base_zone;        // its name
+    std::optional<Document> base; // what the change applies to: a zone file, or a document of `base_format`
+    std::string base_zone;        // the zone of the zone file
+    const struct ChangeFormat* base_format = nullptr; // of the base; null: it is a zone file
     const Placeholders* placeholders = nullptr; // that its text may hold
     bool is_asked = true;         // the user says what the document is; false: it was recognized
     Neighbours neighbours = neighbours_on_disk(); // a review of git knows no disk
@@ -79,6 +79,8 @@ struct ChangeFormat {
 const std::vector<ChangeFormat>& change_formats();
 // Two parts of one state as one.
 ReadState joined_state(const ReadState& one, const ReadState& other);
+// Throws Failure when a base was given and nothing of the change is about its zone.
+void expect_zone_of_base(const std::vector<ReadZone>& zones, const Document& change, const ReadOptions& options);
 // By its word; null: there is none.
 const ChangeFormat* format_called(std::string_view word);
 // Sets that an owner of both documents takes for changed although their records are the same.

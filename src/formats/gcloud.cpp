@@ -15,14 +15,17 @@ void add_gcloud_set(Collector& to, Collector::Side side, const ZoneNames& zones,
     std::string owner = absolute(set["name"].text);
     const std::string& type = set["type"].text;
     if (type_from_text(type) == Type::none)
-        return to.foreign(side, zone, owner, type);
+        return to.foreign(side, zone, owner, type, {set["rrdatas"], set["ttl"].number_or(0)});
     bool is_choice = set.has("routingPolicy") || set.has("routing_policy");
+    const Value& policy = set.has("routingPolicy") ? set["routingPolicy"] : set["routing_policy"];
     std::vector<const Value*> list = is_choice ? values_called("rrdatas", set) : set["rrdatas"].each();
     // Load balancers and health checks have addresses of their own.
     if (is_choice && list.empty())
-        return to.untold(side, zone, owner, type, why::routing);
-    if (is_choice)
+        return to.untold(side, zone, owner, type, policy, why::routing);
+    if (is_choice) {
         to.replace(zone, owner, type);
+        to.beside(side, zone, owner, type, "routing", policy);
+    }
     for (const Value* data : list)
         to.add(side, zone, owner, set["ttl"].number_or(0), type,
                type == "TXT" && data->text.find('"') == std::string::npos &&

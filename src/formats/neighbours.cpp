@@ -1,3 +1,4 @@
+// The files around a document on the disk.
 #include "formats/formats.h"
 
 #include <filesystem>

@@ -42,30 +42,35 @@ void add_record(Collector& to, Collector::Side side, const std::string& key,
     if (record.is_null())
         return;
     std::string owner = below(name, zone);
+    const Value& values = record.has("values") ? record["values"] : record["value"];
+    ttl = record["ttl"].number_or(ttl);
+    Collector::Written written(values, ttl, type);
     if (has_placeholder(name))
-        return to.unknown(key, why::placeholder);
+        return to.unknown(side, key, name, type, written, why::placeholder);
     // Somebody else manages what the provider has there.
     if (record["octodns"]["ignored"].is_true())
-        return to.untold(side, key, owner, type, "");
-    const Value& values = record.has("values") ? record["values"] : record["value"];
+        return to.untold(side, key, owner, type, written, "");
+    for (std::string_view beside : {"octodns", "geo", "dynamic"})
+        to.beside(side, key, owner, type, beside, record[beside]);
     if (type == "Route53Provider/ALIAS" && !values.each().empty()) {
         for (const Value* value : values.each())
-            to.untold(side, key, owner, (*value)["type"].text_or("A"), why::alias);
+            to.untold(side, key, owner, (*value)["type"].text_or("A"), {*value, ttl, type}, why::alias);
         return;
     }
     if (type_from_text(type) == Type::none)
-        return to.foreign(side, key, owner, type);
+        return to.foreign(side, key, owner, type, written);
     if (record["octodns"]["cloudflare"]["proxied"].is_true() && type == "CNAME")
-        return to.untold_addresses(side, key, owner, why::alias);
+        return to.untold_addresses(side, key, owner, type, written, why::alias);
     if (values.has("!include"))
-        return to.untold(side, key, owner, type, why::included);
-    ttl = record["ttl"].number_or(ttl);
+        return to.untold(side, key, owner, type, written, why::included);
     if (record.has("dynamic") || record.has("geo"))
         return add_pools(to, side, key, owner, type, record, ttl);
     for (const Value* value : values.each())
         if (std::string data = value->is_null() ? "" : octodns_data(type, *value); !data.empty()) {
             to.add(side, key, owner, ttl, type, data, *value);
             to.spelled(side, key, value->is_map() ? data : value->text);
+        } else if (!value->is_null() && !value->words().empty()) {
+            to.untold(side, key, owner, type, {*value, ttl}, why::not_read);
         }
 }
 

@@ -1,3 +1,4 @@
+// Mistakes of octoDNS documents that are none of a zone file, with the octets that are wrong.
 #include "formats/octodns_mistakes.h"
 
 #include "dns/rdata.h"

@@ -1,3 +1,4 @@
+// One value of octoDNS as the data of a record, by type.
 #include "formats/octodns_values.h"
 
 #include "formats/collector.h"

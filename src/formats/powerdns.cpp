@@ -18,11 +18,11 @@ void add_powerdns_set(Collector& to, Collector::Side side, const std::string& zo
         // "A \"ifportup(443, ...)\"": a program that answers with records of that type.
         for (const Value& record : set["records"].items)
             to.untold(side, zone, owner, record["content"].text.substr(0, record["content"].text.find(' ')),
-                      why::routing);
+                      Collector::Written(record["content"], set["ttl"].number_or(0), type), why::routing);
         return;
     }
     if (type_from_text(type) == Type::none)
-        return to.foreign(side, zone, owner, type);
+        return to.foreign(side, zone, owner, type, {set["records"], set["ttl"].number_or(0)});
     for (const Value& record : set["records"].items)
         if (!record["disabled"].is_true())
             to.add(side, zone, owner, set["ttl"].number_or(3600), type,

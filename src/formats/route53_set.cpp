@@ -1,3 +1,4 @@
+// A resource record set of Route 53, which several formats of AWS spell alike.
 #include "formats/route53_set.h"
 
 #include <fmt/format.h>
@@ -42,6 +43,14 @@ std::string route53_data(const std::string& type, const std::string& text)
 
 namespace {
 
+const Value& opaque_part(const Value& set)
+{
+    for (std::string_view key : {"AliasTarget", "TrafficPolicyInstanceId"})
+        if (set.has(key))
+            return set[key];
+    return set["ResourceRecords"];
+}
+
 std::string_view route53_unknown(const Value& set)
 {
     if (set.has("AliasTarget") || set.has("TrafficPolicyInstanceId"))
@@ -61,15 +70,20 @@ void add_route53_set(Collector& to, Collector::Side side, const std::string& zon
     const std::string& type = set["Type"].text;
     std::string name = route53_name(set["Name"].text);
     if (set["Name"].text.find('<') != std::string::npos || has_placeholder(set["Name"].text))
-        return to.unknown(zone, why::placeholder);
+        return to.unknown(side, zone, set["Name"].text, type, set["ResourceRecords"], why::placeholder);
     if (std::string_view reason = route53_unknown(set); !reason.empty())
-        return to.untold(side, zone, name, type, reason);
+        return to.untold(side, zone, name, type, {opaque_part(set), set["TTL"].number_or(0)}, reason);
     auto extent = set.has("SetIdentifier") ? Collector::Extent::choice : Collector::Extent::whole;
     for (const Value& record : set["ResourceRecords"].items) {
         const Value& value = record.is_map() ? record["Value"] : record;
         to.add(side, zone, name, set["TTL"].number_or(0), type,
                route53_data(type, value.text), value, extent);
     }
+    // What decides which of the sets a client gets.
+    std::string set_name = set.has("SetIdentifier") ? set["SetIdentifier"].text + " " : "";
+    for (std::string_view key : {"Weight", "Region", "Failover", "GeoLocation", "GeoProximityLocation",
+                                 "CidrRoutingConfig", "MultiValueAnswer", "HealthCheckId"})
+        to.beside(side, zone, name, type, fmt::format("{}{}", set_name, key), set[key]);
 }
 
 } // namespace zonevet

@@ -162,7 +162,8 @@ std::vector<ReadZone> read_csv(const Document& document, const ReadOptions& opti
         zone = zone.empty() ? zones.of(full) : zone;
         collector.partial(zone);
         if (type_from_text(type) == Type::none) {
-            collector.foreign(Collector::Side::after, zone, absolute(full), type);
+            collector.foreign(Collector::Side::after, zone, absolute(full), type,
+                              {cell(row, columns.data), cell(row, columns.ttl).number_or(0)});
             continue;
         }
         Value fields; // what stands beside the value
@@ -206,13 +207,14 @@ std::vector<ReadZone> read_dnscontrol_tsv(const Document& document, const ReadOp
         zones.insert(zone);
         if (type == "SOA")
             with_soa.insert(zone);
+        const Value& data = cell(row, tsv_data);
+        Collector::Written written(data, cell(row, tsv_ttl).number_or(0));
         if (type_from_text(type) == Type::none) {
-            collector.foreign(Collector::Side::after, zone, name, type);
+            collector.foreign(Collector::Side::after, zone, name, type, written);
             continue;
         }
-        const Value& data = cell(row, tsv_data);
         if (type == "CNAME" && cell(row, tsv_data + 1).text.find("cloudflare_proxy=true") != std::string::npos) {
-            collector.untold_addresses(Collector::Side::after, zone, name, why::alias);
+            collector.untold_addresses(Collector::Side::after, zone, name, type, written, why::alias);
             continue;
         }
         collector.add(Collector::Side::after, zone, name, cell(row, tsv_ttl).number_or(300), type,

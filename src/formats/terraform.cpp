@@ -27,14 +27,32 @@ bool is_whole(const Value& unknown, int depth = 0)
     return true;
 }
 
-// Answers that the provider chooses or makes.
-std::string_view not_in_values(const TerraformShape& shape, const Value& values)
+// What leads to answers that the provider makes; null: nothing does.
+const Value& alias_in(const TerraformShape& shape, const Value& values)
 {
     for (std::string_view key : {"alias", "target_resource_id", "link"})
         if (key != shape.name && values.has(key) && !(values[key].is_list() && values[key].items.empty()) &&
             (values[key].is_list() || values[key].is_map() || !values[key].text.empty()))
-            return why::alias;
-    return "";
+            return values[key];
+    static const Value none;
+    return none;
+}
+
+// What decides which answers a client gets, beside the records themselves.
+constexpr std::string_view beside_records[] = {
+    "cidr_routing_policy", "failover_routing_policy", "filters", "geolocation_routing_policy",
+    "geoproximity_routing_policy", "health_check_id", "latency_routing_policy", "meta",
+    "multivalue_answer_routing_policy", "proxied", "regions", "routing_policy", "weighted_routing_policy"};
+
+// In the place of a value that nobody can tell yet.
+Value known_later(const Value& values)
+{
+    Value value;
+    value.kind = Value::Kind::string;
+    value.text = "(known after apply)";
+    value.from = values.from;
+    value.to = values.to;
+    return value;
 }
 
 // Several sets of one name and type of which a client gets one.
@@ -42,6 +60,16 @@ bool is_choice(const Value& values)
 {
     return !values["set_identifier"].text_or("").empty() || !values["routing_policy"].items.empty() ||
            !values["filters"].items.empty();
+}
+
+// By its name a resource of records, of a provider that the table of shapes lacks.
+bool seems_foreign_record(std::string_view type)
+{
+    for (std::string_view ending : {"_record", "_records", "_record_set", "_recordset", "_recordset_v2", "_rrset"})
+        if (type.ends_with(ending))
+            return terraform_shape(type) == nullptr && type != "aws_route53_records_exclusive" &&
+                   type != "namecheap_domain_records"; // known by their parts
+    return false;
 }
 
 class Terraform {
@@ -60,6 +88,8 @@ public:
             for (auto [side, key] : {std::pair(Collector::Side::before, "before"),
                                      std::pair(Collector::Side::after, "after")})
                 parts(resource, change[key], side);
+            if (is_change_of_others(resource))
+                collector_.unknown("", why::of_others);
             if (shape == nullptr || resource["mode"].text == "data" || !resource["deposed"].is_null() ||
                 shape->resource == "infoblox_ptr_record")
                 continue;
@@ -102,10 +132,22 @@ public:
     std::vector<ReadZone> state() { return collector_.states(); }
 
 private:
+    static bool is_change_of_others(const Value& resource)
+    {
+        if (resource["mode"].text == "data" || !seems_foreign_record(resource["type"].text))
+            return false;
+        for (const Value& action : resource["change"]["actions"].items)
+            if (action.text == "create" || action.text == "update" || action.text == "delete")
+                return true;
+        return false;
+    }
+
     void record(const Value& resource, const Value& values, const std::string& address)
     {
         parts(resource, values, Collector::Side::after);
         const TerraformShape* shape = terraform_shape(resource["type"].text);
+        if (resource["mode"].text != "data" && seems_foreign_record(resource["type"].text))
+            collector_.unknown("", why::of_others);
         if (shape != nullptr && resource["mode"].text != "data" && shape->resource != "infoblox_ptr_record")
             add(*shape, Collector::Side::after, values, Value(), address);
     }
@@ -155,27 +197,29 @@ private:
         std::string key = key_of(shape, zone, values);
         collector_.partial(key);
         if (is_unknown)
-            return collector_.unknown(key, why::later);
+            return collector_.unknown(side, key, name, type, known_later(values), why::later);
         std::string owner = owner_of(shape, name, zone);
         set = {key, owner, type, values["set_identifier"].text_or(""), {}};
         auto extent = is_choice(values)                               ? Collector::Extent::choice
                       : shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
                                                                 : Collector::Extent::one;
-        if (std::string_view reason = not_in_values(shape, values); !reason.empty())
-            return collector_.untold(side, key, owner, type, reason, extent);
+        std::uint32_t given_ttl = values["ttl"].number_or(0);
+        Collector::Written written(list_of(shape, values), given_ttl);
+        if (const Value& alias = alias_in(shape, values); !alias.is_null())
+            return collector_.untold(side, key, owner, type, {alias, given_ttl}, why::alias, extent);
         if (type_from_text(type) == Type::none)
-            return collector_.foreign(side, key, owner, type);
+            return collector_.foreign(side, key, owner, type, written);
         // Cloudflare puts addresses of its own where an apex has a CNAME, and before what it proxies.
         bool is_cloudflare = shape.resource.starts_with("cloudflare");
         bool is_apex = in_lower_case(owner) == in_lower_case(zone);
         if (type == "CNAME" && (values["proxied"].is_true() || (is_cloudflare && is_apex)))
-            return collector_.untold_addresses(side, key, owner, why::alias);
+            return collector_.untold_addresses(side, key, owner, type, written, why::alias);
         for (std::string_view attribute : split(shape.values))
             if (!is_whole(unknown[attribute]))
-                return collector_.untold(side, key, owner, type, why::later, extent);
+                return collector_.untold(side, key, owner, type, {known_later(values), given_ttl}, why::later, extent);
         std::vector<const Value*> list = values_called("rrdatas", values["routing_policy"]);
         if (!values["routing_policy"].items.empty() && list.empty())
-            return collector_.untold(side, key, owner, type, why::routing);
+            return collector_.untold(side, key, owner, type, values["routing_policy"], why::routing);
         if (list.empty())
             list = list_of(shape, values).each();
         if (list.empty() && shape.resource == "akamai_dns_record")
@@ -187,7 +231,19 @@ private:
             if (std::string data = terraform_data(shape, type, *value, values); !data.empty()) {
                 collector_.add(side, key, owner, ttl, type, data, *value, extent);
                 set.data.push_back(std::move(data));
+            } else if (!value->is_null() && !value->words().empty()) {
+                collector_.untold(side, key, owner, type, {*value, given_ttl}, why::not_read, extent);
             }
+        for (std::string_view attribute : beside_records)
+            if (values[attribute].text != "false")
+                collector_.beside(side, key, owner, type, name_of_beside(attribute, values), values[attribute]);
+    }
+
+    // Several sets of one name and type are told apart by what they are called.
+    static std::string name_of_beside(std::string_view attribute, const Value& values)
+    {
+        std::string set = values["set_identifier"].text_or("");
+        return set.empty() ? std::string(attribute) : fmt::format("{} {}", set, attribute);
     }
 
     static std::vector<std::string_view> split(std::string_view words)
@@ -262,22 +318,26 @@ std::vector<ReadZone> terraform_state_of(const Value& root, const Document& docu
     return reader.state();
 }
 
-bool is_terraform_state(std::string_view, std::string_view text)
+bool is_terraform_state(std::string_view path, std::string_view text)
 {
-    return begins_like_json(text) && text.find("\"terraform_version\"") != std::string_view::npos &&
-           (text.find("\"root_module\"") != std::string_view::npos ||
-            text.find("\"instances\"") != std::string_view::npos ||
-            text.find("\"lineage\"") != std::string_view::npos);
+    auto has = [&](std::string_view key) { return text.find(key) != std::string_view::npos; };
+    if (!begins_like_json(text))
+        return false;
+    // Before 0.9 it does not say which Terraform wrote it.
+    bool is_old = has("\"serial\"") && has("\"version\"") && has("\"modules\"") &&
+                  (has("\"path\"") || path.ends_with(".tfstate"));
+    return is_old || (has("\"terraform_version\"") && (has("\"root_module\"") || has("\"instances\"") || has("\"lineage\"")));
 }
 
 std::vector<ReadZone> read_terraform_state(const Document& document, const ReadOptions& options)
 {
     Value root = read_json(document.path, document.bytes->view());
+    if (root.has("modules"))
+        throw Failure("{}: this is a Terraform state of version {}, which Terraform 0.11 and older write\n"
+                      "help: a newer Terraform reads it: give us the output of `terraform show -json`",
+                      defused(document.path), root["version"].text_or("3"));
     if (!root.has("terraform_version") && !root.has("format_version"))
         throw Failure("{}: this is no state: it has no terraform_version\nhelp: terraform show -json",
-                      defused(document.path));
-    if (root.has("modules"))
-        throw Failure("{}: this state is of Terraform 0.11 or older\nhelp: terraform show -json",
                       defused(document.path));
     return terraform_state_of(root, document, options);
 }

@@ -1,3 +1,4 @@
+// What a plan creates before it destroys: records that are gone, or there twice, for a moment.
 #include "formats/terraform_order.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,4 @@
+// Where the resources of each provider keep owner, type, TTL and data: one table.
 #include "formats/terraform_shapes.h"
 
 #include "formats/collector.h"

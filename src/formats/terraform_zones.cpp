@@ -1,3 +1,4 @@
+// Which zone an id of a provider means, as far as the document tells.
 #include "formats/terraform_zones.h"
 
 #include "base/ascii.h"

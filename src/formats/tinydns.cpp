@@ -120,12 +120,17 @@ private:
     }
 
     // Lines that are served from a time on, until a time, or to some clients only.
-    bool is_served_always(const std::vector<Value>& fields, std::size_t timestamp)
+    bool is_served_always(char lead, const std::vector<Value>& fields, std::size_t timestamp)
     {
         if (fields[timestamp].text.empty() && fields[timestamp + 1].text.empty())
             return true;
+        Value all = fields[0]; // of the line
+        all.kind = Value::Kind::list;
+        all.items = fields;
+        all.to = std::max(all.to, fields[timestamp + 1].to);
         collector_.untold(Collector::Side::after, zones_.of(fields[0].text), absolute(fields[0].text), "",
-                           fields[timestamp].text.empty() ? why::elsewhere : why::timed);
+                          Collector::Written(all, 0, std::string(1, lead)),
+                          fields[timestamp].text.empty() ? why::elsewhere : why::timed);
         return false;
     }
 
@@ -136,7 +141,7 @@ private:
         switch (lead) {
         case '.':
         case '&': {
-            if (!is_served_always(f, 4))
+            if (!is_served_always(lead, f, 4))
                 return;
             std::string host = server(f[2].text, "ns", owner);
             put(owner, ttl(3, server_ttl), "NS", host, f[2].text.empty() ? f[0] : f[2]);
@@ -148,7 +153,7 @@ private:
         }
         case '=':
         case '+':
-            if (!is_served_always(f, 3))
+            if (!is_served_always(lead, f, 3))
                 return;
             put(owner, ttl(2, positive_ttl), "A", f[1].text, f[1]);
             if (lead == '=')
@@ -156,11 +161,11 @@ private:
             return;
         case '3':
         case '6':
-            if (is_served_always(f, 3))
+            if (is_served_always(lead, f, 3))
                 ipv6(lead, owner, f[1], ttl(2, positive_ttl));
             return;
         case '@': {
-            if (!is_served_always(f, 5))
+            if (!is_served_always(lead, f, 5))
                 return;
             std::string host = server(f[2].text, "mx", owner);
             put(owner, ttl(4, positive_ttl), "MX", fmt::format("{} {}", ttl(3, 0), host), f[2]);
@@ -169,7 +174,7 @@ private:
             return;
         }
         case 'S': {
-            if (!is_served_always(f, 7))
+            if (!is_served_always(lead, f, 7))
                 return;
             std::string host = server(f[2].text, "srv", owner);
             put(owner, ttl(6, positive_ttl), "SRV",
@@ -179,20 +184,20 @@ private:
             return;
         }
         case '\'':
-            if (is_served_always(f, 3))
+            if (is_served_always(lead, f, 3))
                 put(owner, ttl(2, positive_ttl), "TXT", quoted_strings(f[1].text), f[1]);
             return;
         case '^':
         case 'C':
-            if (is_served_always(f, 3))
+            if (is_served_always(lead, f, 3))
                 put(owner, ttl(2, positive_ttl), lead == 'C' ? "CNAME" : "PTR", absolute(f[1].text), f[1]);
             return;
         case 'Z':
-            if (is_served_always(f, 9))
+            if (is_served_always(lead, f, 9))
                 soa(owner, absolute(f[1].text), absolute(f[2].text), f, f[1], 3);
             return;
         case ':':
-            if (is_served_always(f, 4))
+            if (is_served_always(lead, f, 4))
                 generic(owner, f[1].text, f[2], ttl(3, positive_ttl));
             return;
         default: // a location
@@ -238,7 +243,7 @@ private:
         bool is_number = !type.empty() && type.find_first_not_of("0123456789") == std::string::npos;
         if (!is_number) { // not of tinydns itself: a name of a type, and data in presentation form
             if (type_from_text(type) == Type::none)
-                return collector_.unknown(zones_.of(owner), why::not_dns);
+                return collector_.unknown(Collector::Side::after, zones_.of(owner), owner, type, {data, ttl}, why::not_dns);
             return put(owner, ttl, type, data.text, data);
         }
         std::string hex;

@@ -175,7 +175,9 @@ void Script::line(std::vector<Token> tokens, FilePlace place)
     if (is_command(word) && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
             return has_placeholder(token.text);
         })) {
-        ++placeholders_;
+        placeholders_.push_back({"?", word, "", 0, false, place.file, place.from, place.to});
+        for (std::size_t i = 1; i < tokens.size(); ++i)
+            placeholders_.back().value += (i > 1 ? " " : "") + tokens[i].text;
         return;
     }
     if (word == "update")

@@ -71,6 +71,7 @@ private:
         bool known = false; // the base is its zone
         std::set<std::string> gone; // sets that a batch deleted
         std::vector<Origins::Remark> remarks;
+        std::vector<Origins::Opaque> unseen; // what is deleted of a zone that nobody gave
     };
 
     struct SyntaxFailure {
@@ -101,6 +102,7 @@ private:
     Changed& zone();
     OwnedName name_of(const Token& token, Name origin) const;
     std::string rdata_of(Type type, const std::vector<Token>& tokens, std::size_t at) const;
+    static Origins::Opaque unseen(const Update& update);
     std::string failed(const Prerequisite& prerequisite, const UpdateState& state) const;
     Name origin() const { return knot_ ? origin_.view() : Name(); }
 
@@ -108,7 +110,7 @@ private:
     const ReadOptions& options_;
     std::vector<Origins::File> files_;
     bool knot_, ended_ = false;
-    std::size_t placeholders_ = 0;
+    std::vector<Origins::Opaque> placeholders_; // commands that hold them
     std::string origin_text_, zone_text_, base_zone_;
     std::string last_zone_; // of the batch before
     OwnedName origin_;

@@ -37,7 +37,7 @@ Script::Changed& Script::zone()
     auto at = zones_.find(name);
     if (at != zones_.end())
         return at->second;
-    Changed changed{std::nullopt, UpdateState(apex), false, {}, {}};
+    Changed changed{std::nullopt, UpdateState(apex), false, {}, {}, {}};
     if (options_.base && in_lower_case(base_zone_) == name) {
         changed.known = true;
         BuildOptions build;
@@ -59,6 +59,17 @@ Script::Changed& Script::zone()
         changed.before = changed.after;
     }
     return zones_.emplace(name, std::move(changed)).first->second;
+}
+
+Origins::Opaque Script::unseen(const Update& update)
+{
+    Origins::Opaque gone{update.owner.view().text(), "ANY", "(all that are there)", 0, false,
+                         update.place.file, update.place.from, update.place.to};
+    if (update.kind != Update::Kind::remove_name)
+        gone.type = type_text(update.type);
+    if (update.kind == Update::Kind::remove_record)
+        gone.value = rdata_text(update.type, update.record.rdata);
+    return gone;
 }
 
 std::string Script::failed(const Prerequisite& wanted, const UpdateState& state) const
@@ -144,6 +155,8 @@ void Script::send()
                                "is sent",
                                set),
                    "a server applies a batch at once: delete and add in the same one");
+        if (!changed.known && update.kind != Update::Kind::add && changed.after.find(update.owner, update.type) == nullptr)
+            changed.unseen.push_back(unseen(update));
         std::string why;
         switch (update.kind) {
         case Update::Kind::add:
@@ -244,21 +257,30 @@ std::vector<ReadZone> Script::written()
             for (const Origins::Remark& remark : changed.remarks)
                 if (with_remarks)
                     text.remark(remark);
-            return ReadState{text.bytes(), text.origins(), !changed.known, {}};
+            if (!with_remarks)
+                for (const Origins::Opaque& gone : changed.unseen)
+                    text.keep(gone);
+            // Which of the zones they are about is what they do not say.
+            if (with_remarks && zones.empty())
+                for (const Origins::Opaque& command : placeholders_)
+                    text.keep(command);
+            return ReadState{text.bytes(), text.origins(), changed.known ? Coverage::whole : Coverage::part, {}};
         };
         zone.before =
             write(changed.before ? *changed.before : UpdateState(changed.after.apex()), false);
         zone.after = write(changed.after, true);
-        zone.after->partial = zone.after->partial || placeholders_ > 0;
+        if (!placeholders_.empty())
+            zone.after->coverage = Coverage::part;
         zones.push_back(std::move(zone));
     }
-    if (placeholders_ > 0) {
+    if (!placeholders_.empty()) {
         if (zones.empty())
             zones.push_back({"", "", document_.path, std::nullopt, std::nullopt, {}});
         zones.front().notes.push_back(fmt::format("{}: {} command{} with placeholders: not evaluated",
-                                                  defused(document_.path), placeholders_,
-                                                  placeholders_ == 1 ? "" : "s"));
+                                                  defused(document_.path), placeholders_.size(),
+                                                  placeholders_.size() == 1 ? "" : "s"));
     }
+    expect_zone_of_base(zones, document_, options_);
     return zones;
 }
 

@@ -1,3 +1,4 @@
+// Each command of RFC 2136, 3.4.2, in the order of the script.
 #include "formats/update_state.h"
 
 #include "base/ascii.h"

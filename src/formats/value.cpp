@@ -1,3 +1,4 @@
+// What the readers of JSON and YAML give their formats.
 #include "formats/value.h"
 
 #include "base/ascii.h"
@@ -6,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace zonevet {
 
@@ -54,6 +56,22 @@ std::uint32_t Value::number_or(std::uint32_t otherwise) const
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     return error == std::errc() && end == text.data() + text.size() && !text.empty() ? number
                                                                                      : otherwise;
+}
+
+std::string Value::words() const
+{
+    if (!is_list() && !is_map())
+        return text;
+    std::vector<std::string> parts;
+    for (const Value& item : items)
+        if (std::string part = item.words(); !part.empty())
+            parts.push_back(item.is_map() ? "{" + part + "}" : part);
+    for (const auto& [key, value] : members)
+        if (std::string part = value.words(); !part.empty())
+            parts.push_back(fmt::format("{}: {}", key.text, value.is_map() ? "{" + part + "}" : part));
+    if (is_map())
+        std::sort(parts.begin(), parts.end());
+    return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string Value::text_or(std::string_view otherwise) const

@@ -40,6 +40,9 @@ public:
     std::vector<const Value*> each() const;
     std::uint32_t number_or(std::uint32_t otherwise) const;
     std::string text_or(std::string_view otherwise) const;
+    // All of it on a line, for a person and to be compared: the members of mappings in the order of their keys,
+    // without those that say nothing.
+    std::string words() const;
 };
 
 struct Value::Member {

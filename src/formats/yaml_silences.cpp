@@ -1,3 +1,4 @@
+// Comments of YAML that silence findings, carried into the zone file that is written.
 #include "formats/yaml_silences.h"
 
 #include <algorithm>

@@ -37,6 +37,7 @@ public:
     }
     void write(std::string_view text) { text_ += text; }
     void hide(const Origins::Untold& set) { origins_->untold.push_back(set); }
+    void keep(const Origins::Opaque& record) { origins_->opaque.push_back(record); }
     // All that was kept and written since the last call stands for this line.
     void end_line(std::uint64_t from, std::uint64_t to)
     {
@@ -44,9 +45,9 @@ public:
         line_begin_ = text_.size();
     }
 
-    ReadState state(bool partial) const
+    ReadState state(Coverage coverage) const
     {
-        return {std::make_shared<Bytes>(text_), origins_, partial, {}};
+        return {std::make_shared<Bytes>(text_), origins_, coverage, {}};
     }
 
 private:
@@ -150,15 +151,11 @@ public:
             put(line);
             text_.end_line(line.from, line.to);
         }
-        ReadZone read{zone_, "", document_.path, std::nullopt, text_.state(!has_servers_), {}};
+        ReadZone read{zone_, "", document_.path, std::nullopt, text_.state(has_servers_ ? Coverage::whole : Coverage::without_apex), {}};
         if (aliases_ > 0)
             read.notes.push_back(fmt::format("{}: {} record set{} of {} {} not evaluated: {}",
                                              defused(document_.path), aliases_, aliases_ == 1 ? "" : "s",
                                              defused(zone_), aliases_ == 1 ? "is" : "are", why::alias));
-        if (!has_servers_)
-            read.notes.push_back(fmt::format("{}: the NS records of {} are Cloudflare's and not in it: "
-                                             "what needs the whole zone is not evaluated",
-                                             defused(document_.path), defused(zone_)));
         return read;
     }
 
@@ -180,6 +177,10 @@ private:
             ++aliases_;
             for (const char* type : {"A", "AAAA"})
                 text_.hide({last_owner_, type});
+            Origins::Opaque record{last_owner_, "CNAME", "", 0, false, 0, line.from, line.to};
+            for (std::size_t i = cname + 1; i < line.words.size(); ++i)
+                record.value += (record.value.empty() ? "" : " ") + std::string(line.words[i].text);
+            text_.keep(record);
             return text_.write("\n");
         }
         if (is_placeholder && is_asked_)
@@ -233,7 +234,7 @@ ReadZone read_azure(const Document& document, const std::vector<ExportLine>& lin
         text.keep(at, line.to);
         text.end_line(line.from, line.to);
     }
-    return {zone, "", document.path, std::nullopt, text.state(false), {}};
+    return {zone, "", document.path, std::nullopt, text.state(Coverage::whole), {}};
 }
 
 // A transfer ends with the SOA record that it began with.
@@ -255,7 +256,7 @@ ReadZone read_axfr(const Document& document, const std::vector<ExportLine>& line
         text.keep(line.from, line.to);
         text.end_line(line.from, line.to);
     }
-    return {zone, "", document.path, std::nullopt, text.state(false), {}};
+    return {zone, "", document.path, std::nullopt, text.state(Coverage::whole), {}};
 }
 
 constexpr std::string_view cloudflare_head = ";; Domain:", azure_head = "; Exported zone file from Azure DNS",

@@ -1,3 +1,4 @@
+// The zone of a name where a document does not say it: the longest that is known, else the registered domain.
 #include "formats/zone_names.h"
 
 #include "base/ascii.h"

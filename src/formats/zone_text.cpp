@@ -1,3 +1,4 @@
+// Writes a zone file line by line, and where each line comes from.
 #include "formats/zone_text.h"
 
 #include <fmt/format.h>

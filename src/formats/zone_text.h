@@ -38,6 +38,7 @@ public:
 
     void add(const TextRecord& record);
     void hide(const Origins::Untold& set) { origins_->untold.push_back(set); }
+    void keep(const Origins::Opaque& record) { origins_->opaque.push_back(record); }
     // A mistake of the document at this place.
     void flaw(const FilePlace& place, Mistake mistake, std::string message, std::string help);
     // A comment that stands for one of the document.

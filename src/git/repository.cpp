@@ -302,51 +302,73 @@ std::string_view Snapshot::without_id(std::string_view path) const
     return !id_.empty() && path.size() > id_.size() ? path.substr(id_.size() + 1) : path;
 }
 
-std::vector<std::pair<std::string, std::string>> Snapshot::include_lines() const
+std::vector<std::string> Snapshot::files_with(const std::vector<std::string>& words, const std::string& folder) const
 {
-    std::vector<std::string> arguments{"grep",       "-I", "-i", "-z",      "--full-name",
-                                       "--no-color", "-F", "-e", "$include"};
+    if (words.empty())
+        return {};
+    // -a: no attribute of the repository hides a file.
+    std::vector<std::string> arguments{"grep", "-a", "-i", "-l", "-z", "--full-name", "--no-color", "-F"};
+    for (const std::string& word : words)
+        arguments.insert(arguments.end(), {"-e", word});
     arguments.push_back(id_.empty() ? "--cached" : id_);
+    if (!folder.empty())
+        arguments.insert(arguments.end(), {"--", ":(top,literal)" + folder});
     ProcessResult result = run_git(repository_.root(), arguments);
     if (result.exit_code > 1)
         throw Failure("git grep failed: {}", reason(result));
-    std::vector<std::pair<std::string, std::string>> lines;
-    std::string_view text = result.out;
-    while (!text.empty()) {
-        std::size_t zero = text.find('\0');
-        if (zero == std::string_view::npos)
-            break;
-        std::size_t end = std::min(text.find('\n', zero), text.size());
-        lines.emplace_back(without_id(text.substr(0, zero)), text.substr(zero + 1, end - zero - 1));
-        text.remove_prefix(std::min(end + 1, text.size()));
+    std::vector<std::string> files;
+    for (std::string_view text = result.out; !text.empty();) {
+        std::size_t zero = std::min(text.find('\0'), text.size());
+        files.emplace_back(without_id(text.substr(0, zero)));
+        text.remove_prefix(std::min(zero + 1, text.size()));
     }
-    return lines;
+    return files;
 }
 
-std::vector<std::string> Snapshot::files_with(const std::vector<std::string>& texts,
-                                              const std::vector<std::string>& names) const
+std::vector<std::string> Snapshot::files_called(const std::function<bool(std::string_view name)>& wanted) const
 {
-    std::set<std::string> files;
-    if (!texts.empty()) {
-        std::vector<std::string> arguments{"grep", "-I", "-i", "-l", "-z", "--full-name", "--no-color", "-F"};
-        for (const std::string& text : texts)
-            arguments.insert(arguments.end(), {"-e", text});
-        arguments.push_back(id_.empty() ? "--cached" : id_);
-        ProcessResult result = run_git(repository_.root(), arguments);
-        if (result.exit_code > 1)
-            throw Failure("git grep failed: {}", reason(result));
-        for (std::string_view text = result.out; !text.empty();) {
-            std::size_t zero = std::min(text.find('\0'), text.size());
-            files.emplace(without_id(text.substr(0, zero)));
-            text.remove_prefix(std::min(zero + 1, text.size()));
+    std::vector<std::string> files;
+    for (const Listing::Entry& entry : listing().entries)
+        if (!entry.is_link && wanted(last_part(entry.path)))
+            files.push_back(entry.path);
+    return files;
+}
+
+std::string Snapshot::whole(const std::string& path) const
+{
+    return (fs::path(repository_.root()) / path).lexically_normal().string();
+}
+
+std::string Snapshot::inside(const std::string& whole) const
+{
+    const std::string& root = repository_.root();
+    if (whole == root)
+        return "";
+    std::string begin = root.ends_with('/') ? root : root + "/";
+    return whole.starts_with(begin) ? whole.substr(begin.size()) : std::string();
+}
+
+std::vector<FolderEntry> Snapshot::entries(const std::string& folder) const
+{
+    std::string begin = folder.empty() ? "" : folder + "/";
+    const std::vector<Listing::Entry>& all = listing().entries;
+    auto from = [&](const std::string& path) {
+        return std::lower_bound(all.begin(), all.end(), path,
+                                [](const Listing::Entry& entry, const std::string& key) { return entry.path < key; });
+    };
+    std::vector<FolderEntry> list;
+    for (auto at = from(begin); at != all.end() && at->path.starts_with(begin);) {
+        std::size_t slash = at->path.find('/', begin.size());
+        if (slash == std::string::npos) {
+            list.push_back({at->path, at->is_link ? FolderEntry::Kind::link : FolderEntry::Kind::file});
+            ++at;
+            continue;
         }
+        std::string below = at->path.substr(0, slash);
+        list.push_back({below, FolderEntry::Kind::folder});
+        at = from(below + '0'); // what follows '/': all of the folder is skipped
     }
-    for (const Listing::Entry& entry : listing().entries) {
-        std::string_view name = std::string_view(entry.path).substr(entry.path.rfind('/') + 1);
-        if (!entry.is_link && std::find(names.begin(), names.end(), name) != names.end())
-            files.insert(entry.path);
-    }
-    return {files.begin(), files.end()};
+    return list;
 }
 
 std::vector<std::string> Snapshot::files_of(const std::string& folder) const
@@ -364,13 +386,10 @@ std::vector<std::string> Snapshot::files_of(const std::string& folder) const
 
 std::vector<std::string> Snapshot::folders_of(const std::string& folder) const
 {
-    std::string begin = folder.empty() ? "" : folder + "/";
     std::vector<std::string> folders;
-    for (const Listing::Entry& entry : listing().entries) {
-        std::size_t slash = entry.path.starts_with(begin) ? entry.path.find('/', begin.size()) : std::string::npos;
-        if (slash != std::string::npos && (folders.empty() || folders.back() != entry.path.substr(0, slash)))
-            folders.push_back(entry.path.substr(0, slash));
-    }
+    for (FolderEntry& entry : entries(folder))
+        if (entry.kind == FolderEntry::Kind::folder)
+            folders.push_back(std::move(entry.path));
     return folders;
 }
 

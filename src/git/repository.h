@@ -4,6 +4,7 @@
 
 #include "text/tree.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -66,14 +67,15 @@ public:
     std::shared_ptr<const Bytes> read(const std::string& path) const override;
     std::string shown(const std::string& path) const override;
 
-    // Lines with "$INCLUDE" of all files: path and line.
-    std::vector<std::pair<std::string, std::string>> include_lines() const;
-    // Files whose text holds one of `texts` in any case, and files that are called like one of `names`.
-    std::vector<std::string> files_with(const std::vector<std::string>& texts,
-                                        const std::vector<std::string>& names) const;
+    std::vector<FolderEntry> entries(const std::string& folder) const override;
+    std::string whole(const std::string& path) const override;
+    std::string inside(const std::string& whole) const override;
+    std::vector<std::string> files_with(const std::vector<std::string>& words, const std::string& folder) const override;
+    // Files whose last part satisfies `wanted`.
+    std::vector<std::string> files_called(const std::function<bool(std::string_view name)>& wanted) const;
     // The same content under this path in both.
     bool same_file(const Snapshot& other, const std::string& path) const;
-    const std::string& label() const { return label_; }
+    std::string label() const override { return label_; }
     const std::string& id() const { return id_; } // empty: the index
 
 private:

@@ -5,6 +5,8 @@
 #include "base/parallel.h"
 #include "change/change.h"
 #include "lint/fingerprint.h"
+#include "syntax/lexer.h"
+#include "syntax/words.h"
 #include "zone/zone.h"
 
 #include <algorithm>
@@ -363,8 +365,11 @@ std::vector<Finding> Engine::describe(const std::vector<Collected>& collected, c
         lint.describing_ = true;
         run_check(key.first, key.second, lint);
     }
-    for (Finding& finding : findings)
-        complete(finding, *finding.rule);
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        const Rule& rule = *findings[i].rule;
+        bool is_problem = std::holds_alternative<Mistake>(rule.check);
+        complete(findings[i], rule, is_problem ? &problems_[collected[wanted[i]].subject] : nullptr);
+    }
     return findings;
 }
 
@@ -384,6 +389,24 @@ Finding Engine::describe_problem(const Problem& problem, std::size_t rule) const
     return finding;
 }
 
+std::string Engine::written(const Problem& problem) const
+{
+    constexpr std::size_t enough = 16 * 1024; // octets of an entry
+    std::string_view source = zone_.sources()[problem.entry.source()].text();
+    std::string text;
+    Lexer lexer(source.substr(std::min<std::uint64_t>(problem.entry.offset(), source.size()), enough));
+    EntryText entry;
+    if (lexer.next(entry) && !entry.words.empty()) {
+        Head head = read_head(entry.words, entry.leading_blank);
+        std::size_t serial = head.record_type == Type::SOA ? head.data + 2 : Head::none;
+        for (std::size_t i = 0; i < entry.words.size(); ++i)
+            if (i != serial)
+                text += (text.empty() ? "" : " ") + std::string(entry.words[i].text);
+        return text;
+    }
+    return std::string(zone_.sources().text(problem.span));
+}
+
 bool Engine::reads_alike(const Collected& found) const
 {
     const Rule& rule = rules_[found.rule];
@@ -397,9 +420,13 @@ bool Engine::reads_alike(const Collected& found) const
 
 // What every finding gets, whichever rule made it: the servers that differ, its effect with the time
 // caches keep the value, and its fingerprint.
-void Engine::complete(Finding& finding, const Rule& rule) const
+void Engine::complete(Finding& finding, const Rule& rule, const Problem* problem) const
 {
-    finding.fingerprint = fingerprint(finding, zone_.apex());
+    constexpr std::size_t enough = 200; // octets of a text without an entry
+    std::string text = !finding.owner.empty() ? std::string()
+                       : problem != nullptr   ? written(*problem)
+                                              : std::string(zone_.sources().text(finding.span).substr(0, enough));
+    finding.fingerprint = fingerprint(finding, zone_.apex(), text);
     if (finding.portability == nullptr)
         finding.portability = plan_.case_of(static_cast<std::size_t>(&rule - rules_.data()));
     if (finding.portability != nullptr) {

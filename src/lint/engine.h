@@ -47,6 +47,8 @@ public:
     bool reads_alike(const Collected& found) const;
     // One problem's words.
     Finding describe_problem(const Problem& problem, std::size_t rule) const;
+    // What its author wrote: the words of the entry, without a serial; else the text that the problem is about.
+    std::string written(const Problem& problem) const;
 
 private:
     friend class Lint;
@@ -58,7 +60,7 @@ private:
     void visit_target(const Record& record, Lint& lint);
     void run_check(std::size_t rule, std::uint32_t subject, Lint& lint);
     void begin_subject(Lint& lint, std::size_t rule, std::uint32_t subject);
-    void complete(Finding& finding, const Rule& rule) const;
+    void complete(Finding& finding, const Rule& rule, const Problem* problem) const;
     const OptionValue& option_value(std::size_t rule, const Option& option) const;
 
     const Zone& zone_;

@@ -2,6 +2,7 @@
 // zone's author wrote, octet by octet; every reporter defuses it (text/source.h) or escapes it.
 #pragma once
 
+#include "input/unread.h"
 #include "lint/rule.h"
 #include "portability/portability.h"
 
@@ -98,6 +99,7 @@ struct RunReport {
     std::vector<std::string> arguments;
     std::vector<const Rule*> rules;       // that were switched on; filled by the command
     std::vector<std::string> notes;       // for standard error: "nothing to check: ..."
+    std::vector<Unread> unread;           // what was not judged: with any, the run cannot be trusted
     double seconds = 0;
     std::string review;                   // what was compared: "main..HEAD"; empty: not a review
 

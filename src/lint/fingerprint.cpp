@@ -1,5 +1,5 @@
-// No line number, no path, and of the message nothing: wording may improve without making every
-// recorded finding new.
+// No line number, no path, and of the message nothing: wording may improve without making every recorded finding
+// new.
 #include "lint/fingerprint.h"
 
 #include "base/ascii.h"
@@ -29,31 +29,54 @@ std::string sha256_hex(std::string_view octets, std::size_t digits)
 
 namespace {
 
-// "ns1. host. 2026112401 7200 ...": the serial changes with every edit, whatever it is about.
-std::string without_serial(const std::string& data)
+// The words [from, to) of the data.
+std::string words(const std::string& data, std::size_t from, std::size_t to)
 {
-    std::size_t names = data.find(' ', data.find(' ') + 1);
-    std::size_t timers = data.find(' ', names + 1);
-    return data.substr(0, names) + data.substr(std::min(timers, data.size()));
+    std::string taken;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < to && at < data.size(); ++i) {
+        std::size_t end = std::min(data.find(' ', at), data.size());
+        if (i >= from)
+            taken += (taken.empty() ? "" : " ") + data.substr(at, end - at);
+        at = end + 1;
+    }
+    return taken;
+}
+
+constexpr std::size_t all = 1000;
+
+// What of the data stays as it is when nobody edits it: serials are raised and zones are signed again, with new
+// salts and with other neighbours, and an old fault is none the newer for it.
+std::string lasting(const std::string& type, const std::string& data)
+{
+    if (type == "SOA")
+        return words(data, 0, 2) + " " + words(data, 3, all);
+    if (type == "RRSIG")
+        return words(data, 0, 4) + " " + words(data, 7, 8); // what is covered, how, and the signer
+    if (type == "NSEC3PARAM")
+        return words(data, 0, 3);
+    if (type == "NSEC" || type == "NSEC3" || type == "ZONEMD")
+        return "";
+    return data;
 }
 
 } // namespace
 
-std::string fingerprint(const Finding& finding, Name apex)
+std::string fingerprint(const Finding& finding, Name apex, std::string_view written)
 {
     std::string text(finding.rule->name);
     text += '\0';
     text += apex.text();
     text += '\0';
-    text += finding.owner;
+    if (finding.type != "NSEC3") // a hash
+        text += finding.owner;
     text += '\0';
     text += finding.type;
     text += '\0';
-    text += finding.type == "SOA" ? without_serial(finding.data) : finding.data;
-    text = in_lower_case(text);
+    text += lasting(finding.type, finding.data);
     if (finding.owner.empty())
-        text += finding.message; // about text: what it quotes is all there is
-    return sha256_hex(text, 32);
+        text += written;
+    return sha256_hex(in_lower_case(text), 32);
 }
 
 void number_equal_fingerprints(std::vector<Finding>& findings)

@@ -3,12 +3,14 @@
 
 #include "base/ascii.h"
 #include "base/failure.h"
+#include "input/served_name.h"
 #include "lint/engine.h"
 #include "lint/fingerprint.h"
-#include "lint/served_name.h"
+
 #include "lint/suppress.h"
 
 #include <algorithm>
+#include <utility>
 #include <fmt/format.h>
 
 namespace zonevet {
@@ -131,6 +133,32 @@ void note_origin(ZoneReport& report)
                                                                    report.zone, report.origin_place)});
 }
 
+// Where nothing tells the zone's name, the one that stands for it is never shown.
+void hide_name(ZoneReport& report)
+{
+    if (!report.origin_from.empty())
+        return;
+    const std::string stand_in = std::exchange(report.zone, "");
+    const std::pair<std::string, std::string_view> words[] = {{"the zone `" + stand_in + "`", "the zone"},
+                                                              {"." + stand_in, ""},
+                                                              {"`" + stand_in + "`", "the zone's name"},
+                                                              {stand_in, "the zone's name"}};
+    auto hide = [&](std::string& text) {
+        for (const auto& [shown, instead] : words)
+            for (std::size_t at = 0; (at = text.find(shown, at)) != std::string::npos; at += instead.size())
+                text.replace(at, shown.size(), instead);
+    };
+    for (std::vector<Finding>* list : {&report.findings, &report.suppressed})
+        for (Finding& finding : *list) {
+            for (std::string* text : {&finding.message, &finding.label, &finding.help, &finding.effect, &finding.owner, &finding.data})
+                hide(*text);
+            for (RelatedPlace& note : finding.notes)
+                hide(note.text);
+            if (finding.owner == "the zone's name")
+                finding.owner = "@";
+        }
+}
+
 } // namespace
 
 void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
@@ -188,7 +216,7 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
         if (rule >= 0 && levels.enabled[static_cast<std::size_t>(rule)]) {
             for (const Problem& problem : silences.unused()) {
                 Finding finding = engine.describe_problem(problem, static_cast<std::size_t>(rule));
-                finding.fingerprint = fingerprint(finding, zone.apex());
+                finding.fingerprint = fingerprint(finding, zone.apex(), engine.written(problem));
                 report.findings.push_back(std::move(finding));
             }
             levels.level[static_cast<std::size_t>(rule)] = *settings.report_unused;
@@ -206,59 +234,27 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
         });
         number_equal_fingerprints(*list);
     }
-}
-
-OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
-                       std::string& from, std::string* place)
-{
-    // Of a document with several zones, the flag cannot name each.
-    bool told = file.origins != nullptr && !file.zone.empty();
-    std::string name = told ? "" : settings.zone_name, its_place;
-    from = "flag";
-    if (name.empty() && !file.zone.empty()) {
-        name = file.zone;
-        from = file.zone_from;
-        its_place = file.zone_from_place;
-    }
-    const std::string& path = file.shown.empty() ? file.path : file.shown;
-    if (name.empty() && settings.known_zones != nullptr) {
-        std::vector<KnownZone> known = settings.known_zones->of(path);
-        if (!known.empty()) {
-            name = known.front().name;
-            from = known.front().from;
-            its_place = known.front().place;
-        }
-    }
-    if (place != nullptr)
-        *place = its_place;
-    if (name.empty()) {
-        OriginGuess guess = guess_origin(text, path, settings.placeholders.get());
-        from = guess.from;
-        return guess.name;
-    }
-    OwnedName owned;
-    if (!to_name(name, owned))
-        throw Failure("`{}` is not a zone name", defused(name));
-    return owned;
+    hide_name(report);
 }
 
 std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& settings)
 {
     if (file.bytes != nullptr)
         return file.bytes;
-    const FileTree& tree = file.tree != nullptr ? *file.tree : disk();
-    std::uint64_t size = tree.size(file.path);
+    std::uint64_t size = file.its_tree().size(file.path);
     if (size > settings.max_file_size)
-        throw Failure("`{}` has {} bytes; the limit is {} (files.max-file-size)", file.path, size,
+        throw Failure("`{}` has {} bytes; the limit is {} (files.max-file-size)", defused(file.shown_path()), size,
                       settings.max_file_size);
-    return tree.read(file.path);
+    return file.its_tree().read(file.path);
 }
 
 BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
                     std::shared_ptr<Sources> sources, ZoneReport& report)
 {
     std::shared_ptr<const Bytes> bytes = bytes_of(file, settings);
-    OwnedName name = name_of_zone(file, bytes->view(), settings, report.origin_from, &report.origin_place);
+    ZoneName name = name_of(file, bytes->view(), settings.placeholders.get());
+    report.origin_from = name.from;
+    report.origin_place = name.place;
     BuildOptions options;
     options.reader.max_generated = settings.max_generated;
     options.jobs = jobs;
@@ -272,20 +268,22 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     options.reader.max_all_generated = settings.max_all_generated;
     options.tree = file.tree;
     options.sources = std::move(sources);
-    options.partial = file.partial;
-    options.without_apex = file.without_apex;
-    options.fragment = file.fragment;
+    options.coverage = file.coverage;
     options.origins = file.origins.get();
     if (options.include_root.empty() && file.tree == nullptr)
         options.include_root = root_of_tree(file.path);
-    BuiltZone built = build_zone(file.path, std::move(bytes), name.view(), options);
-    if (report.origin_from == "server configuration")
+    BuiltZone built = build_zone(file.path, std::move(bytes), name.name.view(), options);
+    if (report.origin_from == "server configuration" || report.origin_from == "config")
         if (std::optional<Problem> problem = contradiction(file, built.zone->sources()[built.zone->main_source()].text(),
-                                                           name.view(), report.origin_place, built.zone->main_source(),
-                                                           settings))
+                                                           name.name.view(), name.place, built.zone->main_source(),
+                                                           settings.placeholders.get()))
             built.problems.add(std::move(*problem));
-    report.zone = name.view().text();
-    report.path = file.shown.empty() ? file.path : file.shown;
+    if (!file.name && file.origins == nullptr)
+        if (std::optional<Problem> problem = misnamed(file, built.zone->sources()[built.zone->main_source()].text(),
+                                                      built.zone->main_source(), settings.placeholders.get()))
+            built.problems.add(std::move(*problem));
+    report.zone = name.name.view().text();
+    report.path = file.shown_path();
     report.sources = built.zone->shared_sources();
     report.records = built.zone->record_count();
     return built;

@@ -6,7 +6,7 @@
 #include "lint/finding.h"
 #include "lint/plan.h"
 #include "lint/settings.h"
-#include "lint/zone_file.h"
+#include "input/naming.h"
 #include "zone/build.h"
 
 #include <memory>
@@ -16,9 +16,6 @@ namespace zonevet {
 
 // Throws Failure when the file cannot be read or is too large.
 std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& settings);
-// Which zone the file holds, in `from` what told, and in `place` where that stands.
-OwnedName name_of_zone(const ZoneFile& file, std::string_view text, const Settings& settings,
-                       std::string& from, std::string* place = nullptr);
 // Reads the file and what it includes; fills everything of the report but the findings.
 BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
                     std::shared_ptr<Sources> sources, ZoneReport& report);

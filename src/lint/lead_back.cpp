@@ -1,3 +1,4 @@
+// Places of a written zone file become those of the document it was made from.
 #include "lint/lead_back.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Edits are compared by owner below the zone, type and data, whatever the zone is called.
 #include "lint/missed_zones.h"
 
 #include "lint/fingerprint.h"

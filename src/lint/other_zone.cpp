@@ -1,3 +1,4 @@
+// A place of another zone, shown in the report of this one.
 #include "lint/other_zone.h"
 
 namespace zonevet {

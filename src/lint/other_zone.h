@@ -1,7 +1,7 @@
 // Records of zones that a review reads only to explain a finding of another zone. Private to src/lint.
 #pragma once
 
-#include "lint/zone_file.h"
+#include "input/zone_file.h"
 #include "text/source.h"
 #include "zone/zone.h"
 

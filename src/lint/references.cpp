@@ -1,3 +1,4 @@
+// Zones are read only when their text can name what is gone.
 #include "lint/references.h"
 
 #include "base/ascii.h"

@@ -1,12 +1,17 @@
 // Both states share their Sources, so a place of either can stand in a finding.
 #include "lint/review.h"
 
+#include "base/ascii.h"
+#include "base/failure.h"
 #include "base/parallel.h"
+#include "input/includes.h"
 #include "lint/judge.h"
+#include "lint/kept_records.h"
 #include "lint/lead_back.h"
 #include "lint/missed_zones.h"
 #include "lint/references.h"
 #include "lint/review_places.h"
+#include "lint/shared_files.h"
 
 #include <algorithm>
 #include <map>
@@ -33,33 +38,40 @@ struct Reviewed {
     Loss loss;                         // what other zones may miss
     std::vector<Replacement> replaced; // what other zones may have as well
     std::string note;                  // what was not judged
+    std::optional<Unread> unread;      // why nothing was
 };
 
-bool has_includes(std::string_view text)
+bool has_other_name(const ZoneFile& one, const ZoneFile& other)
 {
-    return text.find("$INCLUDE") != std::string_view::npos ||
-           text.find("$include") != std::string_view::npos ||
-           text.find("$Include") != std::string_view::npos;
+    return one.name.has_value() != other.name.has_value() ||
+           (one.name && one.name->name.view() != other.name->name.view());
 }
 
 // The same octets in both states, and nothing in them that leads elsewhere.
 bool is_untouched(const ZonePair& pair, const Settings& settings)
 {
-    if (!pair.before || !pair.after || pair.before->zone != pair.after->zone)
+    if (!pair.before || !pair.after || has_other_name(*pair.before, *pair.after))
         return false;
     if (pair.after->origins && !pair.after->origins->remarks.empty())
         return false;
+    auto opaque = [](const ZoneFile& file) {
+        return file.origins ? file.origins->opaque : std::vector<Origins::Opaque>();
+    };
     auto untold = [](const ZoneFile& file) {
         return file.origins ? file.origins->untold : std::vector<Origins::Untold>();
     };
     if (untold(*pair.before) != untold(*pair.after))
         return false;
+    if (std::vector<Origins::Opaque> one = opaque(*pair.before), other = opaque(*pair.after);
+        !std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](const auto& a, const auto& b) { return a.says_same(b); }))
+        return false;
     std::shared_ptr<const Bytes> before = bytes_of(*pair.before, settings);
-    return before->view() == bytes_of(*pair.after, settings)->view() && !has_includes(before->view());
+    return before->view() == bytes_of(*pair.after, settings)->view() && included_by(before->view()).empty();
 }
 
 Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
-                  const std::string& zone, const Settings& settings, unsigned jobs,
+                  const ZoneName& zone, const Settings& settings, unsigned jobs,
                   const std::shared_ptr<Sources>& sources)
 {
     Opened opened;
@@ -75,7 +87,8 @@ Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
     ZoneFile empty = other;
     empty.origins = nullptr;
     empty.bytes = std::make_shared<Bytes>(std::string());
-    empty.zone = zone;
+    empty.name = zone;
+    empty.coverage = Coverage::whole;
     opened.built = open_zone(empty, settings, jobs, sources, opened.report);
     return opened;
 }
@@ -109,7 +122,13 @@ void add_lines(const Change& change, const ChangedSet& set, ZoneDiff& diff)
     }
 }
 
-ZoneDiff diff_of(const Change& change)
+std::vector<KeptRecord> kept_in(const Opened& state)
+{
+    return kept_records(state.built, state.origins.get(), state.first_origin);
+}
+
+ZoneDiff diff_of(const Change& change, const std::vector<KeptRecord>& kept_before,
+                 const std::vector<KeptRecord>& kept_after)
 {
     ZoneDiff diff;
     diff.zone_added = change.zone_added();
@@ -131,6 +150,7 @@ ZoneDiff diff_of(const Change& change)
                 set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
         }
     }
+    add_kept_lines(kept_before, kept_after, change.after().apex(), diff);
     return diff;
 }
 
@@ -189,19 +209,17 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         return {};
     auto sources = std::make_shared<Sources>();
     const ZoneFile& present = pair.after ? *pair.after : *pair.before;
-    std::string from;
-    std::string zone =
-        name_of_zone(present, bytes_of(present, settings)->view(), settings, from).view().text();
+    ZoneName zone = name_of(present, bytes_of(present, settings)->view(), settings.placeholders.get());
     auto named = [&](std::optional<ZoneFile> file) {
-        if (file && file->zone.empty())
-            file->zone = zone;
+        if (file && !file->name)
+            file->name = zone;
         return file;
     };
     // The old file may have been read as another zone; then the new name decides for both.
     Opened before = open_state(named(pair.before), present, zone, settings, jobs, sources);
     Opened after = open_state(pair.after, present, zone, settings, jobs, sources);
     auto extent = [](const std::optional<ZoneFile>& file) {
-        return !file ? Extent::absent : file->partial ? Extent::partial : Extent::complete;
+        return !file ? Extent::absent : file->coverage >= Coverage::part ? Extent::partial : Extent::complete;
     };
     Change change({before.built.zone.get(), extent(pair.before)},
                   {after.built.zone.get(), extent(pair.after)});
@@ -214,15 +232,18 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     for (const Opened* state : {&before, &after})
         reviewed.included.insert(reviewed.included.end(), state->built.included.begin(),
                                  state->built.included.end());
-    if (!before.built.zone->soa() && !after.built.zone->soa())
-        reviewed.fragment =
-            (present.tree != nullptr ? *present.tree : disk()).resolve(present.path);
+    // As check has it: a fragment, or an SOA record that several zones share.
+    bool has_soa = before.built.zone->soa() || after.built.zone->soa();
+    if (present.bytes == nullptr && (!has_soa || (!present.named && is_guess(zone.from))))
+        reviewed.fragment = present.its_tree().resolve(present.path);
     if (after.origins)
         for (const Origins::Remark& remark : after.origins->remarks)
             change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to},
                                       remark.kind,
                                       remark.text,
                                       remark.help});
+    std::vector<KeptRecord> kept_before = kept_in(before), kept_after = kept_in(after);
+    change.kept_differs = kept_differs(kept_before, kept_after);
     // Whoever applies a change in another format makes the serial himself.
     change.serial_is_written = after.origins == nullptr;
     ZoneReport report = std::move(after.report);
@@ -232,7 +253,7 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         change.serial_is_written = false;
         reviewed.note = fmt::format("{}: the serial is not judged: earlier changes did not raise it either; "
                                     "[review] serial says who does",
-                                    present.shown.empty() ? present.path : present.shown);
+                                    present.shown_path());
     }
     // Each of the two is one piece of work; what is left of the threads helps within it.
     parallel_for(2, jobs, [&](std::size_t state) {
@@ -242,7 +263,7 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         else if (pair.before)
             judge(before.built, plan, settings, helpers, before.report);
     });
-    ZoneDiff diff = diff_of(change);
+    ZoneDiff diff = diff_of(change, kept_before, kept_after);
     keep_introduced(report, std::move(before.report.findings), diff);
     if (change.zone_removed())
         diff.fixed.clear();
@@ -287,7 +308,7 @@ void look_into_other_zones(const std::vector<ZonePair>& pairs, std::vector<Revie
     }
     std::vector<ZoneFile> states;
     for (const ZonePair& pair : pairs)
-        if (pair.after && !pair.after->partial)
+        if (pair.after && pair.after->coverage < Coverage::part)
             states.push_back(*pair.after);
     report_missed_zones(replaced, states, others, settings);
     if (!losses.empty())
@@ -304,32 +325,28 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
 {
     std::map<std::string, std::size_t> by_path;
     std::vector<ZonePair> pairs;
-    auto key = [](const ZoneFile& file) {
-        return !file.key.empty() ? file.key : !file.shown.empty() ? file.shown : file.path;
-    };
     for (ZoneFile& file : after) {
-        by_path[key(file)] = pairs.size();
+        by_path[file.key_or_path()] = pairs.size();
         pairs.push_back({std::nullopt, std::move(file), std::nullopt});
     }
     std::vector<ZoneFile> moved;
     for (ZoneFile& file : before) {
-        auto same = by_path.find(key(file));
-        if (same != by_path.end())
+        auto same = by_path.find(file.key_or_path());
+        if (same != by_path.end() && !pairs[same->second].before)
             pairs[same->second].before = std::move(file);
         else
             moved.push_back(std::move(file));
     }
-    auto name_of = [&](const ZoneFile& file) {
-        std::string from;
-        return name_of_zone(file, bytes_of(file, settings)->view(), settings, from).view().text();
+    auto zone_of = [&](const ZoneFile& file) {
+        return name_of(file, bytes_of(file, settings)->view(), settings.placeholders.get()).name.view().text();
     };
     std::multimap<std::string, std::size_t> added;
     if (!moved.empty())
         for (std::size_t i = 0; i < pairs.size(); ++i)
             if (!pairs[i].before)
-                added.emplace(name_of(*pairs[i].after), i);
+                added.emplace(zone_of(*pairs[i].after), i);
     for (ZoneFile& file : moved) {
-        auto same = added.find(name_of(file));
+        auto same = added.find(zone_of(file));
         if (same == added.end()) {
             pairs.push_back({std::move(file), std::nullopt, std::nullopt});
             continue;
@@ -339,6 +356,72 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
     }
     return pairs;
 }
+
+namespace {
+
+// Of each zone whose file is gone: another file of the state after the change that holds it still (a copy, a
+// backup, another view), so that the zone is there. Nothing: none does.
+std::vector<std::optional<ZoneFile>> still_held(const std::vector<ZonePair>& pairs, const FindOthers& others, const Settings& settings)
+{
+    std::vector<std::optional<ZoneFile>> held(pairs.size());
+    auto zone_of = [&](const ZoneFile& file) {
+        return in_lower_case(name_of(file, bytes_of(file, settings)->view(), settings.placeholders.get()).name.view().text());
+    };
+    std::map<std::string, std::vector<std::size_t>> gone;
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (!pairs[i].after)
+            gone[zone_of(*pairs[i].before)].push_back(i);
+    if (gone.empty())
+        return held;
+    auto look_at = [&](const ZoneFile& file) {
+        try {
+            if (auto found = gone.find(zone_of(file)); found != gone.end())
+                for (std::size_t i : found->second)
+                    held[i] = file;
+        } catch (const Failure&) {
+            // What cannot be read holds nothing for sure.
+        }
+    };
+    for (const ZonePair& pair : pairs)
+        if (pair.after)
+            look_at(*pair.after);
+    std::vector<std::string> names;
+    for (const auto& [name, list] : gone)
+        if (name.size() > 1)
+            names.push_back(name.substr(0, name.size() - 1));
+    if (others)
+        for (const ZoneFile& file : others(names))
+            look_at(file);
+    return held;
+}
+
+// What the zone loses with the file that is gone. What the other file has besides was there before.
+Reviewed review_lost(const ZoneFile& gone, const ZoneFile& holder, const Settings& settings, const Plan& plan, unsigned jobs)
+{
+    Reviewed reviewed = review_one({gone, holder, std::nullopt}, settings, plan, jobs);
+    reviewed.note = fmt::format("`{}` is gone, and `{}` still holds the zone", gone.shown_path(), holder.shown_path());
+    if (!reviewed.report)
+        return reviewed;
+    ZoneReport& report = *reviewed.report;
+    report.path = gone.shown_path();
+    report.findings.clear();
+    report.suppressed.clear();
+    report.diff->fixed.clear();
+    report.diff->unchanged = 0;
+    std::erase_if(report.diff->lines, [](const DiffLine& line) { return line.sign == '+'; });
+    for (DiffLine& line : report.diff->lines) {
+        line.sign = '-';
+        line.after.clear();
+        line.findings.clear();
+    }
+    std::erase_if(report.diff->lines, [](const DiffLine& line) { return line.before.empty(); });
+    reviewed.replaced.clear();
+    if (report.diff->lines.empty())
+        reviewed.report.reset();
+    return reviewed;
+}
+
+} // namespace
 
 RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given,
                        const FindOthers& others)
@@ -352,8 +435,15 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
     bool many = pairs.size() >= jobs;
     if (settings.progress != nullptr)
         settings.progress->zones = pairs.size();
+    std::vector<std::optional<ZoneFile>> held = still_held(pairs, others, settings);
     parallel_for(pairs.size(), many ? jobs : 1, [&](std::size_t i) {
-        all[i] = review_one(pairs[i], settings, plan, many ? 1 : jobs);
+        try {
+            all[i] = held[i] ? review_lost(*pairs[i].before, *held[i], settings, plan, many ? 1 : jobs)
+                             : review_one(pairs[i], settings, plan, many ? 1 : jobs);
+        } catch (const Failure& failure) {
+            const ZoneFile& file = pairs[i].after ? *pairs[i].after : *pairs[i].before;
+            all[i].unread = Unread{file.shown_path(), failure.what()};
+        }
         if (settings.progress != nullptr)
             ++settings.progress->done;
     });
@@ -361,8 +451,13 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
     RunReport run;
     run.own_rules = settings.own_catalogue;
     std::set<std::string> included;
-    for (const Reviewed& one : all)
+    for (const Reviewed& one : all) {
         included.insert(one.included.begin(), one.included.end());
+        if (one.unread)
+            run.unread.push_back(*one.unread);
+        if (!one.report && !one.note.empty())
+            run.notes.push_back(one.note);
+    }
     // A fragment speaks through the zones that include it.
     for (Reviewed& one : all)
         if (one.report && (one.fragment.empty() || !included.contains(one.fragment))) {
@@ -370,6 +465,7 @@ RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given
             if (!one.note.empty())
                 run.notes.push_back(std::move(one.note));
         }
+    tell_once(run.zones);
     std::stable_sort(run.zones.begin(), run.zones.end(),
                      [](const ZoneReport& a, const ZoneReport& b) { return a.path < b.path; });
     return run;

@@ -5,7 +5,7 @@
 #include "change/change.h"
 #include "lint/finding.h"
 #include "lint/settings.h"
-#include "lint/zone_file.h"
+#include "input/zone_file.h"
 
 #include <functional>
 #include <optional>

@@ -1,6 +1,7 @@
 // One zone after the other, or several at once: read, build, collect, silence, describe.
 #include "lint/run.h"
 
+#include "base/failure.h"
 #include "base/parallel.h"
 #include "lint/judge.h"
 #include "lint/lead_back.h"
@@ -16,30 +17,20 @@ namespace zonevet {
 namespace {
 
 struct Job {
-    Input input;
+    const ZoneFile* file = nullptr;
     ZoneReport report;
-    bool fragment = false; // without an SOA record
+    bool has_soa = false;
     std::vector<std::string> included;
+    std::string failure; // why it could not be read; empty: it was
 };
 
 void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jobs)
 {
-    ZoneFile file;
-    file.path = job.input.path;
-    file.bytes = job.input.bytes;
-    file.zone = job.input.zone;
-    file.shared = job.input.shared;
-    if (!job.input.zone_from.empty())
-        file.zone_from = job.input.zone_from;
-    file.zone_from_place = job.input.zone_from_place;
-    file.fragment = job.input.fragment;
-    file.origins = job.input.origins;
-    file.partial = job.input.partial;
-    file.without_apex = job.input.without_apex;
+    const ZoneFile& file = *job.file;
     auto sources = std::make_shared<Sources>();
     BuiltZone built = open_zone(file, settings, jobs, sources, job.report);
     job.included = std::move(built.included);
-    job.fragment = !built.zone->soa().has_value();
+    job.has_soa = built.zone->soa().has_value();
     judge(built, plan, settings, jobs, job.report);
     if (!file.origins)
         return;
@@ -54,11 +45,10 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
 }
 
 // A run over a few named files (a hook) says nothing about which rules are of use.
-std::vector<const Rule*> unused_rules(const std::vector<Input>& inputs, const Settings& settings,
-                                      const Plan& plan)
+std::vector<const Rule*> unused_rules(const std::vector<ZoneFile>& files, const Settings& settings, const Plan& plan)
 {
     std::vector<const Rule*> unused;
-    bool few = std::any_of(inputs.begin(), inputs.end(), [](const Input& input) { return input.named; });
+    bool few = std::any_of(files.begin(), files.end(), [](const ZoneFile& file) { return file.named; });
     if (few || settings.own_catalogue == nullptr)
         return unused;
     const std::vector<Rule>& rules = settings.catalogue();
@@ -70,20 +60,24 @@ std::vector<const Rule*> unused_rules(const std::vector<Input>& inputs, const Se
 
 } // namespace
 
-RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings)
+RunReport check_zones(const std::vector<ZoneFile>& files, const Settings& settings)
 {
     unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
     Plan plan(settings);
-    std::vector<Job> work(inputs.size());
-    for (std::size_t i = 0; i < inputs.size(); ++i)
-        work[i].input = inputs[i];
+    std::vector<Job> work(files.size());
+    for (std::size_t i = 0; i < files.size(); ++i)
+        work[i].file = &files[i];
     // Many zones keep all cores busy one zone each; one zone is cut into parts instead.
     unsigned inside = work.size() >= jobs ? 1 : jobs;
     unsigned outside = work.size() >= jobs ? jobs : 1;
     if (settings.progress != nullptr)
         settings.progress->zones = work.size();
     parallel_for(work.size(), outside, [&](std::size_t i) {
-        check_one(work[i], settings, plan, inside);
+        try {
+            check_one(work[i], settings, plan, inside);
+        } catch (const Failure& failure) {
+            work[i].failure = failure.what();
+        }
         if (settings.progress != nullptr)
             ++settings.progress->done;
     });
@@ -93,30 +87,35 @@ RunReport check_zones(const std::vector<Input>& inputs, const Settings& settings
         included.insert(job.included.begin(), job.included.end());
     RunReport report;
     for (Job& job : work) {
-        // A fragment speaks through the zones that include it; so does an SOA record that several share.
-        bool nameless = job.report.origin_from.empty() || job.report.origin_from == "file name";
-        if ((job.fragment || (!job.input.named && nameless)) && job.input.bytes == nullptr &&
-            included.contains(disk().resolve(job.input.path)))
+        if (!job.failure.empty()) {
+            report.unread.push_back({job.file->shown_path(), std::move(job.failure)});
             continue;
-        keep_found_in(job.report, job.input.only_in);
+        }
+        // A fragment speaks through the zones that include it; so does an SOA record that several share.
+        bool is_part = !job.has_soa || (!job.file->named && is_guess(job.report.origin_from));
+        if (is_part && job.file->bytes == nullptr && included.contains(job.file->its_tree().resolve(job.file->path)))
+            continue;
+        keep_found_in(job.report, *job.file);
         report.zones.push_back(std::move(job.report));
     }
     tell_once(report.zones);
     report.own_rules = settings.own_catalogue;
-    report_unused_rules(unused_rules(inputs, settings, plan), settings, report);
+    report_unused_rules(unused_rules(files, settings, plan), settings, report);
     return report;
 }
 
 ZoneReport check_text(std::string_view text, std::string_view zone_name, const Settings& settings,
                       const std::string& path)
 {
+    ZoneFile file;
+    file.path = path;
+    file.bytes = std::make_shared<Bytes>(std::string(text));
+    if (!zone_name.empty())
+        file.name = told(zone_name, "flag");
     Plan plan(settings);
     Job job;
-    job.input.path = path;
-    job.input.bytes = std::make_shared<Bytes>(std::string(text));
-    Settings named = settings;
-    named.zone_name = zone_name;
-    check_one(job, named, plan, 1);
+    job.file = &file;
+    check_one(job, settings, plan, 1);
     return std::move(job.report);
 }
 

@@ -2,7 +2,6 @@
 // everything (profile, files, flags, environment) was put together. The engine only reads it.
 #pragma once
 
-#include "lint/known_zones.h"
 #include "lint/rule.h"
 #include "portability/portability.h"
 
@@ -50,10 +49,9 @@ struct ConfiguredSuppression {
     std::string where;            // "zonevet.toml:40:1"
 };
 
+// [[zone]], as far as it says how a zone is judged.
 struct ConfiguredZone {
-    std::string name; // "example.com."; "%s." when `file` is a pattern
-    std::string file; // as seen from the working directory; "%s" stands for the name
-    std::string from; // "zonevet.toml:4"
+    std::string name; // "example.com."
     std::optional<std::vector<std::string>> profiles; // in place of all others
 };
 
@@ -74,8 +72,6 @@ struct Settings {
     std::vector<Override> overrides;    // in order, every matching one applies
     std::vector<ConfiguredSuppression> suppressions;
     std::vector<ConfiguredZone> zones;
-    // Which zones which files hold, by the configuration and those of name servers; null: not known.
-    std::shared_ptr<const KnownZones> known_zones;
 
     Servers servers; // that load the zones; empty: nobody said
 
@@ -93,7 +89,6 @@ struct Settings {
     std::size_t described_per_rule = 0; // 0: all
     unsigned jobs = 0;                  // 0: as many as the machine has
     std::int64_t today = 0;             // days since 1970-01-01
-    std::string zone_name;              // --zone
     std::shared_ptr<const Placeholders> placeholders; // null: none are declared
     std::string include_root;           // $INCLUDE may not leave it; empty: the file's own tree or repository
 

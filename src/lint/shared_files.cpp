@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace zonevet {
@@ -18,6 +19,7 @@ public:
     void keep_new(ZoneReport& report)
     {
         std::vector<Finding> kept;
+        std::vector<std::optional<std::size_t>> now_at; // of each finding before; nothing: it was told already
         std::set<Key> of_this_zone;
         for (Finding& finding : report.findings) {
             const std::string& path = (*report.sources)[finding.span.source].path();
@@ -26,13 +28,23 @@ public:
             bool again = known != told_.end() && !of_this_zone.contains(key);
             if (again) {
                 ++known->second.others;
+                now_at.emplace_back();
                 continue;
             }
             if (known == told_.end())
                 told_.emplace(key, Place{zones_, kept.size(), 0});
             of_this_zone.insert(key);
+            now_at.emplace_back(kept.size());
             kept.push_back(std::move(finding));
         }
+        if (report.diff)
+            for (DiffLine& line : report.diff->lines) {
+                std::vector<std::size_t> left;
+                for (std::size_t at : line.findings)
+                    if (now_at[at])
+                        left.push_back(*now_at[at]);
+                line.findings = std::move(left);
+            }
         report.findings = std::move(kept);
         ++zones_;
     }
@@ -74,8 +86,9 @@ bool share_files(const std::vector<ZoneReport>& zones)
 
 } // namespace
 
-void keep_found_in(ZoneReport& report, const std::vector<std::string>& only_in)
+void keep_found_in(ZoneReport& report, const ZoneFile& file)
 {
+    const std::vector<std::string>& only_in = file.only_in;
     if (only_in.empty())
         return;
     std::map<std::uint32_t, bool> wanted; // by source
@@ -83,7 +96,7 @@ void keep_found_in(ZoneReport& report, const std::vector<std::string>& only_in)
         std::uint32_t source = finding.span.source;
         auto [at, is_new] = wanted.emplace(source, false);
         if (is_new) {
-            std::string real = disk().resolve((*report.sources)[source].path());
+            std::string real = file.its_tree().resolve((*report.sources)[source].path());
             at->second = std::find(only_in.begin(), only_in.end(), real) != only_in.end();
         }
         return !at->second;

@@ -1,6 +1,7 @@
 // Files that several zones of a run have in common. Private to src/lint.
 #pragma once
 
+#include "input/zone_file.h"
 #include "lint/finding.h"
 
 #include <string>
@@ -8,9 +9,9 @@
 
 namespace zonevet {
 
-// Leaves what was found in these files (real paths): a zone that is only read because it includes a
-// named file speaks about that file alone. None: leaves everything.
-void keep_found_in(ZoneReport& report, const std::vector<std::string>& only_in);
+// Leaves what was found in `file.only_in`: a zone that is only read because it includes a named file speaks about
+// that file alone.
+void keep_found_in(ZoneReport& report, const ZoneFile& file);
 // Leaves each finding to the first of the zones that have its file, with a note how many others have it.
 void tell_once(std::vector<ZoneReport>& zones);
 

@@ -1,3 +1,4 @@
+// A rule of the user that selected nothing may be misspelt: that is said at its name.
 #include "lint/unused_rules.h"
 
 #include "lint/fingerprint.h"
@@ -55,7 +56,7 @@ void report_unused_rules(const std::vector<const Rule*>& unused_rules, const Set
                                std::strtoull(from.data() + path.size() + 1, nullptr, 10));
         finding.effect = rule->effect;
         finding.help = "check its `select`, `zones` and `profiles`";
-        finding.fingerprint = fingerprint(finding, Name());
+        finding.fingerprint = fingerprint(finding, Name(), unused->name);
         file.findings.push_back(std::move(finding));
     }
     for (auto& [path, file] : files) {

@@ -1,3 +1,4 @@
+// Alters each entry of a pack and asks whether a test of the rule notices.
 #include "pack/entries.h"
 
 #include "policy/test.h"

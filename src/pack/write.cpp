@@ -1,3 +1,4 @@
+// Rules and tables as C++ constants.
 #include "pack/write.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// The check functions of all rules in TOML; which rule runs, `lint.rule()` says.
 #include "policy/check.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,4 @@
+// What must stand beside a record: names and types that are looked up in the zone.
 #include "policy/companion.h"
 
 #include "policy/names.h"

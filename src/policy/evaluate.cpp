@@ -1,3 +1,4 @@
+// Conditions of a rule on one record: yes, no, or unknown.
 #include "policy/evaluate.h"
 
 #include "dns/octets.h"

@@ -1,3 +1,4 @@
+// The values of a field as the rule language compares them.
 #include "policy/field_values.h"
 
 #include "dns/rdata.h"

@@ -1,3 +1,4 @@
+// The fields that rules may name, by type.
 #include "policy/fields.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Names and globs of names in rules, relative to the zone.
 #include "policy/names.h"
 
 #include "dns/octets.h"

@@ -1,3 +1,4 @@
+// Regular expressions by RE2: linear in the text, whatever the expression.
 #include "policy/pattern.h"
 
 #include <functional>

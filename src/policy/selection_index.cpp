@@ -1,3 +1,4 @@
+// Which rules may speak about a record, found by its type and first label.
 #include "policy/selection_index.h"
 
 #include "dns/octets.h"

@@ -1,3 +1,4 @@
+// The message, help and fix of a rule, with the values of the record filled in.
 #include "policy/telling.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Texts with {field} in them: read once, filled in for each finding.
 #include "policy/template.h"
 
 #include "policy/fields.h"

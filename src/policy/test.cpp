@@ -1,3 +1,4 @@
+// Runs [[rule.test]]: a few records in a zone of their own, with the rule alone.
 #include "policy/test.h"
 
 #include "lint/review.h"
@@ -75,7 +76,7 @@ RunReport review_texts(const RuleTest& test, const std::string& zone, const Sett
     auto state = [&](std::string_view text) {
         ZoneFile file;
         file.path = "test";
-        file.zone = zone;
+        file.name = told(zone, "flag");
         file.bytes = std::make_shared<Bytes>(zone_text(text));
         return file;
     };

@@ -1,3 +1,4 @@
+// Groups of record types that rules may name.
 #include "policy/types.h"
 
 #include <algorithm>

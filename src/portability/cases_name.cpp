@@ -1,3 +1,4 @@
+// How servers differ about names: what each does, by version and source.
 #include "portability/cases.h"
 
 namespace zonevet {

@@ -1,3 +1,4 @@
+// All cases in one table, and what to say of the servers that differ.
 #include "portability/portability.h"
 
 #include "portability/cases.h"

@@ -117,9 +117,12 @@ Verdict verdict_of(const RunReport& run, const ReportStyle& style)
         verdict.counts += fmt::format(", {} to know", infos);
     verdict.counts +=
         fmt::format(", {} fixed, {} unchanged (not counted)", verdict.fixed, verdict.unchanged);
+    if (!run.unread.empty())
+        verdict.counts += fmt::format(", {} not judged", prose::counted(run.unread.size(), "file"));
     if (std::size_t acknowledged = run.suppressed(); acknowledged != 0)
         verdict.counts += fmt::format(", {} accepted", acknowledged);
-    verdict.advice = run.zones.empty()       ? "No zone changes"
+    verdict.advice = !run.unread.empty()     ? "Not all of the change was judged"
+                     : run.zones.empty()     ? "No zone changes"
                      : style.exit_code != 0  ? "Do not publish"
                      : errors + warnings > 0 ? "Look at these before you publish"
                                              : "Nothing stands against publishing";

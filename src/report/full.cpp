@@ -1,15 +1,14 @@
 // The format for people: what is wrong, where exactly, what belongs to it, what to do, and what it
 // would have done to whom. Modelled on the diagnostics of compilers.
 #include "report/review_full.h"
-#include "report/snippet.h"
+#include "report/prose.h"
+#include "text/quote.h"
 
 #include <algorithm>
 #include <initializer_list>
 
 namespace zonevet {
 
-using prose::Ink;
-using prose::paint;
 
 namespace {
 
@@ -103,7 +102,7 @@ std::string described(const ReportStyle& style, const ZoneReport& zone, const Fi
          at = sources[at->source].included_at())
         more +=
             fmt::format(" {:>{}} {} included from {}:{}\n", "", digits_of(sources, finding),
-                        paint(style, Ink::blue, "="), prose::shown_path(sources[at->source].path()),
+                        paint(style, Ink::blue, "="), shown_path(sources[at->source].path()),
                         sources.locate(at->position()).line);
     if (explain_accepting && finding.rule->takes_ack && finding.rule->policy == nullptr)
         more += drawing.fact("accept", fmt::format("--ack {}=TICKET", finding.rule->name));

@@ -66,6 +66,9 @@ std::string annotation(const ZoneReport& zone, const Finding& finding)
 
 void report_github(const RunReport& run, const ReportStyle& style, const Write& write)
 {
+    for (const Unread& file : run.unread)
+        write(fmt::format("::error title=zonevet: not judged,file={}::{}\n", escaped(defused(file.path), true),
+                          escaped(file.message, false)));
     for (Level level : {Level::error, Level::warning, Level::info}) {
         std::size_t said = 0, count = run.count(level);
         for (const ZoneReport& zone : run.zones)

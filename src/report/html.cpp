@@ -232,13 +232,15 @@ void report_html(const RunReport& run, const ReportStyle& style, const Write& wr
         tile(verdict.fixed, "finding fixed", "findings fixed", "");
     }
     write("</ul>\n");
+    for (const Unread& file : run.unread)
+        write(fmt::format("<p class=\"note unread\"><b>not judged:</b> {}</p>\n", escaped(prose::one_line(file.message))));
     for (const std::string& note : run.notes)
         write(fmt::format("<p class=\"note\">note: {}</p>\n", escaped(note)));
     write(html_page::filter());
     write_contents(run, write);
     for (std::size_t i = 0; i < run.zones.size(); ++i)
         write_zone(run.zones[i], i, write);
-    if (run.zones.empty())
+    if (run.zones.empty() && run.unread.empty())
         write("<p>No zone changes.</p>\n");
     write(html_page::end());
 }

@@ -193,10 +193,14 @@ void report_json(const RunReport& run, const ReportStyle& style, const Write& wr
     Json notes = Json::array();
     for (const std::string& note : run.notes)
         notes.push_back(json_string(note));
+    Json unread = Json::array();
+    for (const Unread& file : run.unread)
+        unread.push_back({{"path", json_string(file.path)}, {"message", json_string(file.message)}});
     write(fmt::format("\"run\": {},\n", json_text({{"arguments", std::move(arguments)},
                                                    {"config", text_or_null(run.config_path)},
                                                    {"notes", std::move(notes)},
-                                                   {"seconds", run.seconds}})));
+                                                   {"seconds", run.seconds},
+                                                   {"unread", std::move(unread)}})));
     if (!run.review.empty())
         write_review(run, write);
     write("\"zones\": [");

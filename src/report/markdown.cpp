@@ -126,6 +126,10 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     });
     if (!list.empty())
         write("\n" + list);
+    if (!run.unread.empty())
+        write("\n");
+    for (const Unread& file : run.unread)
+        write(fmt::format("- {} **not judged** {}\n", mark(Level::error), plain(prose::one_line(file.message))));
     if (!run.notes.empty())
         write("\n");
     for (const std::string& note : run.notes)

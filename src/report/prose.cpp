@@ -5,32 +5,11 @@
 
 namespace zonevet::prose {
 
-std::string paint(const ReportStyle& style, Ink ink, std::string_view text)
-{
-    if (!style.color || ink == Ink::plain || text.empty())
-        return std::string(text);
-    std::string_view code = ink == Ink::red      ? "1;31"
-                            : ink == Ink::yellow ? "1;33"
-                            : ink == Ink::cyan   ? "1;36"
-                            : ink == Ink::green  ? "1;32"
-                            : ink == Ink::blue   ? "1;34"
-                                                 : "1";
-    return fmt::format("\x1b[{}m{}\x1b[0m", code, text);
-}
-
 Ink level_ink(Level level)
 {
     return level == Level::error ? Ink::red : level == Level::warning ? Ink::yellow : Ink::cyan;
 }
 
-std::string shown_path(std::string_view path)
-{
-    std::string text = defused(path);
-    // A CI runner reads a line that begins with "::" (after blanks) as a command.
-    if (text.empty() || text.front() == ':' || text.front() == ' ' || text.front() == '#')
-        text.insert(0, "./");
-    return text;
-}
 
 void Shown::each(const RunReport& run, const ReportStyle& style,
                  const std::function<void(const ZoneReport&, const Finding&)>& show)
@@ -104,6 +83,17 @@ std::string statistics_table(const RunReport& run, const ReportStyle& style)
     return table;
 }
 
+std::string one_line(std::string_view message)
+{
+    std::string line;
+    while (!message.empty()) {
+        std::size_t end = std::min(message.find('\n'), message.size());
+        line += fmt::format("{}{}", line.empty() ? "" : "; ", message.substr(0, end));
+        message.remove_prefix(std::min(end + 1, message.size()));
+    }
+    return line;
+}
+
 } // namespace zonevet::prose
 
 namespace zonevet {
@@ -113,14 +103,16 @@ std::string closing_line(const RunReport& run, const ReportStyle& style)
     std::size_t errors = run.count(Level::error);
     std::size_t warnings = run.count(Level::warning);
     std::size_t infos = run.count(Level::info);
-    std::string line = prose::paint(style, errors ? prose::Ink::red : prose::Ink::plain,
+    std::string line = paint(style, errors ? Ink::red : Ink::plain,
                                     prose::counted(errors, "error"));
-    line += ", " + prose::paint(style, warnings ? prose::Ink::yellow : prose::Ink::plain,
+    line += ", " + paint(style, warnings ? Ink::yellow : Ink::plain,
                                 prose::counted(warnings, "warning"));
     if (infos != 0)
-        line += ", " + prose::paint(style, prose::Ink::cyan, prose::counted(infos, "info"));
+        line += ", " + paint(style, Ink::cyan, prose::counted(infos, "info"));
     std::string time = run.seconds < 10 ? fmt::format("{:.0f} ms", run.seconds * 1000)
                                         : fmt::format("{:.1f} s", run.seconds);
+    if (!run.unread.empty())
+        line += ", " + paint(style, Ink::red, prose::counted(run.unread.size(), "file") + " not judged");
     line += fmt::format(", {} suppressed in {}, {} ({}). Exit {}.\n", run.suppressed(),
                         prose::counted(run.zone_count(), "zone"),
                         prose::counted(run.records(), "record"), time, style.exit_code);

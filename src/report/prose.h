@@ -8,14 +8,7 @@
 
 namespace zonevet::prose {
 
-enum class Ink : std::uint8_t { plain, bold, red, yellow, cyan, green, blue };
-
-// `text` in a colour, when colours are on.
-std::string paint(const ReportStyle& style, Ink ink, std::string_view text);
 Ink level_ink(Level level);
-
-// "path" so that it cannot begin a line with a command for a CI log, defused.
-std::string shown_path(std::string_view path);
 
 // Calls `show` for every finding that may be printed and counts the others by rule.
 class Shown {
@@ -33,6 +26,9 @@ private:
 
 // "  12  error    target-missing", the most frequent first.
 std::string statistics_table(const RunReport& run, const ReportStyle& style);
+
+// The lines of a message in one: "...; help: ...".
+std::string one_line(std::string_view message);
 
 // "1 error", "2 errors"
 std::string counted(std::size_t count, std::string_view noun);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "lint/finding.h"
+#include "text/quote.h"
 
 #include <functional>
 #include <string>
@@ -12,12 +13,10 @@
 
 namespace zonevet {
 
-struct ReportStyle {
-    bool color = false;      // ANSI colours and hyperlinks
+struct ReportStyle : PrintStyle {
     bool source = true;      // show the lines (`full`)
     bool summary = true;     // the closing line (`full`, `concise`)
     int exit_code = 0;       // said in the closing line
-    std::size_t width = 100; // columns of the terminal
     bool statistics = false;
     bool verbose = false;         // repeat what is otherwise said once per run
     std::size_t max_per_rule = 0; // findings of one rule that are printed; 0: all
@@ -36,10 +35,6 @@ const ReportFormat* find_report_format(std::string_view name);
 
 // "1 error, 0 warnings, 0 suppressed in 2 zones, 12 records (4 ms). Exit 1."
 std::string closing_line(const RunReport& run, const ReportStyle& style);
-
-// "  --> zonevet.toml:4:1" and the line with marks under `span`: for messages about other texts
-// than zones.
-std::string quoted_source(const Sources& sources, const Span& span, const ReportStyle& style);
 
 // The page of one rule, for `zonevet explain` and SARIF help.
 std::string rule_page_text(const Rule& rule);

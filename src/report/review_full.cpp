@@ -8,8 +8,6 @@
 
 namespace zonevet {
 
-using prose::Ink;
-using prose::paint;
 
 namespace {
 
@@ -62,7 +60,7 @@ std::string review_zone_text(const ZoneReport& zone, const ReportStyle& style)
 {
     const ZoneDiff& diff = *zone.diff;
     std::string out = paint(style, Ink::bold, fmt::format("zone {}", defused(zone.zone)));
-    out += "  " + prose::shown_path(zone.path);
+    out += "  " + shown_path(zone.path);
     if (std::string serial = serial_text(diff); !serial.empty())
         out += "  " + serial;
     out += "\n\n";

@@ -226,7 +226,10 @@ void report_sarif(const RunReport& run, const ReportStyle& style, const Write& w
         rule_list.add(rule_of(*rule));
     }
     write("]}},\n\"columnKind\": \"unicodeCodePoints\",\n");
-    Json invocation{{"executionSuccessful", true}, {"exitCode", style.exit_code}};
+    Json invocation{{"executionSuccessful", run.unread.empty()}, {"exitCode", style.exit_code}};
+    for (const Unread& file : run.unread)
+        invocation["toolExecutionNotifications"].push_back(
+            {{"level", "error"}, {"message", {{"text", message_text(file.message)}}}});
     for (const std::string& note : run.notes)
         invocation["toolExecutionNotifications"].push_back(
             {{"level", "note"}, {"message", {{"text", message_text(note)}}}});

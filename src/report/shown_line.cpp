@@ -1,7 +1,7 @@
 // From octets to the columns of a terminal. A line of a zone may hold tabs, wide letters, broken
 // UTF-8 and, since DKIM keys and generated files exist, megabytes; the marks must still stand under
 // what they mean.
-#include "report/snippet.h"
+#include "text/quote.h"
 
 #include "text/utf8.h"
 

@@ -2,7 +2,7 @@
 // what was found, and the limits. Private to src/servers.
 #pragma once
 
-#include "servers/local_paths.h"
+#include "text/local_paths.h"
 #include "servers/servers.h"
 
 #include <functional>

@@ -156,7 +156,7 @@ ServerConfig read_server_config(const std::string& path, const std::string& show
     std::optional<ServerKind> named = server_of_name(std::string_view(path).substr(path.rfind('/') + 1));
     config.kind = named ? *named : server_of_text(bytes->view());
     std::string real = tree.resolve(path);
-    servers::LocalPaths paths(real, root, tree);
+    LocalPaths paths(real, root, tree);
     servers::Reading reading(config, &paths);
     servers::read_source(config, reading, reading.add(shown, std::move(bytes)));
     for (ServedZone& zone : config.zones)

@@ -60,7 +60,8 @@ void Reader::origin_directive()
     }
     char wire[256];
     std::size_t size = 0;
-    NameText result = parse_name(word.text, state_.origin.view(), wire, size);
+    bool is_doubled = repeats_origin(word);
+    NameText result = parse_name(word.text, is_doubled ? Name() : state_.origin.view(), wire, size);
     if (result.error != NameError::none) {
         if (templated(word))
             return;
@@ -82,7 +83,7 @@ void Reader::origin_directive()
     } else if (word.text == "@") {
         tell_case("origin-at-sign", Mistake::origin_at_sign, span_of(word), "`@` stands for the origin that is in force already",
                   fmt::format("leave the line out, or write `{}`", Name({wire, size})));
-    } else if (!word.text.ends_with('.')) {
+    } else if (!is_doubled && !word.text.ends_with('.')) {
         tell_case("origin-relative", Mistake::origin_relative, span_of(word),
                   fmt::format("`{}` has no final dot, so the origin becomes `{}`", word.text, Name({wire, size})),
                   fmt::format("write `{}` if that is meant", Name({wire, size})));

@@ -1,3 +1,4 @@
+// Of each kind of mistake the first are kept, all are counted.
 #include "syntax/problem.h"
 
 namespace zonevet {

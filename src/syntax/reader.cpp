@@ -164,6 +164,23 @@ void Reader::flush_comments(bool at_entry)
     waiting_.clear();
 }
 
+// "example.com" below `$ORIGIN example.com.` is a slip wherever a zone begins: it is told, and the zone goes on as
+// it was meant, or every line below would be wrong.
+bool Reader::repeats_origin(const Word& word)
+{
+    OwnedName name;
+    if (word.quoted || is_absolute(word) || !to_name(word.text, name) || name.view() != state_.origin.view() ||
+        name.view().label_count() < 2)
+        return false;
+    Problem problem = make(Mistake::zone_name_doubled, span_of(word),
+                           fmt::format("`{}` has no final dot, so the zone's name would stand in it twice: `{}{}`", word.text,
+                                       name.view(), name.view()));
+    problem.help = "end it with a dot; what follows is read as if it did";
+    problem.fix = std::string(word.text) + ".";
+    tell(std::move(problem));
+    return true;
+}
+
 bool Reader::owner(const Head& head, ReadRecord& out)
 {
     if (head.owner == Head::none) {
@@ -202,7 +219,8 @@ bool Reader::owner(const Head& head, ReadRecord& out)
         problem.fix = std::string(word.text);
         tell(std::move(problem));
     }
-    NameText result = parse_name(word.text, state_.origin.view(), owner_wire_, owner_size_);
+    bool is_doubled = head.record_type == Type::SOA && repeats_origin(word);
+    NameText result = parse_name(word.text, is_doubled ? Name() : state_.origin.view(), owner_wire_, owner_size_);
     if (result.error == NameError::none) {
         owner_text_ = word.text;
         state_.has_owner = true;

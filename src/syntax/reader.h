@@ -113,6 +113,7 @@ private:
     void record();
     const Head& head();
     bool owner(const Head& head, ReadRecord& out);
+    bool repeats_origin(const Word& word);
     bool unknown_owner(const Head& head);
     bool unknown_data(const Head& head, std::span<const Word>& words, ReadRecord& out);
     bool unknown_content();

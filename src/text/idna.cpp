@@ -1,3 +1,4 @@
+// libidn2, and what the scripts of a label say about it.
 #include "text/idna.h"
 
 #include "base/ascii.h"

@@ -1,3 +1,4 @@
+// A place of a written text is looked for among the pieces by halving.
 #include "text/origins.h"
 
 #include <algorithm>

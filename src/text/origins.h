@@ -46,10 +46,26 @@ struct Origins {
         std::string owner, type;
         friend bool operator==(const Untold&, const Untold&) = default;
     };
+    // A record, or what a document says beside one, that no zone file can hold: a provider's alias, a value that is
+    // known later, the weights of a pool. It is kept as it stands there, so that a change of it is one.
+    struct Opaque {
+        std::string owner, type; // as the format calls it: "ALIAS"
+        std::string value;
+        std::uint32_t ttl = 0; // 0: none is said
+        bool is_beside = false; // what stands beside records of that type, and is no record itself
+        std::uint32_t file = 0;
+        std::uint64_t from = 0, to = 0;
+        bool says_same(const Opaque& other) const
+        {
+            return owner == other.owner && type == other.type && value == other.value && ttl == other.ttl &&
+                   is_beside == other.is_beside;
+        }
+    };
     std::vector<File> files;
     std::vector<Piece> records, exact; // sorted by begin
     std::vector<Remark> remarks;
     std::vector<Untold> untold;
+    std::vector<Opaque> opaque;
     // A mistake of the document that is none of a zone file, at the octets of the text that stand for it.
     struct Flaw {
         std::uint64_t begin = 0, end = 0;

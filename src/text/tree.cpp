@@ -1,14 +1,53 @@
 // The disk as a tree of files.
 #include "text/tree.h"
 
+#include "base/ascii.h"
+#include "base/failure.h"
+#include "base/parallel.h"
+
+#include <algorithm>
 #include <climits>
 #include <cstdlib>
 #include <filesystem>
+#include <cstring>
+#include <fmt/format.h>
 #include <sys/stat.h>
+#include <thread>
 
 namespace zonevet {
 
 namespace {
+
+constexpr std::size_t most_searched = 200'000; // files
+constexpr std::size_t sniffed = 1024;          // a zero octet there, and it is no text
+
+bool holds(std::string_view text, const std::vector<std::string>& words)
+{
+    if (std::memchr(text.data(), '\0', std::min(text.size(), sniffed)) != nullptr)
+        return false;
+    auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        // What a word begins with decides the speed: "$" is rare in any text, and has no case.
+        std::size_t at = is_letter(word[0]) ? 0 : text.find(word[0]);
+        for (; at < text.size(); at = is_letter(word[0]) ? at + 1 : text.find(word[0], at + 1))
+            if (text.size() - at >= word.size() && std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at), same))
+                return true;
+        return false;
+    });
+}
+
+void add_files(const FileTree& tree, const std::string& folder, std::vector<std::string>& files)
+{
+    for (FolderEntry& entry : tree.entries(folder)) {
+        std::string_view name = last_part(entry.path);
+        if (files.size() >= most_searched)
+            return;
+        if (entry.kind == FolderEntry::Kind::folder && !is_skipped_folder(name))
+            add_files(tree, entry.path, files);
+        else if (entry.kind == FolderEntry::Kind::file && !name.starts_with('.'))
+            files.push_back(std::move(entry.path));
+    }
+}
 
 class Disk final : public FileTree {
     template <class Wanted> static std::vector<std::string> entries(const std::string& folder, Wanted wanted)
@@ -22,6 +61,33 @@ class Disk final : public FileTree {
     }
 
 public:
+    std::vector<FolderEntry> entries(const std::string& folder) const override
+    {
+        namespace fs = std::filesystem;
+        std::vector<FolderEntry> list;
+        std::error_code error, ignored;
+        for (fs::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end; it.increment(error)) {
+            std::string name = it->path().filename().string();
+            std::string path = folder.empty() || folder == "." ? name : folder.ends_with('/') ? folder + name : folder + "/" + name;
+            fs::file_type type = it->symlink_status(ignored).type();
+            if (type == fs::file_type::directory)
+                list.push_back({std::move(path), FolderEntry::Kind::folder});
+            else if (type == fs::file_type::symlink)
+                list.push_back({std::move(path), FolderEntry::Kind::link});
+            else if (type == fs::file_type::regular)
+                list.push_back({std::move(path), FolderEntry::Kind::file});
+        }
+        if (error)
+            throw Failure("cannot read the folder `{}`: {}", defused(folder.empty() ? "." : folder), error.message());
+        std::sort(list.begin(), list.end(), [](const FolderEntry& a, const FolderEntry& b) { return a.path < b.path; });
+        return list;
+    }
+    std::string whole(const std::string& path) const override
+    {
+        std::error_code error;
+        return std::filesystem::absolute(path.empty() ? "." : path, error).lexically_normal().string();
+    }
+    std::string inside(const std::string& whole) const override { return whole; }
     std::string resolve(const std::string& path) const override
     {
         char resolved[PATH_MAX];
@@ -61,6 +127,30 @@ public:
 
 } // namespace
 
+std::vector<std::string> FileTree::files_with(const std::vector<std::string>& words, const std::string& folder) const
+{
+    std::vector<std::string> files;
+    add_files(*this, folder, files);
+    std::vector<char> found(files.size(), 0);
+    parallel_for(files.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t i) {
+        try {
+            found[i] = holds(read(files[i])->view(), words);
+        } catch (const Failure&) {
+            // What cannot be read holds nothing.
+        }
+    });
+    std::vector<std::string> holding;
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (found[i] != 0)
+            holding.push_back(std::move(files[i]));
+    return holding;
+}
+
+bool is_skipped_folder(std::string_view name)
+{
+    return name.starts_with('.') || name == "build" || name == "node_modules" || name == "__pycache__";
+}
+
 const FileTree& disk()
 {
     static const Disk tree;
@@ -84,6 +174,11 @@ std::string root_of_tree(const std::string& path)
         at.resize(slash);
     }
     return folder.empty() ? "/" : folder;
+}
+
+std::string root_of(const FileTree& tree, const std::string& path)
+{
+    return &tree == &disk() ? root_of_tree(path) : std::string();
 }
 
 } // namespace zonevet

@@ -52,7 +52,7 @@ void ConfigText::mistake(const toml::source_region& at, const std::string& messa
                          const std::string& hint)
 {
     Span span = span_of(at);
-    std::string text = message + "\n" + quoted_source(sources_, span, {});
+    std::string text = message + "\n" + quoted_source(sources_, span);
     if (!hint.empty())
         text += "help: " + hint + "\n";
     text.pop_back(); // whoever prints a failure ends the line

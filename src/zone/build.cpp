@@ -5,15 +5,19 @@
 #include "base/failure.h"
 #include "base/parallel.h"
 #include "syntax/scan.h"
+#include "text/local_paths.h"
 #include "zone/store.h"
 
 #include <algorithm>
 #include <cstring>
+#include <filesystem>
 #include <fmt/format.h>
 #include <set>
 #include <utility>
 
 namespace zonevet {
+
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -119,6 +123,11 @@ void forget_ttl(ReaderState& state)
     state.default_ttl = 3600;
 }
 
+bool is_below(const std::string& path, const std::string& root)
+{
+    return root.empty() || root == "/" || path == root || path.compare(0, root.size() + 1, root + "/") == 0;
+}
+
 void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
 {
     Building& building = *building_;
@@ -135,20 +144,16 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
                    fmt::format("more than {} files are included", building.options.max_includes));
         return;
     }
-    // Servers disagree what a relative path is relative to: the including file (Knot), or the working
-    // directory (BIND, NSD), which for a repository is mostly its top or the zone file's folder.
-    std::string path = name;
-    if (!name.empty() && name[0] != '/') {
-        std::vector<std::string> bases = {building.folder, building.main_folder, ""};
-        path = bases[0] + name;
-        for (const std::string& base : bases)
-            if (building.tree.is_file(base + name)) {
-                path = base + name;
-                break;
-            }
-    }
-    std::string resolved = building.tree.resolve(path);
     const std::string& root = building.options.include_root;
+    std::string path = included_path(building.tree, name, building.folder, building.main_folder, root);
+    std::string resolved = path.empty() ? "" : building.tree.resolve(path);
+    if (resolved.empty() && name.starts_with('/')) {
+        refuse(Mistake::include_outside, request,
+               fmt::format("the included file `{}` lies outside of the folder that may be read", name),
+               "put it below that folder; as long as it is not read, nothing is called missing");
+        forget_ttl(state);
+        return;
+    }
     if (resolved.empty()) {
         bool leaves = !root.empty() && (name[0] == '/' || name.find("..") != std::string::npos);
         refuse(Mistake::include_missing, request, fmt::format("the included file `{}` does not exist", name),
@@ -156,7 +161,7 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
         forget_ttl(state);
         return;
     }
-    if (!root.empty() && resolved != root && resolved.compare(0, root.size() + 1, root + "/") != 0 && root != "/") {
+    if (!is_below(resolved, root)) {
         refuse(Mistake::include_outside, request,
                fmt::format("the included file `{}` lies outside of the folder that may be read", name),
                "put it below that folder; as long as it is not read, nothing is called missing");
@@ -296,6 +301,27 @@ void read_source(Building& building, Columns& columns, std::uint32_t number, Rea
 
 } // namespace
 
+std::string included_path(const FileTree& tree, const std::string& name, const std::string& folder,
+                          const std::string& folder_of_zone, const std::string& root)
+{
+    if (name.empty() || name.find('\0') != std::string::npos)
+        return "";
+    if (!name.starts_with('/')) {
+        for (const std::string& base : {folder, folder_of_zone, std::string()})
+            if (tree.is_file(base + name))
+                return base + name;
+        return tree.is_folder(folder + name) ? folder + name : ""; // which is then told
+    }
+    // Outside of the root nobody looks whether anything is there.
+    if (root.empty() ? tree.is_file(name) : is_below(name, root) && tree.is_file(name) && is_below(tree.resolve(name), root))
+        return name;
+    std::string here = LocalPaths(tree.inside(tree.whole(folder + "x")), root, tree).find(name, "");
+    if (here.empty())
+        return "";
+    std::error_code error;
+    return &tree == &disk() ? fs::path(here).lexically_relative(fs::current_path(error)).string() : here;
+}
+
 namespace {
 
 void enter_untold(Store& store, const std::vector<Origins::Untold>& untold)
@@ -354,10 +380,11 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     ReaderState state;
     state.origin = OwnedName(origin);
     Columns& columns = store->columns;
-    columns.incomplete = options.partial || options.fragment;
-    store->without_apex = options.without_apex;
-    store->apex = columns.names.enter(options.fragment ? Name() : origin);
-    if (options.fragment) {
+    columns.incomplete = options.coverage >= Coverage::part;
+    store->fragment = options.coverage == Coverage::fragment;
+    store->without_apex = options.coverage == Coverage::without_apex;
+    store->apex = columns.names.enter(options.coverage == Coverage::fragment ? Name() : origin);
+    if (options.coverage == Coverage::fragment) {
         state.owner = state.origin;
         state.has_owner = state.has_default_ttl = true;
         state.default_ttl = 3600; // as where no TTL is in force
@@ -379,7 +406,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     } else {
         read_source(building, columns, store->main_source, state, 0);
     }
-    if (state.wanted_ttl && !state.wanted_ttl_told && !options.partial) { // else what is not here may have a $TTL
+    if (state.wanted_ttl && !state.wanted_ttl_told && options.coverage != Coverage::part) { // else what is not here may have a $TTL
         Problem problem;
         problem.mistake = Mistake::ttl_missing;
         problem.span = *state.wanted_ttl;

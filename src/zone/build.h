@@ -2,6 +2,7 @@
 // builds the model. Nothing a file holds makes it fail; what was wrong is among the problems.
 #pragma once
 
+#include "base/coverage.h"
 #include "syntax/problem.h"
 #include "syntax/reader.h"
 #include "text/origins.h"
@@ -28,15 +29,17 @@ struct BuildOptions {
     const FileTree* tree = nullptr;        // where files are read from; null: the disk
     std::shared_ptr<Sources> sources;      // to read into; null: new ones
     const Placeholders* placeholders = nullptr; // those that are declared; null: none
-    bool partial = false;                  // the text is known to hold only a part of the zone
-    // It holds all but the SOA, NS and key records of the apex, which whoever serves the zone adds.
-    bool without_apex = false;
+    Coverage coverage = Coverage::whole;   // how much of the zone the text is known to hold; a fragment's
+                                           // `origin` is only that of relative names
     const Origins* origins = nullptr;      // what else is known of a text that was written for others
-    // Partial, and the part begins in the middle: the owner and the TTL of its first record come from
-    // a text that is not here. Such a zone has the root as its apex, since its own is not known;
-    // `origin` is only the origin of relative names.
-    bool fragment = false;
 };
+
+// The file that `name` of an $INCLUDE means, as the tree calls it; empty: there is none. Servers disagree what a
+// relative path is relative to: the including file (Knot), or the working directory (BIND, NSD), which for a
+// repository is mostly its top or the folder of the zone. An absolute path is one of the server's: when it is not
+// below `root` (empty: no limit), its endings are looked for here. Folders end in "/", or are empty.
+std::string included_path(const FileTree& tree, const std::string& name, const std::string& folder,
+                          const std::string& folder_of_zone, const std::string& root);
 
 // How the zone's name was found.
 struct OriginGuess {

@@ -47,7 +47,8 @@ void finish(Store& store)
             std::stable_sort(begin, end, by_type);
     }
 
-    // A cut hides what lies strictly below it. The apex's own NS and DNAME: NS is no cut, DNAME is one.
+    // A cut hides what lies strictly below it. The apex's own NS and DNAME: NS is no cut, DNAME is one. Of a fragment
+    // the apex may be any name.
     store.cut.resize(names, NameTable::none);
     store.inside.resize(names, 0);
     store.inside[store.apex] = 1;
@@ -59,7 +60,7 @@ void finish(Store& store)
             continue;
         for (std::uint32_t i = store.node_begin[id]; i < store.node_begin[id + 1]; ++i) {
             std::uint16_t type = c.type[store.order[i]];
-            if ((type == static_cast<std::uint16_t>(Type::NS) && id != store.apex) ||
+            if ((type == static_cast<std::uint16_t>(Type::NS) && id != store.apex && !store.fragment) ||
                 type == static_cast<std::uint16_t>(Type::DNAME)) {
                 store.cut[id] = id;
                 break;

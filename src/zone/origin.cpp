@@ -121,6 +121,13 @@ OwnedName fitting(Name by_path, std::string_view text)
     return is_zone ? found : OwnedName(by_path);
 }
 
+// A name that lost its final dot, see Reader::repeats_origin.
+bool repeats(std::string_view text, Name origin)
+{
+    OwnedName name;
+    return to_name(text, name) && name.view() == origin && origin.label_count() > 1;
+}
+
 } // namespace
 
 std::uint64_t digest_of_words(std::string_view text)
@@ -163,14 +170,16 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
     Lexer lexer(text, text.substr(0, 3) == "\xEF\xBB\xBF" ? 3 : 0, filled);
     EntryText entry;
     OwnedName origin;
-    bool has_origin = false;
+    bool has_origin = false, includes = false;
     std::string_view owner, origin_word;
     while (lexer.next(entry)) {
         if (entry.words.empty())
             continue;
         std::string_view first = entry.words[0].text;
         if (!first.empty() && first[0] == '$' && !entry.leading_blank) {
-            if (directive_from_text(first) == Directive::origin && entry.words.size() > 1) {
+            Directive directive = directive_from_text(first);
+            includes = includes || (directive == Directive::include && has_origin && !origin.view().is_root());
+            if (directive == Directive::origin && entry.words.size() > 1 && !includes) {
                 std::string_view name = origin_word = entry.words[1].text;
                 if (entry.filled)
                     has_origin = false;
@@ -180,7 +189,7 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
                     Name base = has_origin ? origin.view() : by_path.view();
                     OwnedName joined;
                     // "$ORIGIN example.com" in the file of example.com means the zone, not a part of it.
-                    if (to_name(name, joined, base))
+                    if (to_name(name, joined, repeats(name, base) ? Name() : base))
                         has_origin = true, origin = joined;
                 }
             }
@@ -209,13 +218,17 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
             guess.from = "SOA record";
             return guess;
         }
-        if (has_origin && to_name(owner, guess.name, origin.view())) {
+        if (has_origin && to_name(owner, guess.name, repeats(owner, origin) ? Name() : origin.view())) {
             guess.from = "SOA record";
             return guess;
         }
         break;
     }
-    if (has_path) {
+    if (includes && guess.at.empty()) { // the SOA record comes with what is included there
+        guess.name = origin;
+        guess.from = "$ORIGIN";
+        guess.at = origin_word;
+    } else if (has_path) {
         guess.name = fitting(by_path, text);
         guess.from = "file name";
     } else if (has_origin) {

@@ -51,7 +51,8 @@ struct Store {
     std::uint32_t main_source = 0;
     Columns columns;
     std::uint32_t apex = 0;
-    bool without_apex = false; // see BuildOptions
+    bool without_apex = false; // see Coverage
+    bool fragment = false;     // the apex is not known
 
     // Made when reading is done.
     PodVector<std::uint32_t> order;      // record ids by owner id, then type, then file order

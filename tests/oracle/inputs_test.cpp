@@ -1,5 +1,6 @@
 // Every file of the samples through the readers: read, or refused with a message that names the place.
 // What is read holds whole records and never says that something is missing.
+#include "input/documents.h"
 #include "lint/run.h"
 #include "samples.h"
 
@@ -26,13 +27,9 @@ void check_partial(const ReadZone& zone, const ReadState& state)
 {
     Settings settings = Settings::of_profile(Profile::strict);
     settings.today = 20468;
-    Input input;
-    input.path = zone.path;
-    input.bytes = state.text;
-    input.zone = zone.zone;
-    input.origins = state.origins;
-    input.partial = true;
-    for (const ZoneReport& report : check_zones({input}, settings).zones)
+    ZoneFile file = zone_file_of(zone, state);
+    file.coverage = Coverage::part;
+    for (const ZoneReport& report : check_zones({file}, settings).zones)
         for (const Finding& finding : report.findings) {
             CAPTURE(finding.rule->name, finding.message, zone.path);
             CHECK_FALSE(is_about_missing(finding.rule->name));
@@ -68,7 +65,7 @@ TEST_CASE("every sample is read or refused, and never crashes", "[oracle]")
                 for (const std::optional<ReadState>* state : {&zone.before, &zone.after})
                     if (*state) {
                         tally.records += records_of((*state)->text, zone.zone).size();
-                        if ((*state)->partial && (*state)->origins)
+                        if ((*state)->coverage >= Coverage::part && (*state)->origins)
                             check_partial(zone, **state);
                     }
             ++tally.read;

@@ -32,6 +32,9 @@ public:
     }
     bool is_file(const std::string& path) const override { return files_.contains(path); }
     bool is_folder(const std::string&) const override { return false; }
+    std::vector<FolderEntry> entries(const std::string&) const override { return {}; }
+    std::string whole(const std::string& path) const override { return "/" + path; }
+    std::string inside(const std::string& whole) const override { return whole.substr(1); }
     std::vector<std::string> files_of(const std::string&) const override { return {}; }
     std::vector<std::string> folders_of(const std::string&) const override { return {}; }
     std::uint64_t size(const std::string& path) const override { return files_.at(path).size(); }

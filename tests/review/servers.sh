@@ -40,7 +40,7 @@ git reset -q --hard
 # What contradicts the configuration is told with its place in the state that will be.
 { echo '$ORIGIN example.net.'; zone 02 198.51.100.9; } >zones/office
 git add .
-expect 1 'and bind/named.conf:1:6 serves the file as `office.example.com.`' --staged
+expect 1 'and bind/named.conf:1:6 says that the file is that of `office.example.com.`' --staged
 git reset -q --hard
 
 # Folders: each has its own configuration.

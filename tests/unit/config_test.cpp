@@ -1,6 +1,6 @@
 // The configuration: what it may say, how mistakes in it are shown, and which word decides.
 #include "base/failure.h"
-#include "cli/config.h"
+#include "cli/resolve.h"
 #include "report_support.h"
 
 #include <catch2/catch.hpp>
@@ -174,7 +174,6 @@ owner = "web"
     CHECK(settings.max_file_size == 64 << 20);
     REQUIRE(settings.zones.size() == 1);
     CHECK(settings.zones[0].name == "example.com.");
-    CHECK(settings.zones[0].file == "zones/a.zone");
     CHECK(effective.fail_on == Level::warning);
     CHECK(effective.max_warnings == 3);
     CHECK(settings.min_confidence == Confidence::medium);

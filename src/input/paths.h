@@ -1,0 +1,28 @@
+// Paths as users write them: relative to where they stand.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace zonevet {
+
+// A glob on paths, relative to the folder of the file that says it.
+struct PathGlob {
+    std::string glob;
+    std::string folder; // absolute
+};
+
+// Whether one of the globs holds for an absolute path; "zones/old" means everything below it, too.
+bool matches_any(const std::vector<PathGlob>& globs, const std::string& path);
+// The same glob as seen from `folder`: paths below it are shown relative to it.
+std::vector<std::string> globs_seen_from(const PathGlob& glob, const std::string& folder);
+
+// The working directory; absolute.
+std::string working_directory();
+// What is looked through for a file (real path): the repository that holds it, else the working directory
+// when it lies there, else its own folder.
+std::string tree_around(const std::string& real);
+// "../x", "x": a path as a user in `folder` would write it. Both absolute.
+std::string path_seen_from(const std::string& path, const std::string& folder);
+
+} // namespace zonevet
