@@ -89,25 +89,21 @@ void large(const std::string& zonevet, const std::string& make_zone, const std::
 {
     fs::path zone = folder / (shape + "-" + records + ".zone");
     if (!fs::exists(zone)) {
-        std::string make =
-            fmt::format("'{}' {} {} > '{}'", make_zone, shape, records, zone.string());
+        std::string make = fmt::format("'{}' {} {} > '{}'", make_zone, shape, records, zone.string());
         if (std::system(make.c_str()) != 0)
             throw std::runtime_error("make_zone failed");
     }
     double size = static_cast<double>(fs::file_size(zone));
-    std::vector<Program> programs{
-        {"zonevet -j 1", {zonevet, "check", "-j", "1", "--zone", "example.", zone}}};
+    std::vector<Program> programs{{"zonevet -j 1", {zonevet, "check", "-j", "1", "--zone", "example.", zone}}};
     if (installed("kzonecheck"))
         programs.push_back({"kzonecheck", {"kzonecheck", "-o", "example.", zone}});
     take_turns(programs, 5);
     fmt::print("\n{}, {} records, {:.1f} MB\n", shape, records, size / 1e6);
-    fmt::print("  {:<14}{:>9}{:>9}{:>9}{:>10}{:>12}\n", "", "user s", "system s", "wall s",
-               "peak MiB", "peak / file");
+    fmt::print("  {:<14}{:>9}{:>9}{:>9}{:>10}{:>12}\n", "", "user s", "system s", "wall s", "peak MiB", "peak / file");
     for (const Program& program : programs)
         fmt::print("  {:<14}{:>9.3f}{:>9.3f}{:>9.3f}{:>10.1f}{:>12.2f}\n", program.name,
                    median(program.runs, &Run::user), median(program.runs, &Run::system),
-                   median(program.runs, &Run::wall),
-                   median(program.runs, &Run::peak) / (1024 * 1024),
+                   median(program.runs, &Run::wall), median(program.runs, &Run::peak) / (1024 * 1024),
                    median(program.runs, &Run::peak) / size);
     if (programs.size() == 2)
         fmt::print("  zonevet needs {:.3f} of the user time of kzonecheck\n",

@@ -94,8 +94,7 @@ void tld(Output& out, Random& random, std::uint64_t records, bool absolute)
         out.line("$ORIGIN example.\n$TTL 172800");
     std::string ttl = absolute ? " 172800 IN" : "";
     std::string_view apex = absolute ? "example." : "@";
-    out.record("{}{} SOA ns1.nic.example. dns.nic.example. 2026011501 1800 900 604800 86400", apex,
-               ttl);
+    out.record("{}{} SOA ns1.nic.example. dns.nic.example. 2026011501 1800 900 604800 86400", apex, ttl);
     std::string host;
     for (std::uint64_t i = 0; out.records() < records; ++i) {
         // Every hundredth is a provider with servers of its own; the others use the last one's.
@@ -110,15 +109,14 @@ void tld(Output& out, Random& random, std::uint64_t records, bool absolute)
         out.record("{}{}{} NS ns1.{}{}", name, suffix, ttl, host, suffix);
         out.record("{}{}{} NS ns2.{}{}", name, suffix, ttl, host, suffix);
         if (random.below(16) == 0)
-            out.record("{}{}{} DS {} 13 2 {}", name, suffix, ttl, random.below(65536),
-                       random.hex(32));
+            out.record("{}{}{} DS {} 13 2 {}", name, suffix, ttl, random.below(65536), random.hex(32));
         if (!provider)
             continue;
         for (int server = 1; server <= 2; ++server) {
             out.record("ns{}.{}{}{} A 192.0.{}.{}", server, name, suffix, ttl, random.below(256),
                        1 + random.below(254));
-            out.record("ns{}.{}{}{} AAAA 2001:db8:{:x}::{:x}", server, name, suffix, ttl,
-                       1 + random.below(65535), 1 + random.below(65535));
+            out.record("ns{}.{}{}{} AAAA 2001:db8:{:x}::{:x}", server, name, suffix, ttl, 1 + random.below(65535),
+                       1 + random.below(65535));
         }
     }
 }
@@ -146,8 +144,7 @@ void enterprise(Output& out, Random& random, std::uint64_t records)
                 out.record("{:<12} 300 IN CNAME {} ; moved by change {}", host + "-web", host, i);
                 break;
             case 2:
-                out.record("                 IN TXT   \"rack {} unit {}; contact facilities\"",
-                           third, fourth);
+                out.record("                 IN TXT   \"rack {} unit {}; contact facilities\"", third, fourth);
                 break;
             case 3:
                 out.record("_ldap._tcp.{:<8} IN SRV 0 100 389 {}", host, host);
@@ -170,27 +167,22 @@ void enterprise(Output& out, Random& random, std::uint64_t records)
 void reverse(Output& out, Random& random, std::uint64_t records)
 {
     out.line("$ORIGIN 10.in-addr.arpa.\n$TTL 86400");
-    out.record(
-        "@ IN SOA ns1.example.net. hostmaster.example.com. 2026011501 7200 1800 1209600 3600");
+    out.record("@ IN SOA ns1.example.net. hostmaster.example.com. 2026011501 7200 1800 1209600 3600");
     out.record("@ IN NS ns1.example.net.");
     out.record("@ IN NS ns2.example.org.");
     for (std::uint64_t i = 1; out.records() < records; ++i)
-        out.record("{}.{}.{} IN PTR {}.example.com.", i & 255, (i >> 8) & 255, (i >> 16) & 255,
-                   domain(random, i));
+        out.record("{}.{}.{} IN PTR {}.example.com.", i & 255, (i >> 8) & 255, (i >> 16) & 255, domain(random, i));
 }
 
 void signed_zone(Output& out, Random& random, std::uint64_t records)
 {
     constexpr std::string_view base32 = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
-    constexpr std::string_view base64 =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    auto signature = [&](const std::string& owner, std::string_view type, unsigned labels,
-                         unsigned ttl) {
-        out.record("{} {} IN RRSIG {} 13 {} {} 20261231000000 20260101000000 34505 example. {}==",
-                   owner, ttl, type, labels, ttl, random.letters(base64, 85) + "A");
+    constexpr std::string_view base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    auto signature = [&](const std::string& owner, std::string_view type, unsigned labels, unsigned ttl) {
+        out.record("{} {} IN RRSIG {} 13 {} {} 20261231000000 20260101000000 34505 example. {}==", owner, ttl, type,
+                   labels, ttl, random.letters(base64, 85) + "A");
     };
-    out.record(
-        "example. 86400 IN SOA ns1.example.net. dns.example.net. 2026011501 1800 900 604800 86400");
+    out.record("example. 86400 IN SOA ns1.example.net. dns.example.net. 2026011501 1800 900 604800 86400");
     signature("example.", "SOA", 1, 86400);
     out.record("example. 86400 IN NS ns1.example.net.");
     out.record("example. 86400 IN NS ns2.example.org.");
@@ -221,12 +213,10 @@ void hosting(Random& random, std::uint64_t records, const std::string& folder)
         {
             Output out(file);
             out.line("$ORIGIN {}.\n$TTL 3600", name);
-            out.record(
-                "@ IN SOA ns1.example.net. hostmaster.example.net. {} 7200 1800 1209600 3600",
-                2026011501 + zone % 50);
+            out.record("@ IN SOA ns1.example.net. hostmaster.example.net. {} 7200 1800 1209600 3600",
+                       2026011501 + zone % 50);
             out.record("@ IN NS ns1.example.net.\n@ IN NS ns2.example.org.");
-            out.record(
-                "@ IN MX 10 mail.example.net.\n@ IN TXT \"v=spf1 include:example.net -all\"");
+            out.record("@ IN MX 10 mail.example.net.\n@ IN TXT \"v=spf1 include:example.net -all\"");
             out.record("@ IN A 192.0.2.{}\nwww IN CNAME @", 1 + random.below(254));
             for (int i = 0; i < 93; ++i)
                 out.record("{} IN A 198.51.100.{}", domain(random, static_cast<std::uint64_t>(i)),
@@ -255,9 +245,8 @@ int main(int count, char** words)
     else if (shape == "hosting" && count > 4)
         hosting(random, records, words[4]);
     else {
-        fmt::print(stderr,
-                   "usage: make_zone tld|tld-short|enterprise|reverse|signed RECORDS [SEED]\n"
-                   "       make_zone hosting RECORDS SEED FOLDER\n");
+        fmt::print(stderr, "usage: make_zone tld|tld-short|enterprise|reverse|signed RECORDS [SEED]\n"
+                           "       make_zone hosting RECORDS SEED FOLDER\n");
         return 2;
     }
     return 0;

@@ -14,7 +14,8 @@ void comment(std::string_view text)
     settings.today = 20468;
     settings.jobs = 1;
     ZoneReport report = check_text(zone, "example.com.", settings);
-    bool silent_from_here = text.find("off") != std::string_view::npos || text.find("ignore-") != std::string_view::npos;
+    bool silent_from_here =
+        text.find("off") != std::string_view::npos || text.find("ignore-") != std::string_view::npos;
     // Octets of a binary file: it is refused as a whole, and told so.
     bool told = !report.findings.empty() && report.findings.front().rule->name == "file-binary";
     for (const Finding& finding : report.findings)

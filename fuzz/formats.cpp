@@ -14,8 +14,8 @@ void require_inside(const std::optional<ReadState>& state, std::size_t size)
         return;
     for (const std::vector<Origins::Piece>* list : {&state->origins->records, &state->origins->exact})
         for (const Origins::Piece& piece : *list)
-            require(piece.begin <= piece.end && piece.end <= state->text->view().size() &&
-                    piece.from <= piece.to && piece.to <= size);
+            require(piece.begin <= piece.end && piece.end <= state->text->view().size() && piece.from <= piece.to &&
+                    piece.to <= size);
 }
 
 } // namespace

@@ -30,7 +30,8 @@ std::optional<Ours> read_by_us(Type type, const std::string& line)
     std::vector<RdataError> notes;
     OwnedName origin;
     require(to_name("example.com.", origin));
-    if (!lexer.next(entry) || !entry.mistakes.empty() || lexer.offset() != line.size() || entry.group || !entry.first_comment.empty() ||
+    if (!lexer.next(entry) || !entry.mistakes.empty() || lexer.offset() != line.size() || entry.group ||
+        !entry.first_comment.empty() ||
         !parse_rdata(type, {entry.words.data(), entry.words.size()}, origin.view(), *data, error, &notes))
         return {};
     Ours ours{std::string(data->view()), {entry.words.begin(), entry.words.end()}};
@@ -54,7 +55,8 @@ std::optional<Theirs> read_by_ldns(Type type, std::string_view text)
         return {};
     std::optional<Theirs> read;
     ldns_buffer* buffer = ldns_buffer_new(70000);
-    if (static_cast<Type>(ldns_rr_get_type(record)) == type && ldns_rr_rdata2buffer_wire(buffer, record) == LDNS_STATUS_OK) {
+    if (static_cast<Type>(ldns_rr_get_type(record)) == type &&
+        ldns_rr_rdata2buffer_wire(buffer, record) == LDNS_STATUS_OK) {
         read.emplace();
         read->data.assign(reinterpret_cast<const char*>(ldns_buffer_begin(buffer)), ldns_buffer_position(buffer));
         for (std::size_t i = 0; i < ldns_rr_rd_count(record); ++i)
@@ -75,8 +77,9 @@ bool is_one_of(Type type, std::initializer_list<Type> types)
 
 bool is_unknown_to_ldns(Type type)
 {
-    return is_one_of(type, {Type::AMTRELAY, Type::AVC, Type::BRID, Type::DOA, Type::DSYNC, Type::GID, Type::HHIT, Type::NINFO,
-                            Type::RESINFO, Type::RKEY, Type::TA, Type::UID, Type::UINFO, Type::UNSPEC, Type::WALLET});
+    return is_one_of(type,
+                     {Type::AMTRELAY, Type::AVC, Type::BRID, Type::DOA, Type::DSYNC, Type::GID, Type::HHIT, Type::NINFO,
+                      Type::RESINFO, Type::RKEY, Type::TA, Type::UID, Type::UINFO, Type::UNSPEC, Type::WALLET});
 }
 
 bool begins_with_digit(const Word& word)
@@ -113,7 +116,9 @@ std::string_view reason(Type type, std::string_view text, const Ours& ours)
         return "it takes \\# for the mark of generic data in any field, and does not look at the data of known types";
     if (quote_touches(text))
         return "strings without a blank between them are cut in another place";
-    if (any([](const Word& word) { return word.text.size() > 1 && (word.text[0] == '@' || word.text.starts_with("\\@")); }))
+    if (any([](const Word& word) {
+            return word.text.size() > 1 && (word.text[0] == '@' || word.text.starts_with("\\@"));
+        }))
         return "it takes `@` at the start of a name for the origin, even behind a backslash";
     if (is_one_of(type, {Type::SVCB, Type::HTTPS}) && text.find('\\') != std::string_view::npos)
         return "it undoes the escapes of a list once (RFC 9460 appendix A.1 has it twice)";
@@ -123,11 +128,14 @@ std::string_view reason(Type type, std::string_view text, const Ours& ours)
         return "RFC 9540 came later";
     if (type == Type::CAA && words.size() == 3 && !words[2].quoted)
         return "it wants quotes round the value";
-    if (type == Type::KEY && words.size() > 0 && (words.size() < 4 || !std::all_of(words.begin(), words.begin() + 3, begins_with_digit)))
+    if (type == Type::KEY && words.size() > 0 &&
+        (words.size() < 4 || !std::all_of(words.begin(), words.begin() + 3, begins_with_digit)))
         return "it knows no mnemonics of KEY, and wants a key";
     if (type == Type::IPSECKEY && (words.size() != 5 || words[1].text.ends_with('3')))
         return "it wants a key in one word, and does not complete the name of the gateway";
-    if (type == Type::LOC && (words.size() < 12 || any([](const Word& word) { return word.text.starts_with('.') || word.text.find(".") + 1 == word.text.size(); })))
+    if (type == Type::LOC && (words.size() < 12 || any([](const Word& word) {
+                                  return word.text.starts_with('.') || word.text.find(".") + 1 == word.text.size();
+                              })))
         return "it loses the place where a field is left out, and wants digits on both sides of a point";
     if (type == Type::CERT && words[0].text.find_first_not_of('0') == std::string_view::npos)
         return "it knows no certificate type 0";
@@ -136,7 +144,8 @@ std::string_view reason(Type type, std::string_view text, const Ours& ours)
     for (std::string_view escaped : {"\\\"", "\\@", "\\034", "\\064"})
         if (text.find(escaped) != std::string_view::npos)
             return "it prints `\"` and `@` in a name without their backslash";
-    if (std::size_t last = text.find_last_not_of(" \t"); last < text.size() && text[last] == '"' && last + 1 < text.size())
+    if (std::size_t last = text.find_last_not_of(" \t");
+        last < text.size() && text[last] == '"' && last + 1 < text.size())
         return "it wants nothing behind a last string in quotes";
     if (is_one_of(type, {Type::RRSIG, Type::SIG}))
         return "it prints times after 2038 as the last second of 1969";

@@ -30,8 +30,7 @@ void zone(std::string_view text)
     std::vector<Finding> two = findings_of(text, 2);
     require(one.size() == two.size());
     for (std::size_t i = 0; i < one.size(); ++i)
-        require(one[i].rule == two[i].rule && one[i].span == two[i].span &&
-                one[i].message == two[i].message);
+        require(one[i].rule == two[i].rule && one[i].span == two[i].span && one[i].message == two[i].message);
 }
 
 } // namespace zonevet::fuzz

@@ -116,8 +116,7 @@ std::string transcript(const fs::path& folder, const std::vector<std::string>& l
         fs::remove(work / ours);
 
     auto is_run = [](const std::string& line) {
-        return !line.empty() && !line.starts_with('#') && !line.starts_with('!') &&
-               !is_assignment(line);
+        return !line.empty() && !line.starts_with('#') && !line.starts_with('!') && !is_assignment(line);
     };
     bool several = std::count_if(lines.begin(), lines.end(), is_run) > 1;
     std::vector<std::string> environment = plain_environment(temporary.path());

@@ -60,8 +60,8 @@ std::string policy_text(rules::PortPolicy policy)
 
 std::string status_text(rules::ServiceStatus status)
 {
-    constexpr std::string_view words[] = {"standard",    "vendor", "convention", "nonstandard",
-                                          "draft", "deprecated", "bogus"};
+    constexpr std::string_view words[] = {"standard", "vendor",     "convention", "nonstandard",
+                                          "draft",    "deprecated", "bogus"};
     return std::string(words[static_cast<std::size_t>(status)]);
 }
 
@@ -117,8 +117,8 @@ TEST_CASE("services have the ports of the facts", "[facts]")
         }
         std::string ports = row.at("ports") + (row.at("alt_ports").empty() ? "" : "," + row.at("alt_ports"));
         std::string theirs = fmt::format("{} {} {}", ports, row.at("port_policy"), row.at("status"));
-        std::string ours = fmt::format("{} {} {}", ports_text(*service), policy_text(service->policy),
-                                       status_text(service->status));
+        std::string ours =
+            fmt::format("{} {} {}", ports_text(*service), policy_text(service->policy), status_text(service->status));
         if (theirs != ours)
             found[name] = fmt::format("{}, and ours {}", theirs, ours);
     }
@@ -186,8 +186,8 @@ TEST_CASE("targets of the facts that anybody can claim are told", "[facts]")
         if (suffix.empty() || suffix.find('*') != std::string::npos)
             continue; // nothing to compare a name with
         bool vulnerable = status.starts_with("vulnerable"), in_part = status == "edge case";
-        std::string record = kind == "A" ? fmt::format("www A {}\n", suffix)
-                                         : fmt::format("www {} x.{}.\n", kind, suffix);
+        std::string record =
+            kind == "A" ? fmt::format("www A {}\n", suffix) : fmt::format("www {} x.{}.\n", kind, suffix);
         std::set<std::string> told = messages_of(record, {"takeover-*"}), expected;
         if (kind == "A")
             expected = {"takeover-address-shared"};
@@ -199,8 +199,8 @@ TEST_CASE("targets of the facts that anybody can claim are told", "[facts]")
             expected = {"takeover-target-claimable-in-part"};
         told.erase("takeover-azure-unverified");
         if (told != expected)
-            found[kind + " " + suffix] = fmt::format("{}: told by {}, expected {}", status, fmt::join(told, " "),
-                                                     fmt::join(expected, " "));
+            found[kind + " " + suffix] =
+                fmt::format("{}: told by {}, expected {}", status, fmt::join(told, " "), fmt::join(expected, " "));
     }
     check_differences(found, {});
 }

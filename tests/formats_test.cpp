@@ -76,9 +76,9 @@ std::string origin_of(const ReadState& state, std::uint64_t begin, std::uint64_t
             continue;
         const Origins::File& file = state.origins->files[piece.file];
         std::string_view text = file.bytes->view();
-        bool is_exact = std::any_of(
-            state.origins->exact.begin(), state.origins->exact.end(),
-            [&](const Origins::Piece& exact) { return exact.begin < end && exact.end > begin; });
+        bool is_exact =
+            std::any_of(state.origins->exact.begin(), state.origins->exact.end(),
+                        [&](const Origins::Piece& exact) { return exact.begin < end && exact.end > begin; });
         said += fmt::format("  {} {}", is_exact ? "=" : "~", place_of(text, piece.from));
         if (piece.file != 0)
             said += " of the zone file";
@@ -125,8 +125,8 @@ std::string about(const ReadState& state)
     for (const Origins::Untold& set : state.origins->untold)
         said += fmt::format("    untold: {} {}\n", set.owner, set.type.empty() ? "(any)" : set.type);
     for (const Origins::Opaque& record : state.origins->opaque)
-        said += fmt::format("    {}: {} {} {} {}  ~ {}\n", record.is_beside ? "beside" : "kept", record.owner, record.ttl,
-                            record.type, on_a_line(record.value), place_of(text, record.from));
+        said += fmt::format("    {}: {} {} {} {}  ~ {}\n", record.is_beside ? "beside" : "kept", record.owner,
+                            record.ttl, record.type, on_a_line(record.value), place_of(text, record.from));
     for (const Origins::Remark& remark : state.origins->remarks)
         said += fmt::format("    {} {} `{}`: {} ({})\n", words_of_remarks[static_cast<std::size_t>(remark.kind)],
                             place_of(text, remark.from), on_a_line(text.substr(remark.from, remark.to - remark.from)),
@@ -270,22 +270,26 @@ TEST_CASE("the inputs of whole runs are in the formats that they are for", "[uni
         {"external-dns", {"inputs-states/endpoints.yaml"}},
         {"gcloud", {"inputs-changes/transaction.yaml", "inputs-states/gcloud.yaml"}},
         {"nsupdate", {"inputs-changes/script", "inputs-changes/stops.nsupdate", "review-formats/change.nsupdate"}},
-        {"octodns", {"inputs-changes/new.yaml", "inputs-states/octodns.yaml", "inputs-states/broken.yaml",
-                     "silences-in-yaml/zone.yaml", "untold-names/octodns.yaml"}},
+        {"octodns",
+         {"inputs-changes/new.yaml", "inputs-states/octodns.yaml", "inputs-states/broken.yaml",
+          "silences-in-yaml/zone.yaml", "untold-names/octodns.yaml"}},
         {"octodns-plan", {"review-formats/alias-plan.json"}},
         {"powerdns", {"inputs-changes/patch.json", "inputs-states/powerdns.json"}},
         {"pulumi", {"inputs-automation/preview.json", "inputs-automation/stack.json"}},
         {"registry", {"inputs-states/www.json"}},
-        {"route53", {"inputs-automation/pages.json", "inputs-states/batch.json", "inputs-states/list.json",
-                     "silences-in-yaml/list.json", "untold-names/batch.json", "untold-names/list.json"}},
+        {"route53",
+         {"inputs-automation/pages.json", "inputs-states/batch.json", "inputs-states/list.json",
+          "silences-in-yaml/list.json", "untold-names/batch.json", "untold-names/list.json"}},
         {"terraform-plan", {"inputs-automation/blocks.json", "inputs-changes/plan.json", "plan-order/plan.json"}},
         {"terraform-state", {"inputs-states/state.tfstate"}},
         {"tinydns", {"inputs-states/data"}},
-        {"zone-export", {"inputs-states/cloudflare.txt", "inputs-states/transfer.txt",
-                         "zone-like-another-format/example.com", "zone-like-another-format/transfer"}},
-        {"", {"inputs-states/unknown.json", "inputs-changes/example.com.zone", "zone-like-another-format/tabs",
-              "zone-like-another-format/repeats", "inputs-beside/named/named.conf", "servers/clash/named.conf",
-              "inputs-beside/octodns/config/production.yaml", "inputs-beside/dnscontrol/creds.json"}}};
+        {"zone-export",
+         {"inputs-states/cloudflare.txt", "inputs-states/transfer.txt", "zone-like-another-format/example.com",
+          "zone-like-another-format/transfer"}},
+        {"",
+         {"inputs-states/unknown.json", "inputs-changes/example.com.zone", "zone-like-another-format/tabs",
+          "zone-like-another-format/repeats", "inputs-beside/named/named.conf", "servers/clash/named.conf",
+          "inputs-beside/octodns/config/production.yaml", "inputs-beside/dnscontrol/creds.json"}}};
     for (const auto& [word, paths] : files)
         for (const std::string& path : paths) {
             CAPTURE(path);
@@ -299,23 +303,37 @@ TEST_CASE("the inputs of whole runs are in the formats that they are for", "[uni
 // By its folder and ending; "": of no format.
 std::string word_of_sample(const fs::path& path)
 {
-    static const std::map<std::string, std::string> words = {
-        {"cdk-synth .json", "cloudformation"},       {"cdk-synth .yaml", "cloudformation"},
-        {"cloudflare-api .json", "cloudflare-api"},  {"cloudflare-export .com", "zone-export"},
-        {"cloudformation .json", "cloudformation"},  {"cloudformation .yaml", "cloudformation"},
-        {"cloudformation .yml", "cloudformation"},   {"dnscontrol-get-zones .tsv", "dnscontrol-tsv"},
-        {"dnscontrol-ir .json", "dnscontrol-ir"},    {"dnscontrol-report .json", "dnscontrol-report"},
-        {"external-dns .yaml", "external-dns"},      {"external-dns .yml", "external-dns"},
-        {"gcloud-export .yaml", "gcloud"},           {"gcloud-export-changes .yaml", "gcloud"},
-        {"nsupdate .j2", "nsupdate"},                {"nsupdate .nsupdate", "nsupdate"},
-        {"nsupdate ", "nsupdate"},                   {"rfc2136-oracle .nsupdate", "nsupdate"},
-        {"octodns-plan .json", "octodns-plan"},      {"octodns-yaml .yaml", "octodns"},
-        {"octodns-yaml-changes .yaml", "octodns"},   {"powerdns-api .json", "powerdns"},
-        {"provider-csv .csv", "csv"},                {"registry-json .json", "registry"},
-        {"registry-json-changes .json", "registry"}, {"route53-change-batch .json", "route53"},
-        {"terraform-plan .json", "terraform-plan"},  {"terraform-state .json", "terraform-state"},
-        {"terraform-state .tfstate", "terraform-state"}, {"tinydns-data .com", "tinydns"},
-        {"tinydns-data .foo", "tinydns"}};
+    static const std::map<std::string, std::string> words = {{"cdk-synth .json", "cloudformation"},
+                                                             {"cdk-synth .yaml", "cloudformation"},
+                                                             {"cloudflare-api .json", "cloudflare-api"},
+                                                             {"cloudflare-export .com", "zone-export"},
+                                                             {"cloudformation .json", "cloudformation"},
+                                                             {"cloudformation .yaml", "cloudformation"},
+                                                             {"cloudformation .yml", "cloudformation"},
+                                                             {"dnscontrol-get-zones .tsv", "dnscontrol-tsv"},
+                                                             {"dnscontrol-ir .json", "dnscontrol-ir"},
+                                                             {"dnscontrol-report .json", "dnscontrol-report"},
+                                                             {"external-dns .yaml", "external-dns"},
+                                                             {"external-dns .yml", "external-dns"},
+                                                             {"gcloud-export .yaml", "gcloud"},
+                                                             {"gcloud-export-changes .yaml", "gcloud"},
+                                                             {"nsupdate .j2", "nsupdate"},
+                                                             {"nsupdate .nsupdate", "nsupdate"},
+                                                             {"nsupdate ", "nsupdate"},
+                                                             {"rfc2136-oracle .nsupdate", "nsupdate"},
+                                                             {"octodns-plan .json", "octodns-plan"},
+                                                             {"octodns-yaml .yaml", "octodns"},
+                                                             {"octodns-yaml-changes .yaml", "octodns"},
+                                                             {"powerdns-api .json", "powerdns"},
+                                                             {"provider-csv .csv", "csv"},
+                                                             {"registry-json .json", "registry"},
+                                                             {"registry-json-changes .json", "registry"},
+                                                             {"route53-change-batch .json", "route53"},
+                                                             {"terraform-plan .json", "terraform-plan"},
+                                                             {"terraform-state .json", "terraform-state"},
+                                                             {"terraform-state .tfstate", "terraform-state"},
+                                                             {"tinydns-data .com", "tinydns"},
+                                                             {"tinydns-data .foo", "tinydns"}};
     std::string folder = path.lexically_relative(samples_folder).begin()->string();
     auto word = words.find(folder + " " + path.extension().string());
     return path.extension() == ".patch" ? "diff" : word == words.end() ? "" : word->second;

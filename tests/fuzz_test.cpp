@@ -23,16 +23,28 @@ void replay(void (*target)(std::string_view), const std::string& name, const std
 
 } // namespace
 
-TEST_CASE("fuzz: zone", "[fuzz]") { replay(fuzz::zone, "zone", {".zone", ".in", ".inc"}); }
-TEST_CASE("fuzz: reader", "[fuzz]") { replay(fuzz::reader, "reader", {".zone", ".in", ".inc"}); }
+TEST_CASE("fuzz: zone", "[fuzz]")
+{
+    replay(fuzz::zone, "zone", {".zone", ".in", ".inc"});
+}
+TEST_CASE("fuzz: reader", "[fuzz]")
+{
+    replay(fuzz::reader, "reader", {".zone", ".in", ".inc"});
+}
 TEST_CASE("fuzz: formats", "[fuzz]")
 {
     replay(fuzz::formats, "formats",
            {".json", ".yaml", ".csv", ".tsv", ".txt", ".nsupdate", ".diff", ".tfstate", ".zone"});
 }
-TEST_CASE("fuzz: config", "[fuzz]") { replay(fuzz::config, "config", {".toml"}); }
+TEST_CASE("fuzz: config", "[fuzz]")
+{
+    replay(fuzz::config, "config", {".toml"});
+}
 
-TEST_CASE("fuzz: servers", "[fuzz]") { replay(fuzz::servers, "servers", {".conf", ".toml", ".local"}); }
+TEST_CASE("fuzz: servers", "[fuzz]")
+{
+    replay(fuzz::servers, "servers", {".conf", ".toml", ".local"});
+}
 
 TEST_CASE("fuzz: data and comments", "[fuzz]")
 {
@@ -59,7 +71,8 @@ TEST_CASE("fuzz: data against ldns", "[fuzz]")
         for (std::size_t type = 0; type < types && words.size() > 1; ++type)
             for (std::size_t i = 0; i < std::min<std::size_t>(words.size(), 4); ++i)
                 if (words[i] == all_types_begin()[type].mnemonic)
-                    data.push_back(line.substr(0, line.find(" ; ")).substr(line.find(" " + words[i] + " ") + words[i].size() + 2));
+                    data.push_back(
+                        line.substr(0, line.find(" ; ")).substr(line.find(" " + words[i] + " ") + words[i].size() + 2));
     }
     REQUIRE(data.size() > 200);
     for (const std::string& text : data)

@@ -1,9 +1,9 @@
 #include "golden.h"
 
 #include "formats/formats.h"
+#include "input/documents.h"
 #include "input/naming.h"
 #include "lint/review.h"
-#include "input/documents.h"
 #include "lint/run.h"
 
 #include <catch2/catch.hpp>
@@ -29,9 +29,7 @@ std::vector<std::string> comments(std::string_view text, std::string_view word)
 
 std::int64_t day_number(std::string_view date)
 {
-    auto part = [&](std::size_t at, std::size_t size) {
-        return std::stoi(std::string(date.substr(at, size)));
-    };
+    auto part = [&](std::size_t at, std::size_t size) { return std::stoi(std::string(date.substr(at, size))); };
     std::chrono::year_month_day day{std::chrono::year(part(0, 4)),
                                     std::chrono::month(static_cast<unsigned>(part(5, 2))),
                                     std::chrono::day(static_cast<unsigned>(part(8, 2)))};
@@ -165,8 +163,7 @@ std::vector<std::string> marks(std::string_view text, const std::string& file)
         std::string where = std::to_string(i + 1);
         if (colon != 0) {
             std::string shift(mark.substr(1, colon - 1));
-            where = shift == "zone" ? shift
-                                    : std::to_string(static_cast<int>(i) + 1 + std::stoi(shift));
+            where = shift == "zone" ? shift : std::to_string(static_cast<int>(i) + 1 + std::stoi(shift));
         }
         for (const std::string& name : words_of(mark.substr(colon + 1), ", \t\r"))
             found.push_back(fmt::format("{}{} {}", file, where, name));
@@ -185,7 +182,8 @@ States states_in(const std::string& text, const std::string& preamble)
     auto state_at = [&](std::size_t at, std::size_t end) {
         std::size_t begin = std::min(text.find('\n', at) + 1, end);
         std::string part = text.substr(begin, end - begin);
-        auto lines = static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
+        auto lines =
+            static_cast<std::size_t>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(begin), '\n'));
         return std::string(lines, '\n') + (states.by_script ? "" : preamble) + part;
     };
     if (becomes > 0)

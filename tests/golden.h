@@ -5,8 +5,8 @@
 //   line ; expect@+2: RULE     two lines below      ; expect@-1: RULE     the line above
 //
 // Rules about changes have both states in one file, "; becomes" on a line between them (as the first
-// line: the zone is new; "; becomes nothing": the zone is removed; "; becomes by": an nsupdate script follows; "; upstream" begins what
-// the branch to merge into holds).
+// line: the zone is new; "; becomes nothing": the zone is removed; "; becomes by": an nsupdate script follows; ";
+// upstream" begins what the branch to merge into holds).
 //
 // Only the rule of the folder runs. A file that is included by such a zone (name it *.inc) may
 // carry marks too. Lines that say how to run it, all optional:

@@ -19,14 +19,13 @@ const std::map<std::string, Folder> folders = {
     {"base", {{}, {"*"}}},
     {"text",
      {{"base"},
-      {"idna.h", "local_paths.h", "origins.h", "placeholders.h", "quote.h", "source.h", "suppress.h", "tree.h", "utf8.h"}}},
+      {"idna.h", "local_paths.h", "origins.h", "placeholders.h", "quote.h", "source.h", "suppress.h", "tree.h",
+       "utf8.h"}}},
     {"dns",
      {{"base"},
-      {"mistake.h", "name.h", "octets.h", "period.h", "public_suffix.h", "rdata.h",
-       "rdata_compare.h", "special_address.h", "types.h"}}},
-    {"syntax",
-     {{"base", "text", "dns"},
-      {"reader.h", "problem.h", "lexer.h", "words.h", "scan.h", "dump.h"}}},
+      {"mistake.h", "name.h", "octets.h", "period.h", "public_suffix.h", "rdata.h", "rdata_compare.h",
+       "special_address.h", "types.h"}}},
+    {"syntax", {{"base", "text", "dns"}, {"reader.h", "problem.h", "lexer.h", "words.h", "scan.h", "dump.h"}}},
     {"zone", {{"base", "text", "dns", "syntax"}, {"zone.h", "build.h"}}},
     {"dnssec", {{"base", "dns", "zone"}, {"*"}}},
     {"change", {{"base", "text", "dns", "zone"}, {"change.h"}}},
@@ -36,8 +35,8 @@ const std::map<std::string, Folder> folders = {
     {"formats", {{"base", "text", "dns", "zone"}, {"formats.h"}}},
     {"input",
      {{"base", "text", "dns", "syntax", "zone", "servers", "formats"},
-      {"content.h", "documents.h", "includes.h", "naming.h", "paths.h", "served_name.h", "state.h", "unread.h", "wanted.h",
-       "zone_file.h"}}},
+      {"content.h", "documents.h", "includes.h", "naming.h", "paths.h", "served_name.h", "state.h", "unread.h",
+       "wanted.h", "zone_file.h"}}},
     {"lint",
      {{"base", "text", "dns", "syntax", "zone", "input", "change", "portability"},
       {"finding.h", "review.h", "rule.h", "run.h", "settings.h"}}},
@@ -110,10 +109,7 @@ std::string offence(const std::string& file, const std::string& target)
 
 struct RuleFile {
     std::string family, stem;
-    bool operator<(const RuleFile& other) const
-    {
-        return std::tie(family, stem) < std::tie(other.family, other.stem);
-    }
+    bool operator<(const RuleFile& other) const { return std::tie(family, stem) < std::tie(other.family, other.stem); }
     bool operator==(const RuleFile&) const = default;
 };
 
@@ -158,8 +154,7 @@ TEST_CASE("every include respects the layers", "[layering]")
                 continue;
             std::size_t open = line.find_first_of("\"<");
             REQUIRE(open != std::string::npos);
-            std::string target =
-                line.substr(open + 1, line.find_first_of("\">", open + 1) - open - 1);
+            std::string target = line.substr(open + 1, line.find_first_of("\">", open + 1) - open - 1);
             INFO(file << " includes " << target);
             if (line[open] == '"') {
                 if (target.ends_with("list.def") || target.find('/') == std::string::npos)
@@ -169,8 +164,8 @@ TEST_CASE("every include respects the layers", "[layering]")
             }
             for (const auto& [prefix, users] : libraries)
                 if (target.starts_with(prefix)) {
-                    bool allowed = std::any_of(users.begin(), users.end(),
-                                               [&](auto& user) { return file.starts_with(user); });
+                    bool allowed =
+                        std::any_of(users.begin(), users.end(), [&](auto& user) { return file.starts_with(user); });
                     CHECK(allowed);
                 }
         }
@@ -182,8 +177,7 @@ TEST_CASE("headers say what they are for and code is plain ASCII", "[layering]")
     for (const fs::path& path : code()) {
         INFO(path_in_tree(path));
         std::string text = slurp(path);
-        CHECK(std::all_of(text.begin(), text.end(),
-                          [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
+        CHECK(std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || (c >= ' ' && c <= '~'); }));
         if (path.extension() == ".h") {
             CHECK(text.starts_with("// "));
             CHECK(text.find("\n#pragma once\n") != std::string::npos);
@@ -205,8 +199,7 @@ TEST_CASE("rules/list.def and the rule files are the same", "[layering]")
 TEST_CASE("a rule is named after its file", "[layering]")
 {
     for (const RuleFile& rule : listed_rules()) {
-        std::string text =
-            slurp(fmt::format("{}/rules/{}/{}.cpp", SOURCE_DIR, rule.family, rule.stem));
+        std::string text = slurp(fmt::format("{}/rules/{}/{}.cpp", SOURCE_DIR, rule.family, rule.stem));
         INFO(rule);
         CHECK(text.find(fmt::format(".name = \"{}\"", rule_name(rule.stem))) != std::string::npos);
     }
@@ -224,8 +217,7 @@ TEST_CASE("every rule has a zone it reports and a zone it accepts", "[layering]"
         bool marked = false, silent = false;
         for (const fs::path& path : files_below(fs::path(TESTS_DIR "/rules") / name, {".zone", ".yaml", ".inc"})) {
             std::string text = slurp(path);
-            bool here = text.find("; expect") != std::string::npos ||
-                        text.find(", expect") != std::string::npos;
+            bool here = text.find("; expect") != std::string::npos || text.find(", expect") != std::string::npos;
             marked = marked || here;
             silent = silent || (!here && path.extension() != ".inc");
         }

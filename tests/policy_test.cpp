@@ -73,8 +73,8 @@ using Lines = std::vector<std::string>;
 Lines selected(const std::string& matcher, const std::string& zone)
 {
     Lines owners;
-    for (const std::string& line : reported(
-             "[[rule]]\nname = \"my-rule\"\nmessage = \"{name}\"\nforbid = true\nselect = " + matcher, zone))
+    for (const std::string& line :
+         reported("[[rule]]\nname = \"my-rule\"\nmessage = \"{name}\"\nforbid = true\nselect = " + matcher, zone))
         owners.push_back(line.substr(line.find(' ') + 1));
     return owners;
 }
@@ -287,12 +287,10 @@ TEST_CASE("assertions on groups say which record is the odd one", "[policy]")
                    "a A 192.0.2.1\nb A 192.0.2.2\nc A 192.0.2.1\n") == Lines{"3:5 192.0.2.1 again"});
     CHECK(reported(head + "message = \"{ttl}, not {first}\"\ngroup-by = \"name\"\nselect = { type = [\"A\", "
                           "\"AAAA\"] }\nsame = [\"ttl\"]\n",
-                   "a 60 A 192.0.2.1\na 60 A 192.0.2.2\na 300 AAAA 2001:db8::1\n") ==
-          Lines{"3:3 5m, not 1m"});
+                   "a 60 A 192.0.2.1\na 60 A 192.0.2.2\na 300 AAAA 2001:db8::1\n") == Lines{"3:3 5m, not 1m"});
     CHECK(reported(head + "message = \"{count} of 2\"\ngroup-by = \"rrset\"\nselect = { type = \"MX\" }\n"
                           "count = { max = 2 }\n",
-                   "@ MX 1 a.example.net.\n@ MX 2 b.example.net.\n@ MX 3 c.example.net.\n") ==
-          Lines{"3:1 3 of 2"});
+                   "@ MX 1 a.example.net.\n@ MX 2 b.example.net.\n@ MX 3 c.example.net.\n") == Lines{"3:1 3 of 2"});
     CHECK(reported(head + "message = \"none\"\ngroup-by = \"zone\"\nselect = { type = \"CAA\", name = \"@\" }\n"
                           "count = { min = 1 }\n",
                    "www A 192.0.2.1\n") == Lines{"0:3 none"});

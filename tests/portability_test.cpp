@@ -68,7 +68,8 @@ std::vector<std::pair<std::string, std::string>> files_of(const PortabilityCase&
         files.emplace_back(sample.substr(at + mark.size(), line - at - mark.size()), "");
         at = line + 1;
     }
-    bool whole = files[0].second.find(" SOA ") != std::string::npos || files[0].second.find("; no SOA") != std::string::npos;
+    bool whole =
+        files[0].second.find(" SOA ") != std::string::npos || files[0].second.find("; no SOA") != std::string::npos;
     if (!whole)
         files[0].second.insert(0, "$TTL 3600\n@ SOA ns1 hostmaster 1 4h 1h 14d 1h\n@ NS ns1\n@ NS ns2\n"
                                   "ns1 A 192.0.2.1\nns2 A 192.0.2.2\n");
@@ -146,7 +147,8 @@ TEST_CASE("portability cases have keys of their own, and rules that are there", 
 
 TEST_CASE("every record type is a portability case, or in the sample of those that all servers know", "[portability]")
 {
-    std::set<std::string> known{"A", "AAAA", "NS", "SOA", "CNAME", "PTR", "MX", "TXT", "SRV", "NAPTR", "DNAME", "DS", "CDS", "SSHFP",
+    std::set<std::string> known{"A",     "AAAA", "NS",    "SOA",        "CNAME",  "PTR",  "MX",
+                                "TXT",   "SRV",  "NAPTR", "DNAME",      "DS",     "CDS",  "SSHFP",
                                 "RRSIG", "NSEC", "NSEC3", "NSEC3PARAM", "DNSKEY", "TLSA", "CAA"}; // in other samples
     for (const std::string& line : lines_of(find_case("types-known")->sample))
         if (std::vector<std::string> words = words_of(line); words.size() > 1)
@@ -159,7 +161,8 @@ TEST_CASE("every record type is a portability case, or in the sample of those th
     }
 }
 
-TEST_CASE("the sample of a portability case is reported by its rule, and by no other that calls it broken", "[portability]")
+TEST_CASE("the sample of a portability case is reported by its rule, and by no other that calls it broken",
+          "[portability]")
 {
     for (const PortabilityCase* one : all_cases()) {
         CAPTURE(std::string(one->key));

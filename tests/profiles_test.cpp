@@ -168,7 +168,8 @@ std::vector<Altered> without_one_entry(const policy::Matcher& matcher, policy::B
     }
     for (std::size_t i = 0; i < matcher.parts.size(); ++i) {
         if (matcher.parts.size() > 1 && !narrows_others(matcher, i)) {
-            all.push_back({matcher, fmt::format("part {}: {} {}", i + 1, matcher.parts[i].field, matcher.parts[i].shown)});
+            all.push_back(
+                {matcher, fmt::format("part {}: {} {}", i + 1, matcher.parts[i].field, matcher.parts[i].shown)});
             all.back().matcher.parts = book.keep(with<policy::Matcher>(matcher.parts, i, nullptr));
         }
         for (const Altered& part : without_one_entry(matcher.parts[i], book)) {

@@ -77,8 +77,8 @@ std::vector<std::string> described(const std::vector<Finding>& findings, std::ui
 {
     std::vector<std::string> lines;
     for (const Finding& finding : findings)
-        lines.push_back(fmt::format("{}-{} {} {}", finding.span.begin + shift,
-                                    finding.span.end + shift, finding.rule->name, finding.message));
+        lines.push_back(fmt::format("{}-{} {} {}", finding.span.begin + shift, finding.span.end + shift,
+                                    finding.rule->name, finding.message));
     return lines;
 }
 
@@ -144,8 +144,7 @@ TEST_CASE("lines that move take their findings along", "[properties]")
     for (const fs::path& path : every_zone()) {
         std::string text = slurp(path);
         // Here a line end or a mark at the top of the file is the matter itself.
-        if (text.find('\r') != std::string::npos || text.starts_with("\xEF\xBB\xBF") ||
-            text.starts_with("\xFF\xFE"))
+        if (text.find('\r') != std::string::npos || text.starts_with("\xEF\xBB\xBF") || text.starts_with("\xFF\xFE"))
             continue;
         CAPTURE(path.lexically_relative(SOURCE_DIR).string());
         std::vector<Finding> before = findings(text), after = findings(comment + text);

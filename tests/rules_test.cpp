@@ -28,9 +28,9 @@ Outcome outcome_of(const GoldenZone& golden)
     outcome.expected = marks(golden.text);
     for (const ZoneReport& zone : run_golden(golden).zones) {
         for (const Finding* finding : findings_of(zone, *golden.rule)) {
-            outcome.reported.push_back(fmt::format("{}{} {}", file_prefix(*zone.sources, finding->span.source, golden.path),
-                                                   zone.sources->locate(finding->span.position()).line,
-                                                   golden.rule->name));
+            outcome.reported.push_back(
+                fmt::format("{}{} {}", file_prefix(*zone.sources, finding->span.source, golden.path),
+                            zone.sources->locate(finding->span.position()).line, golden.rule->name));
             outcome.texts.push_back(finding->message);
             if (!finding->help.empty())
                 outcome.texts.push_back(finding->help);
@@ -44,8 +44,7 @@ Outcome outcome_of(const GoldenZone& golden)
     std::string zone_mark = fmt::format("zone {}", golden.rule->name);
     auto wanted = std::count(outcome.expected.begin(), outcome.expected.end(), zone_mark);
     for (std::string& item : outcome.reported)
-        if (wanted > 0 && std::find(outcome.expected.begin(), outcome.expected.end(), item) ==
-                              outcome.expected.end()) {
+        if (wanted > 0 && std::find(outcome.expected.begin(), outcome.expected.end(), item) == outcome.expected.end()) {
             item = zone_mark;
             --wanted;
         }
@@ -103,15 +102,15 @@ TEST_CASE("every rule's own examples are true", "[examples]")
     auto reported = [&](const Rule& rule, std::string_view example) {
         std::vector<std::string> words = words_of(example);
         bool whole = std::find(words.begin(), words.end(), "SOA") != words.end();
-        std::string text =
-            (whole ? "" : preamble) + std::string(example.substr(example[0] == '\n'));
+        std::string text = (whole ? "" : preamble) + std::string(example.substr(example[0] == '\n'));
         Settings settings = settings_for(rule, text);
         std::vector<std::string> messages;
         RunReport run;
         if (rule.family == "octodns")
             run = check_octodns("example.com.yaml", std::string(example), settings);
         else if (is_about_change(rule.check))
-            run = review_states(states_in(std::string(example.substr(example[0] == '\n')), whole ? "" : preamble), settings);
+            run = review_states(states_in(std::string(example.substr(example[0] == '\n')), whole ? "" : preamble),
+                                settings);
         else
             run.zones.push_back(check_text(text, zone_name_of(text), settings));
         for (const ZoneReport& zone : run.zones)
@@ -120,9 +119,10 @@ TEST_CASE("every rule's own examples are true", "[examples]")
         return messages;
     };
     // These need other files, options, or octets that no example can show; golden zones have them.
-    const std::set<std::string_view> not_shown{"file-binary", "data-too-long", "include-loop", "include-repeated",
-                                               "owner-blank-in-include", "include-sets-origin", "include-sets-ttl", "served-name-not-origin",
-                                               "served-name-not-file", "file-name-not-zone", "change-in-freeze"};
+    const std::set<std::string_view> not_shown{"file-binary",        "data-too-long",          "include-loop",
+                                               "include-repeated",   "owner-blank-in-include", "include-sets-origin",
+                                               "include-sets-ttl",   "served-name-not-origin", "served-name-not-file",
+                                               "file-name-not-zone", "change-in-freeze"};
     for (const Rule& rule : all_rules()) {
         CAPTURE(std::string(rule.name));
         if (std::holds_alternative<OfWholeRun>(rule.check))
@@ -143,8 +143,7 @@ TEST_CASE("every rule explains itself", "[examples]")
         CHECK(rule.summary.ends_with('.'));
         CHECK(rule.why.ends_with('.'));
         CHECK_FALSE(rule.references.empty());
-        CHECK(rule.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") ==
-              std::string_view::npos);
+        CHECK(rule.name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos);
         CHECK(find_rule(rule.name) == &rule);
     }
 }

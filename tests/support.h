@@ -32,16 +32,14 @@ inline void spill(const fs::path& path, std::string_view text)
 
 // Regular files anywhere below a folder whose names end in one of `endings` (all of them when none
 // is given), sorted. None when there is no such folder.
-inline std::vector<fs::path> files_below(const fs::path& folder,
-                                         const std::vector<std::string>& endings = {})
+inline std::vector<fs::path> files_below(const fs::path& folder, const std::vector<std::string>& endings = {})
 {
     std::vector<fs::path> found;
     if (!fs::is_directory(folder))
         return found;
     for (const auto& entry : fs::recursive_directory_iterator(folder)) {
         std::string extension = entry.path().extension().string();
-        bool wanted = endings.empty() ||
-                      std::find(endings.begin(), endings.end(), extension) != endings.end();
+        bool wanted = endings.empty() || std::find(endings.begin(), endings.end(), extension) != endings.end();
         if (entry.is_regular_file() && wanted)
             found.push_back(entry.path());
     }
@@ -72,8 +70,7 @@ inline std::vector<std::string> lines_of(std::string_view text)
     return lines;
 }
 
-inline std::vector<std::string> words_of(std::string_view text,
-                                         std::string_view separators = " \t\r\n")
+inline std::vector<std::string> words_of(std::string_view text, std::string_view separators = " \t\r\n")
 {
     std::vector<std::string> words;
     for (std::size_t at = 0; (at = text.find_first_not_of(separators, at)) < text.size();) {

@@ -53,9 +53,8 @@ TEST_CASE("code points have their width and are seen", "[unit]")
         unsigned width = display_width(code_point);
         return width == 1 ? "" : fmt::format("width {}", width);
     });
-    text += runs_of([](std::uint32_t code_point) -> std::string {
-        return is_invisible(code_point) ? "invisible" : "";
-    });
+    text +=
+        runs_of([](std::uint32_t code_point) -> std::string { return is_invisible(code_point) ? "invisible" : ""; });
     check_expected(TESTS_DIR "/tables/code-points.expected", text);
 }
 

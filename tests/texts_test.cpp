@@ -57,7 +57,8 @@ std::vector<std::string> places_of(const RunReport& run)
 // What is said of the same zone when not all of it is known, where that is less or more.
 std::string what_stays(const GoldenZone& zone, const RunReport& whole, Gap gap, std::string_view when)
 {
-    std::vector<std::string> before = places_of(whole), after = places_of(only(run_golden(zone, Running::own, gap), *zone.rule));
+    std::vector<std::string> before = places_of(whole),
+                             after = places_of(only(run_golden(zone, Running::own, gap), *zone.rule));
     if (before == after)
         return "";
     std::string text = fmt::format("{}:", when);

@@ -10,8 +10,8 @@ void check(const Record& record, Lint& lint)
     Purpose purpose = purpose_of(record.rdata());
     if (purpose != Purpose::documentation || repeats_line(record))
         return;
-    lint.report(record.data_place(), "{} has the address {}, which is for examples only",
-                record.owner(), address_text(record.rdata()));
+    lint.report(record.data_place(), "{} has the address {}, which is for examples only", record.owner(),
+                address_text(record.rdata()));
 }
 
 } // namespace

@@ -10,8 +10,8 @@ void check(const Record& record, Lint& lint)
     Purpose purpose = purpose_of(record.rdata());
     if (purpose != Purpose::link_local || repeats_line(record))
         return;
-    lint.report(record.data_place(), "{} has the address {}, which is valid on one link only",
-                record.owner(), address_text(record.rdata()))
+    lint.report(record.data_place(), "{} has the address {}, which is valid on one link only", record.owner(),
+                address_text(record.rdata()))
         .help("write the address at which others reach the host");
 }
 

@@ -23,8 +23,7 @@ void check(const Record& record, Lint& lint)
     for (Name rest = record.owner(); !rest.is_root(); rest = rest.parent())
         if (same_word(rest.first_label(), "localhost") || same_word(rest.first_label(), "loopback"))
             return;
-    lint.report(record.data_place(),
-                "{} has the address {}: everybody who asks is sent to his own machine",
+    lint.report(record.data_place(), "{} has the address {}: everybody who asks is sent to his own machine",
                 record.owner(), address_text(record.rdata()))
         .help("write the address of the host in its network, or remove the record");
 }

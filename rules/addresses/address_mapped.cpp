@@ -10,9 +10,8 @@ void check(const Record& record, Lint& lint)
     Purpose purpose = purpose_of(record.rdata());
     if (purpose != Purpose::mapped || repeats_line(record))
         return;
-    Draft& draft =
-        lint.report(record.data_place(), "{} has the IPv6 address {}, which is an IPv4 address in disguise",
-                    record.owner(), address_text(record.rdata()));
+    Draft& draft = lint.report(record.data_place(), "{} has the IPv6 address {}, which is an IPv4 address in disguise",
+                               record.owner(), address_text(record.rdata()));
     if (lint.describing())
         draft.help(fmt::format("write `A {}` instead of the AAAA record", address_text(record.rdata().substr(12))));
 }

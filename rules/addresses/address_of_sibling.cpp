@@ -31,8 +31,9 @@ bool are_siblings(const Record& a, const Record& b)
 {
     Name one = a.owner(), other = b.owner();
     std::optional<Numbered> first = numbered(one.first_label()), second = numbered(other.first_label());
-    return first && second && same_word(first->family, second->family) && std::abs(first->number - second->number) == 1 &&
-           one.parent() == other.parent() && a.node().find(a.type())->size() == 1 && b.node().find(b.type())->size() == 1;
+    return first && second && same_word(first->family, second->family) &&
+           std::abs(first->number - second->number) == 1 && one.parent() == other.parent() &&
+           a.node().find(a.type())->size() == 1 && b.node().find(b.type())->size() == 1;
 }
 
 using Pair = std::pair<Record, Record>;
@@ -69,7 +70,8 @@ void check(const Zone& zone, Lint& lint)
 {
     std::vector<Pair> alike;
     each_pair(zone, [&](const Pair& pair) {
-        if (pair.first.rdata() == pair.second.rdata() && !pair.second.generated() && are_siblings(pair.first, pair.second))
+        if (pair.first.rdata() == pair.second.rdata() && !pair.second.generated() &&
+            are_siblings(pair.first, pair.second))
             alike.push_back(pair);
         return true;
     });

@@ -10,8 +10,7 @@ void check(const Record& record, Lint& lint)
     Purpose purpose = purpose_of(record.rdata());
     if (purpose != Purpose::private_use || repeats_line(record))
         return;
-    lint.report(record.data_place(), "{} has the private address {}", record.owner(),
-                address_text(record.rdata()));
+    lint.report(record.data_place(), "{} has the private address {}", record.owner(), address_text(record.rdata()));
 }
 
 } // namespace

@@ -10,8 +10,7 @@ void check(const Record& record, Lint& lint)
     Purpose purpose = purpose_of(record.rdata());
     if (purpose != Purpose::shared || repeats_line(record))
         return;
-    lint.report(record.data_place(),
-                "{} has the address {}, which providers share between their customers",
+    lint.report(record.data_place(), "{} has the address {}, which providers share between their customers",
                 record.owner(), address_text(record.rdata()));
 }
 

@@ -16,8 +16,7 @@ std::string_view what_it_needs(Purpose purpose)
 void check(const Record& record, Lint& lint)
 {
     Purpose purpose = purpose_of(record.rdata());
-    if (!(purpose == Purpose::six_to_four || purpose == Purpose::teredo ||
-          purpose == Purpose::translated) ||
+    if (!(purpose == Purpose::six_to_four || purpose == Purpose::teredo || purpose == Purpose::translated) ||
         repeats_line(record))
         return;
     lint.report(record.data_place(), "{} has the address {}, which depends on {}", record.owner(),

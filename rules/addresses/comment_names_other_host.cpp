@@ -18,7 +18,10 @@ struct Remark {
     bool agrees;
 };
 
-bool is_host_character(char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_'; }
+bool is_host_character(char c)
+{
+    return is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_';
+}
 
 // The only word of a comment, when it can be the name of a host.
 std::string_view only_word(std::string_view comment)
@@ -63,7 +66,8 @@ void look_at(const Record& record, Span comment, std::vector<Remark>& found)
     std::optional<RRset> addresses = host->find(record.type());
     if (addresses && !host->is_untold(record.type())) {
         std::uint64_t begin = comment.begin + static_cast<std::uint64_t>(word.data() - text.data());
-        found.push_back({record, {comment.source, begin, begin + word.size()}, *addresses, holds(*addresses, record.rdata())});
+        found.push_back(
+            {record, {comment.source, begin, begin + word.size()}, *addresses, holds(*addresses, record.rdata())});
     }
 }
 
@@ -79,14 +83,16 @@ void check(const Zone& zone, Lint& lint)
             if (std::optional<Span> comment = comments.behind(record.entry()))
                 look_at(record, *comment, found);
     }
-    auto agreeing = static_cast<std::size_t>(std::count_if(found.begin(), found.end(), [](const Remark& each) { return each.agrees; }));
+    auto agreeing = static_cast<std::size_t>(
+        std::count_if(found.begin(), found.end(), [](const Remark& each) { return each.agrees; }));
     // Where no comment names the host that has the address, they do not mean that.
     if (found.size() - agreeing > 2 * agreeing)
         return;
     for (const Remark& remark : found)
         if (!remark.agrees) {
-            Draft& draft = lint.report(remark.record.data_place(), "the comment says `{}`, which has another address, {}",
-                                       zone.sources().text(remark.word), remark.host.front().data_text());
+            Draft& draft =
+                lint.report(remark.record.data_place(), "the comment says `{}`, which has another address, {}",
+                            zone.sources().text(remark.word), remark.host.front().data_text());
             draft.note(Place::text(remark.word), "the comment")
                 .note(remark.host.front().data_place(), "its address")
                 .help("correct the address or the comment: one was copied and not changed, or is out of date");

@@ -8,9 +8,7 @@ void check(const Record& caa, Lint& lint)
     std::string_view tag = caa.bytes(caa_tag);
     if ((caa.number(caa_flags) & 128) == 0 || is_known_tag(tag) || !intended_tag(tag).empty())
         return;
-    lint.report(caa.at(caa_tag),
-                "`{}` is marked critical and no CA knows it: none may issue for {}", tag,
-                caa.owner())
+    lint.report(caa.at(caa_tag), "`{}` is marked critical and no CA knows it: none may issue for {}", tag, caa.owner())
         .help("take the record out, or set its flags to 0");
 }
 } // namespace

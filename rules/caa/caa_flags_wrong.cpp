@@ -9,8 +9,8 @@ void check(const Record& caa, Lint& lint)
     if ((flags & 127) == 0)
         return;
     bool critical = (flags & 128) != 0;
-    Draft& draft = lint.report(caa.at(caa_flags),
-                               "`{}` is not a value of CAA flags: they are 0, or 128 for critical", flags);
+    Draft& draft =
+        lint.report(caa.at(caa_flags), "`{}` is not a value of CAA flags: they are 0, or 128 for critical", flags);
     if (critical)
         draft.help("write `128`").fix("128").effect("CAs heed the critical bit and ignore the others");
     else

@@ -24,9 +24,8 @@ void check(const RRset& set, Lint& lint)
                 kind = caa;
         }
         if (forbids && permits)
-            lint.report(forbids->at(caa_value),
-                        "`{} \"{}\"` forbids nothing, because another `{}` of {} permits a CA", tag,
-                        forbids->bytes(caa_value), tag, forbids->owner())
+            lint.report(forbids->at(caa_value), "`{} \"{}\"` forbids nothing, because another `{}` of {} permits a CA",
+                        tag, forbids->bytes(caa_value), tag, forbids->owner())
                 .note(permits->at(caa_value), "this CA may issue")
                 .help(fmt::format("remove this record, or every other `{}` of the name when no CA may issue", tag));
     }

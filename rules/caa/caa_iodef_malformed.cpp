@@ -24,11 +24,10 @@ void check(const Record& caa, Lint& lint)
     std::string_view url = caa.bytes(caa_value);
     if (!same_tag(caa.bytes(caa_tag), "iodef") || is_report_url(url))
         return;
-    bool bare_address = url.find('@') != std::string_view::npos &&
-                        url.find(':') == std::string_view::npos &&
+    bool bare_address = url.find('@') != std::string_view::npos && url.find(':') == std::string_view::npos &&
                         url.find(' ') == std::string_view::npos;
-    Draft& draft = lint.report(
-        caa.at(caa_value), "`{}` is not a `mailto:` or `https:` URL, so CAs cannot report to it", url);
+    Draft& draft =
+        lint.report(caa.at(caa_value), "`{}` is not a `mailto:` or `https:` URL, so CAs cannot report to it", url);
     if (bare_address)
         draft.fix(fmt::format("\"mailto:{}\"", url));
     else

@@ -24,12 +24,10 @@ void check(const RRset& set, Lint& lint)
     }
     // The name has none: no record of it is wrong.
     Place owner = set.front().owner_place();
-    Draft& draft = wildcard
-                       ? lint.report(owner,
-                                     "{} restricts certificates for wildcards only; any CA may issue the others",
-                                     set.owner())
-                       : lint.report(owner, "the CAA records of {} have no `issue` property; any CA may issue",
-                                     set.owner());
+    Draft& draft =
+        wildcard ? lint.report(owner, "{} restricts certificates for wildcards only; any CA may issue the others",
+                               set.owner())
+                 : lint.report(owner, "the CAA records of {} have no `issue` property; any CA may issue", set.owner());
     draft.help("add an `issue` property with the CA that may issue, or with `;` when none may");
 }
 } // namespace

@@ -11,9 +11,8 @@ void check(const Record& caa, Lint& lint)
     if (!issuer.mistake)
         return;
     const IssuerMistake& mistake = *issuer.mistake;
-    Draft& draft =
-        lint.report(caa.at(caa_value).within(mistake.from, mistake.to),
-                    "`{}` {}, so the record permits nobody", caa.bytes(caa_value), mistake.what);
+    Draft& draft = lint.report(caa.at(caa_value).within(mistake.from, mistake.to),
+                               "`{}` {}, so the record permits nobody", caa.bytes(caa_value), mistake.what);
     if (mistake.fixable)
         draft.fix(std::string(mistake.fix));
     else

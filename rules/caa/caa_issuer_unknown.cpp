@@ -6,8 +6,7 @@
 namespace zonevet::rules::caa_issuer_unknown {
 
 namespace {
-constexpr Option allow{"allow", Option::Kind::list, 0, "",
-                       "names of private CAs that are right here"};
+constexpr Option allow{"allow", Option::Kind::list, 0, "", "names of private CAs that are right here"};
 
 void check(const Record& caa, Lint& lint)
 {
@@ -25,8 +24,7 @@ void check(const Record& caa, Lint& lint)
     auto from = static_cast<std::size_t>(issuer.domain.data() - value.data());
     lint.report(caa.at(caa_value).within(from, from + issuer.domain.size()),
                 "`{}` is not the CAA name of a public CA known to zonevet", issuer.domain)
-        .help(
-            "look it up in the CA's practice statement; a private CA goes into the option `allow`");
+        .help("look it up in the CA's practice statement; a private CA goes into the option `allow`");
 }
 } // namespace
 
@@ -34,8 +32,7 @@ extern const Rule rule{
     .name = "caa-issuer-unknown",
     .summary = "A CAA record names a CA that is in no public list.",
     .why = "A CA looks for its own CAA name only; another name permits nobody.",
-    .references = {rfc("8659", "4.2"),
-                   {"CCADB: CAA identifiers", "", "https://www.ccadb.org/resources"}},
+    .references = {rfc("8659", "4.2"), {"CCADB: CAA identifiers", "", "https://www.ccadb.org/resources"}},
     .level = Level::info,
     .confidence = Confidence::low,
     .profile = Profile::strict,

@@ -11,8 +11,7 @@ constexpr Option max{"max", Option::Kind::period, long_cached, "",
                      "TTL with which addresses and alias may replace each other"};
 
 // Of the two address sets of the name the one that caches keep longest, if both are replaced.
-const ChangedSet* addresses_that(bool (ChangedSet::*changed)() const, const Change& change,
-                                 Name owner)
+const ChangedSet* addresses_that(bool (ChangedSet::*changed)() const, const Change& change, Name owner)
 {
     const ChangedSet* found = nullptr;
     for (Type type : {Type::A, Type::AAAA}) {
@@ -32,8 +31,8 @@ void check(const Change& change, Lint& lint)
         if (alias.type() != Type::CNAME || (!alias.is_new() && !alias.is_gone()))
             continue;
         bool becomes_alias = alias.is_new();
-        const ChangedSet* addresses = addresses_that(
-            becomes_alias ? &ChangedSet::is_gone : &ChangedSet::is_new, change, alias.owner());
+        const ChangedSet* addresses =
+            addresses_that(becomes_alias ? &ChangedSet::is_gone : &ChangedSet::is_new, change, alias.owner());
         if (addresses == nullptr)
             continue;
         const RRset& old = becomes_alias ? *addresses->before : *alias.before;
@@ -41,14 +40,12 @@ void check(const Change& change, Lint& lint)
         if (!old.front().ttl_known() || ttl <= lint.option(max) ||
             keeps_addresses(change.before(), change.after(), alias.owner()))
             continue;
-        Draft& draft =
-            becomes_alias
-                ? report(lint, change, alias,
-                         "`{}` becomes an alias, but caches keep its address for up to {}",
-                         owner_of(alias, change), period_text(ttl))
-                : report(lint, change, *addresses,
-                         "`{}` is no alias any more, but caches follow the old one for up to {}",
-                         owner_of(alias, change), period_text(ttl));
+        Draft& draft = becomes_alias ? report(lint, change, alias,
+                                              "`{}` becomes an alias, but caches keep its address for up to {}",
+                                              owner_of(alias, change), period_text(ttl))
+                                     : report(lint, change, *addresses,
+                                              "`{}` is no alias any more, but caches follow the old one for up to {}",
+                                              owner_of(alias, change), period_text(ttl));
         draft.note(change.former(old.front().ttl_place()), "its TTL")
             .help(fmt::format("lower the TTL first, wait {}, then make the change; or keep the old "
                               "host running for as long",

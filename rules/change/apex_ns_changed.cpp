@@ -9,8 +9,8 @@ void check(const Change& change, Lint& lint)
     if (set == nullptr || set->uncertain || !set->before || !set->after || set->is_replaced() ||
         (set->added.empty() && set->removed.empty()))
         return;
-    report(lint, change, *set, "the name servers of the zone change: {} new, {} removed",
-           set->added.size(), set->removed.size())
+    report(lint, change, *set, "the name servers of the zone change: {} new, {} removed", set->added.size(),
+           set->removed.size())
         .help("give the parent (the registrar) the same name servers");
 }
 } // namespace

@@ -11,8 +11,7 @@ void check(const Change& change, Lint& lint)
     std::size_t count = set->before->size();
     report(lint, change, *set, "{} left",
            count == 1 ? "the only old name server is not" : fmt::format("none of the {} old name servers is", count))
-        .note(change.former(set->before->front().place()),
-              "an old one, which the parent still names")
+        .note(change.former(set->before->front().place()), "an old one, which the parent still names")
         .help("add the new ones first, change the parent, and remove the old ones when their TTL "
               "has passed");
 }

@@ -23,8 +23,9 @@ void check(const Change& change, Lint& lint)
         if (lint.today() < days->first || lint.today() > days->last)
             continue;
         std::size_t slash = period.find('/');
-        std::string when = slash == std::string::npos ? "on " + period
-                                                      : fmt::format("from {} to {}", period.substr(0, slash), period.substr(slash + 1));
+        std::string when = slash == std::string::npos
+                               ? "on " + period
+                               : fmt::format("from {} to {}", period.substr(0, slash), period.substr(slash + 1));
         lint.report(change.serial_place(), "`{}` is not to change {}", change.after().apex(), when)
             .help("publish it later; if it cannot wait: --ack change-in-freeze=TICKET");
         return;

@@ -32,8 +32,7 @@ std::optional<Record> hidden_record(Node node, const Zone& before, const Names& 
 {
     for (RRset set : node.rrsets()) {
         bool is_address = set.type() == Type::A || set.type() == Type::AAAA;
-        if (belongs_to_cut(set.type()) || set.type() == Type::NSEC3 ||
-            (is_address && servers.contains(node.name())))
+        if (belongs_to_cut(set.type()) || set.type() == Type::NSEC3 || (is_address && servers.contains(node.name())))
             continue;
         Answer answer = before.look_up(node.name(), set.type());
         if (answer.is == Existence::found && !answer.by_wildcard)
@@ -46,23 +45,20 @@ void judge_cut(const Change& change, Lint& lint, const ChangedSet& cut)
 {
     const Zone& zone = change.after();
     const std::vector<NameId>& order = zone.canonical_order();
-    auto at = std::lower_bound(order.begin(), order.end(), cut.owner(), [&](NameId id, Name key) {
-        return canonical_less(zone.node(id).name(), key);
-    });
+    auto at = std::lower_bound(order.begin(), order.end(), cut.owner(),
+                               [&](NameId id, Name key) { return canonical_less(zone.node(id).name(), key); });
     Names servers = servers_of(*cut.after);
     std::optional<Record> first;
     std::size_t names = 0;
     for (; at != order.end() && zone.node(*at).name().is_at_or_below(cut.owner()); ++at)
-        if (std::optional<Record> record =
-                hidden_record(zone.node(*at), change.before(), servers)) {
+        if (std::optional<Record> record = hidden_record(zone.node(*at), change.before(), servers)) {
             ++names;
             if (!first)
                 first = record;
         }
     if (!first)
         return;
-    Draft& draft = report(lint, change, cut,
-                          "the new delegation of `{}` hides {} {} that this zone served until now",
+    Draft& draft = report(lint, change, cut, "the new delegation of `{}` hides {} {} that this zone served until now",
                           owner_of(cut, change), names, names == 1 ? "name" : "names");
     draft.note(first->place(), "the first of them, no longer served from here")
         .help("move the records into the zone of the delegation first, then remove them here");

@@ -7,10 +7,8 @@ void check(const Change& change, Lint& lint)
 {
     Name apex = change.after().apex();
     for (const ChangedSet& set : change.sets())
-        if (set.type() == Type::NS && set.is_gone() && set.owner() != apex &&
-            !change.zone_removed())
-            report(lint, change, set,
-                   "the delegation of `{}` is removed, and all names of that zone with it",
+        if (set.type() == Type::NS && set.is_gone() && set.owner() != apex && !change.zone_removed())
+            report(lint, change, set, "the delegation of `{}` is removed, and all names of that zone with it",
                    owner_of(set, change))
                 .help("put the NS records back if a name of the child zone is still in use");
 }

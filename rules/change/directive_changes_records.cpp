@@ -6,8 +6,7 @@
 namespace zonevet::rules::directive_changes_records {
 
 namespace {
-constexpr Option at_least{"at-least", Option::Kind::number, 2, "",
-                          "fewer records are not worth a word"};
+constexpr Option at_least{"at-least", Option::Kind::number, 2, "", "fewer records are not worth a word"};
 
 void check(const Change& change, Lint& lint)
 {
@@ -27,9 +26,8 @@ void check(const Change& change, Lint& lint)
                 untouched += old_lines.contains(line_of(*record.after)) ? 1 : 0;
     }
     if (untouched >= static_cast<std::size_t>(lint.option(at_least)))
-        lint.report(Place::text(*edited), "`{}` changes {} {} not edited",
-                    change.after().sources().text(*edited), untouched,
-                    untouched == 1 ? "record whose line was" : "records whose lines were")
+        lint.report(Place::text(*edited), "`{}` changes {} {} not edited", change.after().sources().text(*edited),
+                    untouched, untouched == 1 ? "record whose line was" : "records whose lines were")
             .help("if only some of them are meant, write the TTL or the whole name in their lines");
 }
 } // namespace

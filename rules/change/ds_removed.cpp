@@ -10,8 +10,7 @@ void check(const Change& change, Lint& lint)
             continue;
         std::optional<Node> child = change.after().find(set.owner());
         if (child && child->has(Type::NS))
-            report(lint, change, set,
-                   "without its DS record the delegation of `{}` is no longer signed",
+            report(lint, change, set, "without its DS record the delegation of `{}` is no longer signed",
                    owner_of(set, change))
                 .help("put it back, unless the child zone is to be unsigned: then this comes first");
     }

@@ -18,8 +18,7 @@ void check(const Change& change, Lint& lint)
 {
     for (const ChangedSet& set : change.sets())
         if (set.type() == Type::DS && set.is_replaced() && !share_a_key(*set.before, *set.after))
-            report(lint, change, set,
-                   "the DS records of `{}` have no key in common with the old ones",
+            report(lint, change, set, "the DS records of `{}` have no key in common with the old ones",
                    owner_of(set, change))
                 .note(change.former(set.before->front().place()), "the old one")
                 .help("publish old and new side by side until the TTL of the old one has passed");

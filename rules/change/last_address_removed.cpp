@@ -20,8 +20,7 @@ void check_records(const Change& change, Lint& lint)
         // A name with both kinds of address is told once.
         if (set.type() == Type::AAAA && change.find(set.owner(), Type::A) != nullptr)
             continue;
-        report(lint, change, set,
-               "`{}` was the last address of the name, which still has other records",
+        report(lint, change, set, "`{}` was the last address of the name, which still has other records",
                words_of(set, change))
             .note(node->first_record().place(), "a record that stays")
             .help("if the name is to go, remove the other records too");

@@ -61,8 +61,7 @@ void check(const Change& change, Lint& lint)
     std::uint32_t ttl = set->before->front().ttl();
     std::size_t count = set->before->size();
     report(lint, change, *set, "{} replaced; senders may use {} for up to {}",
-           count == 1 ? "the only mail server is"
-                      : fmt::format("all {} mail servers of the domain are", count),
+           count == 1 ? "the only mail server is" : fmt::format("all {} mail servers of the domain are", count),
            count == 1 ? "the old one" : "the old ones", period_text(ttl))
         .note(change.former(set->before->front().place()), "an old one, which caches still name")
         .help("let the old servers take mail until then, and see whether the SPF record names the "

@@ -30,8 +30,7 @@ void check(const Change& change, Lint& lint)
         std::optional<RRset> records = node ? node->find(Type::TXT) : std::nullopt;
         if (!records || !records->front().joined_text(text).starts_with("v=STSv1"))
             continue;
-        report(lint, change, set,
-               "the mail servers of `{}` change, but the id of its MTA-STS policy does not",
+        report(lint, change, set, "the mail servers of `{}` change, but the id of its MTA-STS policy does not",
                owner_of(set, change))
             .note(records->front().data_place(), "the id that senders have seen")
             .help("add the new servers to the policy file, then give the record a new id");

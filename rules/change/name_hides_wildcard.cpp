@@ -15,14 +15,11 @@ void check(const Change& change, Lint& lint)
         if (!set.is_new())
             continue;
         // The new owner, and the names above it that exist only since it does.
-        for (Name name = set.owner(); name != apex && !change.before().find(name);
-             name = name.parent()) {
+        for (Name name = set.owner(); name != apex && !change.before().find(name); name = name.parent()) {
             if (name.is_wildcard() || name.first_label().starts_with('_') ||
-                !is_served(change.before().look_up_address(name)) ||
-                !change.after().look_up_address(name).missing())
+                !is_served(change.before().look_up_address(name)) || !change.after().look_up_address(name).missing())
                 continue;
-            report(lint, change, set,
-                   "`{}` makes `{}` exist, which the wildcard gave an address until now",
+            report(lint, change, set, "`{}` makes `{}` exist, which the wildcard gave an address until now",
                    words_of(set, change), name.text_below(apex))
                 .help("add the address of the wildcard to the name itself");
         }

@@ -31,8 +31,7 @@ void check(const Change& change, Lint& lint)
         if (!set.is_new() || (last && *last == set.owner()))
             continue;
         last = set.owner();
-        if (set.after->node().hidden_by() ||
-            change.before().look_up(*last, set.type()).is != Existence::no_such_name)
+        if (set.after->node().hidden_by() || change.before().look_up(*last, set.type()).is != Existence::no_such_name)
             continue;
         ++names;
         if (first == nullptr || set.added.front().id() < first->added.front().id())
@@ -41,13 +40,12 @@ void check(const Change& change, Lint& lint)
     if (first == nullptr)
         return;
     constexpr Field minimum = field(Type::SOA, "minimum");
-    Draft& draft =
-        lint.report(first->added.front().owner_place(),
-                    "{} new: who asked for {} before the change may not see {} for up to {}",
-                    names == 1 ? fmt::format("`{}` is", owner_of(*first, change))
-                               : fmt::format("`{}` and {} more {} are", owner_of(*first, change),
-                                             names - 1, names == 2 ? "name" : "names"),
-                    names == 1 ? "it" : "them", names == 1 ? "it" : "them", period_text(*ttl));
+    Draft& draft = lint.report(first->added.front().owner_place(),
+                               "{} new: who asked for {} before the change may not see {} for up to {}",
+                               names == 1 ? fmt::format("`{}` is", owner_of(*first, change))
+                                          : fmt::format("`{}` and {} more {} are", owner_of(*first, change), names - 1,
+                                                        names == 2 ? "name" : "names"),
+                               names == 1 ? "it" : "them", names == 1 ? "it" : "them", period_text(*ttl));
     if (!lint.describing())
         return;
     Record soa = *change.before().soa();

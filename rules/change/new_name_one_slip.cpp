@@ -21,7 +21,8 @@ bool is_plural(std::string_view one, std::string_view other)
 
 bool is_word(std::string_view label)
 {
-    return label.size() >= shortest && std::all_of(label.begin(), label.end(), [](char c) { return is_letter(c) || c == '-'; });
+    return label.size() >= shortest &&
+           std::all_of(label.begin(), label.end(), [](char c) { return is_letter(c) || c == '-'; });
 }
 
 // What a slip makes of a word, undone: two letters swapped, one too much, one missing, one for another.
@@ -50,7 +51,8 @@ std::optional<Node> sibling_meant(const Zone& before, Name owner)
     std::optional<Node> found;
     each_slip(word, [&](const std::string& other) {
         OwnedName name;
-        if (!found && other != word && is_word(other) && !is_plural(word, other) && to_name(other, name, owner.parent()))
+        if (!found && other != word && is_word(other) && !is_plural(word, other) &&
+            to_name(other, name, owner.parent()))
             if (std::optional<Node> node = before.find(name); node && node->has_records())
                 found = node;
     });

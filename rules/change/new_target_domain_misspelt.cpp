@@ -10,8 +10,7 @@ void check(const Change& change, Lint& lint)
     Domains added = new_domains(change);
     if (added.empty())
         return;
-    std::optional<std::set<std::string>> before = domains_of(change.before()),
-                                         after = domains_of(change.after());
+    std::optional<std::set<std::string>> before = domains_of(change.before()), after = domains_of(change.after());
     if (!before || !after)
         return;
     for (const auto& [domain, use] : added) {
@@ -40,9 +39,8 @@ extern const Rule rule{
            "nobody yet. It loads, and whoever registers the name gets the mail, or answers for "
            "the zone.",
     .effect = "the traffic goes nowhere, or to whoever registers the misspelt name",
-    .references =
-        {{"Krebs on Security", "2025-01-22",
-          "https://krebsonsecurity.com/2025/01/mastercard-dns-error-went-unnoticed-for-years/"}},
+    .references = {{"Krebs on Security", "2025-01-22",
+                    "https://krebsonsecurity.com/2025/01/mastercard-dns-error-went-unnoticed-for-years/"}},
     .level = Level::warning,
     .confidence = Confidence::medium,
     .bad = R"(

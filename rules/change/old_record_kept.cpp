@@ -32,10 +32,8 @@ Replaced replacements(const Change& change)
 {
     Replaced found;
     for (const ChangedSet& set : change.sets())
-        if (leads_to_host(set.type()) && !set.uncertain && set.removed.size() == 1 &&
-            set.added.size() == 1)
-            found.emplace(Replacement{set.type(), set.removed[0].rdata(), set.added[0].rdata()},
-                          &set);
+        if (leads_to_host(set.type()) && !set.uncertain && set.removed.size() == 1 && set.added.size() == 1)
+            found.emplace(Replacement{set.type(), set.removed[0].rdata(), set.added[0].rdata()}, &set);
     return found;
 }
 
@@ -46,16 +44,15 @@ void check(const Change& change, Lint& lint)
         return;
     for (const ChangedSet& set : change.sets()) {
         // With several values before or after, a balanced set is built; this is one beside one.
-        if (!leads_to_host(set.type()) || set.uncertain || !set.removed.empty() ||
-            set.added.size() != 1 || set.kept.size() != 1)
+        if (!leads_to_host(set.type()) || set.uncertain || !set.removed.empty() || set.added.size() != 1 ||
+            set.kept.size() != 1)
             continue;
         Record kept = (*set.after)[set.kept[0].second];
         auto same = replaced.find({set.type(), kept.rdata(), set.added[0].rdata()});
         if (same == replaced.end())
             continue;
-        report(lint, change, set, "`{}` gets `{}` and keeps `{}`, which it replaces at `{}`",
-               owner_of(set, change), set.added[0].data_text(), kept.data_text(),
-               owner_of(*same->second, change))
+        report(lint, change, set, "`{}` gets `{}` and keeps `{}`, which it replaces at `{}`", owner_of(set, change),
+               set.added[0].data_text(), kept.data_text(), owner_of(*same->second, change))
             .note(kept.place(), "the old one, which stays")
             .help("remove the old one if it is to be replaced here too");
     }

@@ -32,15 +32,13 @@ std::optional<Policy> dmarc_of(std::string_view all)
         at = all.find("p=", at + 1); // "sp="
     if (at == std::string_view::npos)
         return {};
-    for (auto [word, strength] :
-         {std::pair("reject", 2), std::pair("quarantine", 1), std::pair("none", 0)})
+    for (auto [word, strength] : {std::pair("reject", 2), std::pair("quarantine", 1), std::pair("none", 0)})
         if (all.substr(at + 2).starts_with(word))
             return Policy{strength, fmt::format("p={}", word)};
     return {};
 }
 
-std::optional<Policy> policy_in(const std::optional<RRset>& set,
-                                std::optional<Policy> (*of)(std::string_view))
+std::optional<Policy> policy_in(const std::optional<RRset>& set, std::optional<Policy> (*of)(std::string_view))
 {
     std::optional<Policy> found;
     if (set)
@@ -67,13 +65,12 @@ void compare(const Change& change, Lint& lint, const ChangedSet& set, std::strin
 {
     std::optional<Policy> before = policy_in(set.before, of), after = policy_in(set.after, of);
     if (before && after && after->strength < before->strength)
-        report(lint, change, set, "the {} policy of `{}` goes from `{}` to `{}`", name,
-               owner_of(set, change), before->word, after->word)
+        report(lint, change, set, "the {} policy of `{}` goes from `{}` to `{}`", name, owner_of(set, change),
+               before->word, after->word)
             .help(help);
     bool gone = before && !after && before->strength > 0 && !has_any(set.after, of);
     if (gone && !set.uncertain)
-        report(lint, change, set, "the {} policy of `{}` (`{}`) is removed", name,
-               owner_of(set, change), before->word)
+        report(lint, change, set, "the {} policy of `{}` (`{}`) is removed", name, owner_of(set, change), before->word)
             .help("put the record back unless the policy stands elsewhere now");
 }
 
@@ -87,8 +84,7 @@ void check(const Change& change, Lint& lint)
             compare(change, lint, set, "DMARC", dmarc_of);
         }
         if (set.type() == Type::CAA && set.is_gone())
-            report(lint, change, set,
-                   "without the CAA records of `{}` any authority may issue its certificates",
+            report(lint, change, set, "without the CAA records of `{}` any authority may issue its certificates",
                    owner_of(set, change))
                 .effect("whoever deceives any of the authorities gets a certificate for the name")
                 .help("put them back, with the authorities that are in use now");

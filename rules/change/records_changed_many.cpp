@@ -3,10 +3,8 @@
 namespace zonevet::rules::records_changed_many {
 
 namespace {
-constexpr Option at_least{"at-least", Option::Kind::number, 20, "",
-                          "fewer changed records are never too many"};
-constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "",
-                             "part of the zone that may change its data"};
+constexpr Option at_least{"at-least", Option::Kind::number, 20, "", "fewer changed records are never too many"};
+constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "", "part of the zone that may change its data"};
 constexpr Option min_before{"min-before", Option::Kind::number, 0, "",
                             "the part of a zone of fewer records says nothing"};
 

@@ -3,10 +3,8 @@
 namespace zonevet::rules::records_removed_many {
 
 namespace {
-constexpr Option at_least{"at-least", Option::Kind::number, 10, "",
-                          "fewer removed records are never too many"};
-constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "",
-                             "part of the zone that may go"};
+constexpr Option at_least{"at-least", Option::Kind::number, 10, "", "fewer removed records are never too many"};
+constexpr Option max_percent{"max-percent", Option::Kind::number, 30, "", "part of the zone that may go"};
 constexpr Option min_before{"min-before", Option::Kind::number, 0, "",
                             "the part of a zone of fewer records says nothing"};
 
@@ -16,8 +14,7 @@ void check(const Change& change, Lint& lint)
         return;
     std::size_t gone = 0;
     for (const ChangedSet& set : change.sets())
-        if (!is_made_by_signer(set.type()) && !set.uncertain &&
-            set.removed.size() > set.added.size())
+        if (!is_made_by_signer(set.type()) && !set.uncertain && set.removed.size() > set.added.size())
             gone += set.removed.size() - set.added.size();
     if (!is_too_large(gone, change, lint, {at_least, max_percent, min_before}))
         return;

@@ -6,15 +6,14 @@ namespace {
 void check(const Change& change, Lint& lint)
 {
     for (const ChangedSet& set : change.sets()) {
-        bool is_host =
-            set.type() == Type::A || set.type() == Type::AAAA || set.type() == Type::CNAME;
+        bool is_host = set.type() == Type::A || set.type() == Type::AAAA || set.type() == Type::CNAME;
         if (!is_host || !set.is_gone() || set.owner().is_wildcard())
             continue;
         Answer answer = change.after().look_up(set.owner(), set.type());
         if (!answer.by_wildcard || (answer.is != Existence::found && answer.is != Existence::alias))
             continue;
-        Draft& draft = report(lint, change, set, "without `{}` the wildcard answers for the name",
-                              words_of(set, change));
+        Draft& draft =
+            report(lint, change, set, "without `{}` the wildcard answers for the name", words_of(set, change));
         draft.note(answer.rrset->front().place(), "the wildcard")
             .help("where nothing is to answer, leave a record of another type at the name, such as TXT");
     }

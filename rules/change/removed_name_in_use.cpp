@@ -6,9 +6,8 @@ namespace zonevet::rules::removed_name_in_use {
 extern const Rule rule{
     .name = "removed-name-in-use",
     .summary = "A name is removed, and records of other zones still lead to it.",
-    .why =
-        "The host goes, and its aliases, mail and service records in other zones stay. Each zone "
-        "is fine by itself; what leads from one to the other fails from the moment of publishing.",
+    .why = "The host goes, and its aliases, mail and service records in other zones stay. Each zone "
+           "is fine by itself; what leads from one to the other fails from the moment of publishing.",
     .effect = "what leads to the name fails",
     .references = {rfc("2181", "10.3"), rfc("2782")},
     .level = Level::error,

@@ -14,14 +14,12 @@ void check(const Change& change, Lint& lint)
     std::uint32_t before = *change.before().soa_serial(), ours = *change.after().soa_serial();
     if (!theirs || *theirs == before || is_raised(*theirs, ours))
         return;
-    Draft& draft = lint.report(
-        change.serial_place(),
-        "the serial `{}` is not above `{}`, which the branch to merge into has by now", ours, *theirs);
+    Draft& draft =
+        lint.report(change.serial_place(),
+                    "the serial `{}` is not above `{}`, which the branch to merge into has by now", ours, *theirs);
     if (std::optional<Record> soa = change.upstream->soa())
-        draft.note(Place::text(change.upstream->span(soa->at(field(Type::SOA, "serial")))),
-                   "their serial");
-    draft.help("take their change first, then raise the serial")
-        .fix(fmt::format("{}", *theirs + 1));
+        draft.note(Place::text(change.upstream->span(soa->at(field(Type::SOA, "serial")))), "their serial");
+    draft.help("take their change first, then raise the serial").fix(fmt::format("{}", *theirs + 1));
 }
 } // namespace
 

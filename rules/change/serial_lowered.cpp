@@ -15,14 +15,11 @@ void check(const Change& change, Lint& lint)
         return;
     Draft& draft =
         after < before
-            ? lint.report(change.serial_place(), "the serial goes back from `{}` to `{}`", before,
-                          after)
+            ? lint.report(change.serial_place(), "the serial goes back from `{}` to `{}`", before, after)
             : lint.report(change.serial_place(),
-                          "the step from serial `{}` to `{}` is so large that it counts as backwards",
-                          before, after);
+                          "the step from serial `{}` to `{}` is so large that it counts as backwards", before, after);
     if (std::optional<Record> soa = change.before().soa())
-        draft.note(change.former(soa->at(field(Type::SOA, "serial"))),
-                   "the serial that secondaries have");
+        draft.note(change.former(soa->at(field(Type::SOA, "serial"))), "the serial that secondaries have");
     draft.help(fmt::format("write {} or more", before + 1));
 }
 } // namespace

@@ -13,12 +13,11 @@ std::string next(std::uint32_t serial, std::int64_t today, std::string_view mann
 {
     using namespace std::chrono;
     year_month_day date{sys_days{days{today}}};
-    std::int64_t first =
-        (int{date.year()} * 10000 + static_cast<int>(unsigned{date.month()}) * 100 +
-         static_cast<int>(unsigned{date.day()})) *
-        std::int64_t{100};
-    bool is_date = manner == "date" || (serial > 1970010100 && serial / 100 <= first / 100 &&
-                                        serial % 10000 / 100 <= 31);
+    std::int64_t first = (int{date.year()} * 10000 + static_cast<int>(unsigned{date.month()}) * 100 +
+                          static_cast<int>(unsigned{date.day()})) *
+                         std::int64_t{100};
+    bool is_date =
+        manner == "date" || (serial > 1970010100 && serial / 100 <= first / 100 && serial % 10000 / 100 <= 31);
     if (is_date && first > serial)
         return fmt::format("{}", first);
     return fmt::format("{}", serial + 1);
@@ -31,8 +30,7 @@ void check(const Change& change, Lint& lint)
     std::uint32_t before = *change.before().soa_serial(), after = *change.after().soa_serial();
     if (before != after)
         return;
-    Draft& draft =
-        lint.report(change.serial_place(), "records changed, but the serial is still `{}`", after);
+    Draft& draft = lint.report(change.serial_place(), "records changed, but the serial is still `{}`", after);
     if (!lint.describing())
         return;
     const std::vector<std::string>& words = lint.list(policy);

@@ -15,11 +15,10 @@ void check(const Change& change, Lint& lint)
     if (!before)
         return;
     for (const auto& [domain, use] : added) {
-        if (!slip_of(domain, *before).empty() ||
-            !well_known_domain_meant(use.record.name(use.field)).empty() || has_changed_dot(change, use.record))
+        if (!slip_of(domain, *before).empty() || !well_known_domain_meant(use.record.name(use.field)).empty() ||
+            has_changed_dot(change, use.record))
             continue; // new-target-domain-misspelt, target-domain-misspelt, target-dot-changed
-        Draft& draft = lint.report(use.record.at(use.field),
-                                   "no record led into the domain `{}` until now", domain);
+        Draft& draft = lint.report(use.record.at(use.field), "no record led into the domain `{}` until now", domain);
         if (lint.describing())
             draft.about(use.record).help("see whether it is spelt right, and whose it is");
     }

@@ -10,9 +10,8 @@ void report_dot(Lint& lint, const Change& change, const ChangedSet& set, const C
 {
     bool gained = is_relative(dot.old_text);
     Draft& draft =
-        gained ? lint.report(dot.after.at(dot.field),
-                             "`{}` has a final dot now: it was `{}`, which still exists", dot.new_text,
-                             dot.before.name(dot.field))
+        gained ? lint.report(dot.after.at(dot.field), "`{}` has a final dot now: it was `{}`, which still exists",
+                             dot.new_text, dot.before.name(dot.field))
                : lint.report(dot.after.at(dot.field),
                              "`{}` lost its final dot: it becomes `{}`, which only a wildcard "
                              "answers for",
@@ -25,10 +24,8 @@ void report_dot(Lint& lint, const Change& change, const ChangedSet& set, const C
     else
         right += '.';
     draft.about(dot.after)
-        .note(change.former(dot.before.at(dot.field)),
-              fmt::format("before, in `{}`", words_of(set, change)))
-        .help(gained ? "take the dot away again if the name of this zone is meant"
-                     : "end it with the dot again")
+        .note(change.former(dot.before.at(dot.field)), fmt::format("before, in `{}`", words_of(set, change)))
+        .help(gained ? "take the dot away again if the name of this zone is meant" : "end it with the dot again")
         .fix(right);
 }
 

@@ -5,13 +5,12 @@
 namespace zonevet::rules::ttl_not_lowered {
 
 namespace {
-constexpr Option max{"max", Option::Kind::period, long_cached, "",
-                     "TTL with which an answer may be replaced"};
+constexpr Option max{"max", Option::Kind::period, long_cached, "", "TTL with which an answer may be replaced"};
 
 bool leads_somewhere(Type type)
 {
-    return type == Type::A || type == Type::AAAA || type == Type::CNAME || type == Type::MX ||
-           type == Type::SRV || type == Type::HTTPS || type == Type::SVCB;
+    return type == Type::A || type == Type::AAAA || type == Type::CNAME || type == Type::MX || type == Type::SRV ||
+           type == Type::HTTPS || type == Type::SVCB;
 }
 
 void check(const Change& change, Lint& lint)
@@ -22,8 +21,8 @@ void check(const Change& change, Lint& lint)
         std::uint32_t ttl = set.before->front().ttl();
         if (ttl <= lint.option(max))
             continue;
-        report(lint, change, set, "caches keep the old answer of `{}` for up to {}",
-               words_of(set, change), period_text(ttl))
+        report(lint, change, set, "caches keep the old answer of `{}` for up to {}", words_of(set, change),
+               period_text(ttl))
             .note(change.former(set.before->front().ttl_place()), "its TTL")
             .help(fmt::format("lower the TTL first, wait {}, then change the value; or keep the "
                               "old host running for as long",

@@ -13,13 +13,11 @@ void check(const Change& change, Lint& lint)
         constexpr std::uint32_t quickly_forgotten = 3600;
         if (after <= before || after <= quickly_forgotten)
             continue;
-        Draft& draft =
-            lint.report(set.after->front().ttl_place(),
-                        "the TTL of `{}` is raised from {} to {} together with the value",
-                        words_of(set, change), before, after);
+        Draft& draft = lint.report(set.after->front().ttl_place(),
+                                   "the TTL of `{}` is raised from {} to {} together with the value",
+                                   words_of(set, change), before, after);
         if (lint.describing())
-            draft.about(set.added.front())
-                .help("keep the short TTL until the new value has proved right");
+            draft.about(set.added.front()).help("keep the short TTL until the new value has proved right");
     }
 }
 } // namespace

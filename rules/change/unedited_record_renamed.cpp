@@ -36,8 +36,7 @@ bool follows_comment(const Record& record)
     if (line.begin == 0)
         return false;
     const Source& source = record.zone().sources()[line.source];
-    std::string_view above =
-        record.zone().sources().text(source.line_around(line.begin - 1, line.source));
+    std::string_view above = record.zone().sources().text(source.line_around(line.begin - 1, line.source));
     std::size_t at = above.find_first_not_of(" \t");
     return at != std::string_view::npos && above[at] == ';';
 }
@@ -58,19 +57,16 @@ using Group = std::vector<Renamed>;
 std::string count_text(std::string_view first, std::size_t count)
 {
     return count == 1 ? fmt::format("`{}` has", first)
-                      : fmt::format("`{}` and {} more {} have", first, count - 1,
-                                    count == 2 ? "record" : "records");
+                      : fmt::format("`{}` and {} more {} have", first, count - 1, count == 2 ? "record" : "records");
 }
 
-void report_group(Lint& lint, const Change& change, const Group& group, std::string_view reason,
-                  std::string help)
+void report_group(Lint& lint, const Change& change, const Group& group, std::string_view reason, std::string help)
 {
     const Renamed& first = group.front();
     Name apex = change.after().apex();
     Draft& draft = lint.report(
         first.after.owner_place(), "{} another owner, `{}`, though no line was edited: {}",
-        count_text(fmt::format("{} {}", first.before.owner().text_below(apex), first.before.type()),
-                   group.size()),
+        count_text(fmt::format("{} {}", first.before.owner().text_below(apex), first.before.type()), group.size()),
         first.after.owner().text_below(apex), reason);
     if (lint.describing())
         draft.about(first.after)
@@ -86,20 +82,17 @@ void check(const Change& change, Lint& lint)
     for (const Renamed& renamed : renamed_records(change)) {
         if (renamed.before.owner_written() && renamed.after.owner_written()) {
             Name before = origin_of(renamed.before), after = origin_of(renamed.after);
-            if (!before.is_root() && !after.is_root() && before != after &&
-                is_move(change, renamed))
+            if (!before.is_root() && !after.is_root() && before != after && is_move(change, renamed))
                 by_origins[{before.text(), after.text()}].push_back(renamed);
         } else if (!renamed.before.owner_written() && !renamed.after.owner_written()) {
-            by_owners[{renamed.before.owner().text(), renamed.after.owner().text()}].push_back(
-                renamed);
+            by_owners[{renamed.before.owner().text(), renamed.after.owner().text()}].push_back(renamed);
         }
     }
     // An $ORIGIN that is renamed is directive-changes-records.
     if (!by_origins.empty() && (!edited_directive(change) || inserts_origin(change)))
         for (const auto& [origins, group] : by_origins)
             if (group.size() >= static_cast<std::size_t>(lint.option(at_least)))
-                report_group(lint, change, group,
-                             fmt::format("the origin is `{}` now", origins.second),
+                report_group(lint, change, group, fmt::format("the origin is `{}` now", origins.second),
                              fmt::format("if they were to stay in `{}`, move them back below its "
                                          "$ORIGIN",
                                          origins.first));

@@ -13,8 +13,8 @@ void check(const Change& change, Lint& lint)
         std::optional<Node> before = change.before().find(set.owner());
         if (before && before->has_records())
             continue;
-        report(lint, change, set, "`{}` answers for every name below `{}` that does not exist",
-               words_of(set, change), set.owner().parent())
+        report(lint, change, set, "`{}` answers for every name below `{}` that does not exist", words_of(set, change),
+               set.owner().parent())
             .help("if only a few names are meant, write these");
     }
 }

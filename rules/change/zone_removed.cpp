@@ -7,9 +7,8 @@ void check(const Change& change, Lint& lint)
 {
     if (!change.zone_removed() || !change.before().soa())
         return;
-    lint.report(change.serial_place(), "the zone `{}` with its {} {} is removed",
-                change.before().apex(), change.before().record_count(),
-                change.before().record_count() == 1 ? "record" : "records")
+    lint.report(change.serial_place(), "the zone `{}` with its {} {} is removed", change.before().apex(),
+                change.before().record_count(), change.before().record_count() == 1 ? "record" : "records")
         .help("take the delegation out of the parent first, and wait for its TTL");
 }
 } // namespace

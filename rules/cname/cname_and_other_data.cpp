@@ -34,14 +34,12 @@ void check(const RRset& cname, Lint& lint)
             continue;
         ++others;
         if (lint.describing() && others <= 6)
-            types += fmt::format("{}{}", others == 1 ? "" : ", ",
-                                 others == 6 ? "..." : type_text(set.type()));
+            types += fmt::format("{}{}", others == 1 ? "" : ", ", others == 6 ? "..." : type_text(set.type()));
     }
     if (others == 0)
         return;
     Draft& draft =
-        lint.report(cname.front().place(), "{} is an alias and has other records too: {}",
-                    cname.owner(), types);
+        lint.report(cname.front().place(), "{} is an alias and has other records too: {}", cname.owner(), types);
     std::size_t shown = 0;
     for (RRset set : node.rrsets())
         if (!may_stand_beside(set.type()) && ++shown <= 5)

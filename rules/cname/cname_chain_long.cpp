@@ -4,8 +4,7 @@ namespace zonevet::rules::cname_chain_long {
 
 namespace {
 
-constexpr Option max{"max", Option::Kind::number, 4, "",
-                     "most aliases that may follow one another"};
+constexpr Option max{"max", Option::Kind::number, 4, "", "most aliases that may follow one another"};
 
 void check(const RRset& cname, Lint& lint)
 {

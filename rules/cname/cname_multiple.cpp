@@ -10,8 +10,7 @@ void check(const RRset& cname, Lint& lint)
     for (Record other : cname) {
         if (other.name(cname_target) == first)
             continue; // the same record twice is another mistake
-        lint.report(other.place(), "{} is an alias of {} and of {}", cname.owner(), first,
-                    other.name(cname_target))
+        lint.report(other.place(), "{} is an alias of {} and of {}", cname.owner(), first, other.name(cname_target))
             .note(cname.front().place(), "the first alias")
             .help("keep one CNAME; to spread load, use several A or AAAA records");
         return;

@@ -14,13 +14,11 @@ void check(const Record& cname, Lint& lint)
     if (lead.answer.is != Existence::no_such_name || is_miswritten(cname, cname_target))
         return;
     if (lead.redirected > 0)
-        lint.report(cname.at(cname_target),
-                    "{} is an alias of {}, which leads to {}, and that does not exist",
+        lint.report(cname.at(cname_target), "{} is an alias of {}, which leads to {}, and that does not exist",
                     cname.owner(), target, lead.reached.view())
             .help("add it, or name the host that is meant");
     else
-        lint.report(cname.at(cname_target), "{} is an alias of {}, which does not exist",
-                    cname.owner(), target)
+        lint.report(cname.at(cname_target), "{} is an alias of {}, which does not exist", cname.owner(), target)
             .help("add it, or name the host that is meant");
 }
 

@@ -25,8 +25,7 @@ void check(const Record& cname, Lint& lint)
     if (node.is_apex())
         return;
     if (!node.has_records()) {
-        lint.report(cname.at(cname_target), "{} is an alias of {}, which holds no records",
-                    cname.owner(), target)
+        lint.report(cname.at(cname_target), "{} is an alias of {}, which holds no records", cname.owner(), target)
             .note("the name exists only because there are names below it")
             .help("give it an address, or name the host that is meant");
         return;
@@ -35,12 +34,10 @@ void check(const Record& cname, Lint& lint)
         return;
     // Only types that stand beside an address and have no use of their own at a host's name.
     for (RRset set : node.rrsets())
-        if (set.type() != Type::TXT && set.type() != Type::HINFO && set.type() != Type::LOC &&
-            set.type() != Type::RP && set.type() != Type::SSHFP && set.type() != Type::RRSIG &&
-            set.type() != Type::NSEC)
+        if (set.type() != Type::TXT && set.type() != Type::HINFO && set.type() != Type::LOC && set.type() != Type::RP &&
+            set.type() != Type::SSHFP && set.type() != Type::RRSIG && set.type() != Type::NSEC)
             return;
-    lint.report(cname.at(cname_target), "{} is an alias of {}, which has no address", cname.owner(),
-                target)
+    lint.report(cname.at(cname_target), "{} is an alias of {}, which has no address", cname.owner(), target)
         .note(node.first_record().place(), "what it has")
         .help("give it an address, or name the host that is meant");
 }

@@ -37,17 +37,13 @@ void check(const Zone& zone, Lint& lint)
     for (const auto& [id, hidden] : by_dname) {
         Node cut = zone.node(id);
         Node first = zone.node(hidden.first);
-        Draft& draft =
-            hidden.names == 1
-                ? lint.report(first.first_record().place(),
-                              "{} lies below the DNAME of {} and is never served", first.name(),
-                              cut.name())
-                : lint.report(
-                      first.first_record().place(),
-                      "{} names, {} the first, lie below the DNAME of {} and are never served",
-                      hidden.names, first.name(), cut.name());
-        draft.note(cut.find(Type::DNAME)->front().place(),
-                   "the DNAME, which answers for all names below it");
+        Draft& draft = hidden.names == 1
+                           ? lint.report(first.first_record().place(),
+                                         "{} lies below the DNAME of {} and is never served", first.name(), cut.name())
+                           : lint.report(first.first_record().place(),
+                                         "{} names, {} the first, lie below the DNAME of {} and are never served",
+                                         hidden.names, first.name(), cut.name());
+        draft.note(cut.find(Type::DNAME)->front().place(), "the DNAME, which answers for all names below it");
         draft.help(hidden.names == 1 ? "remove the name, or move it below the target of the DNAME"
                                      : "remove the names, or move them below the target of the DNAME");
     }
@@ -58,9 +54,8 @@ void check(const Zone& zone, Lint& lint)
 extern const Rule rule{
     .name = "dname-hides-names",
     .summary = "Names stand below a DNAME record.",
-    .why =
-        "A DNAME redirects all that lies below it. Knot and NSD refuse the zone; BIND loads it and "
-        "hides the names.",
+    .why = "A DNAME redirects all that lies below it. Knot and NSD refuse the zone; BIND loads it and "
+           "hides the names.",
     .effect = "the names do not resolve, or servers refuse the zone",
     .references = {rfc("6672", "2.4")},
     .level = Level::error,

@@ -39,13 +39,11 @@ void check(const RRset& set, Lint& lint)
         return;
     Record dname = set.front();
     if (steps == 0)
-        lint.report(dname.at(dname_target),
-                    "names below {} are redirected to {} and so below {} again, without end",
+        lint.report(dname.at(dname_target), "names below {} are redirected to {} and so below {} again, without end",
                     start.name(), dname.name(dname_target), start.name())
             .help("lead to a name outside of what is redirected");
     else
-        lint.report(dname.at(dname_target), "names are redirected in a circle: {} -> {}", way,
-                    start.name())
+        lint.report(dname.at(dname_target), "names are redirected in a circle: {} -> {}", way, start.name())
             .help("let one of them lead out of the circle");
 }
 

@@ -23,8 +23,7 @@ void check(const RRset& dname, Lint& lint)
 extern const Rule rule{
     .name = "dname-multiple",
     .summary = "A name has several different DNAME records.",
-    .why =
-        "What lies below a name can be redirected to one place only. Knot and NSD refuse the zone.",
+    .why = "What lies below a name can be redirected to one place only. Knot and NSD refuse the zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("6672", "2.4")},
     .level = Level::error,

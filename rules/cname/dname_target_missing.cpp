@@ -10,11 +10,10 @@ void check(const Record& dname, Lint& lint)
     Name target = dname.name(dname_target);
     if (dname.node().hidden_by())
         return;
-    if (dname.zone().look_up(target, Type::A).is != Existence::no_such_name ||
-        is_miswritten(dname, dname_target))
+    if (dname.zone().look_up(target, Type::A).is != Existence::no_such_name || is_miswritten(dname, dname_target))
         return;
-    lint.report(dname.at(dname_target), "names below {} are redirected to {}, which does not exist",
-                dname.owner(), target)
+    lint.report(dname.at(dname_target), "names below {} are redirected to {}, which does not exist", dname.owner(),
+                target)
         .help("add the names that are looked for below it, or name the domain that is meant");
 }
 

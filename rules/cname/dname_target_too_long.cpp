@@ -23,8 +23,9 @@ void check(const Record& record, Lint& lint)
 extern const Rule rule{
     .name = "dname-target-too-long",
     .summary = "The target of a DNAME leaves no room for ordinary names below it.",
-    .why = "What stands before the owner is put before the target. Where that is longer than 255 octets, servers answer "
-           "YXDOMAIN, and the name does not resolve.",
+    .why =
+        "What stands before the owner is put before the target. Where that is longer than 255 octets, servers answer "
+        "YXDOMAIN, and the name does not resolve.",
     .effect = "longer names below it do not resolve",
     .references = {rfc("6672", "2.2")},
     .types = {Type::DNAME},

@@ -7,8 +7,7 @@ namespace {
 void check(const RRset& dname, Lint& lint)
 {
     if (dname.owner().is_wildcard())
-        lint.report(dname.front().owner_place(),
-                    "{} is a wildcard with a DNAME, and what that means is not defined",
+        lint.report(dname.front().owner_place(), "{} is a wildcard with a DNAME, and what that means is not defined",
                     dname.owner())
             .help("write one DNAME for each name that is meant");
 }

@@ -18,12 +18,10 @@ void check(const RRset& set, Lint& lint)
         return;
     if (owner.is_wildcard())
         return;
-    lint.report(set.front().owner_place(), "mail programs never ask for {} at {}", set.type(),
-                owner)
-        .help(fmt::format(
-            "the form is the first 28 octets of the SHA-256 digest of the part before the @, as 56 "
-            "hexadecimal digits, then `{}`",
-            label));
+    lint.report(set.front().owner_place(), "mail programs never ask for {} at {}", set.type(), owner)
+        .help(fmt::format("the form is the first 28 octets of the SHA-256 digest of the part before the @, as 56 "
+                          "hexadecimal digits, then `{}`",
+                          label));
 }
 } // namespace
 

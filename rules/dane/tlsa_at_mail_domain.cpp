@@ -25,8 +25,8 @@ void check(const RRset& set, Lint& lint)
     if (domain != set.zone().apex() && !set.zone().look_up_address(domain).missing())
         return;
     Name first = mail.rrset->front().name(exchange);
-    lint.report(set.front().owner_place(),
-                "senders ask for TLSA at the mail servers of {}, not at the domain itself", domain)
+    lint.report(set.front().owner_place(), "senders ask for TLSA at the mail servers of {}, not at the domain itself",
+                domain)
         .note(mail.rrset->front().place(), "its mail goes here")
         .help(fmt::format("put the record at `_25._tcp.{}`", first));
 }

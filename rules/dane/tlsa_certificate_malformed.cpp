@@ -11,9 +11,7 @@ constexpr Field data = field(Type::TLSA, "data");
 // like a SEQUENCE, as certificates and public keys do.
 std::size_t der_length(std::string_view der)
 {
-    auto octet = [&](std::size_t i) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(der[i]));
-    };
+    auto octet = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(der[i])); };
     if (der.size() < 2 || octet(0) != 0x30)
         return 0;
     if (octet(1) < 0x80)
@@ -51,8 +49,7 @@ void check(const Record& tlsa, Lint& lint)
 
 extern const Rule rule{
     .name = "tlsa-certificate-malformed",
-    .summary =
-        "A TLSA or SMIMEA record with matching type 0 does not hold a whole certificate or key.",
+    .summary = "A TLSA or SMIMEA record with matching type 0 does not hold a whole certificate or key.",
     .why = "No certificate can match, so clients that check it refuse the connection.",
     .effect = "clients that use DANE refuse the connection",
     .references = {rfc("6698", "2.1.3"), rfc("7671", "10.1.2")},

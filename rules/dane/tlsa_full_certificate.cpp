@@ -10,8 +10,7 @@ constexpr Field data = field(Type::TLSA, "data");
 void check(const Record& tlsa, Lint& lint)
 {
     if (tlsa.number(matching) == 0 && tlsa.number(selector) == 0)
-        lint.report(tlsa.at(matching),
-                    "the record holds a whole certificate, {} octets in every answer",
+        lint.report(tlsa.at(matching), "the record holds a whole certificate, {} octets in every answer",
                     tlsa.bytes(data).size())
             .help("a SHA-256 digest (matching type 1) does the same in 32 octets");
 }

@@ -21,8 +21,7 @@ void check(const RRset& set, Lint& lint)
     if (owner.port == 25 && is_mail_domain(zone, host))
         return;
     // An HTTPS or SVCB alias sends clients elsewhere.
-    if (zone.look_up(host, Type::HTTPS).is == Existence::found ||
-        zone.look_up(host, Type::SVCB).is == Existence::found)
+    if (zone.look_up(host, Type::HTTPS).is == Existence::found || zone.look_up(host, Type::SVCB).is == Existence::found)
         return;
     lint.report(set.front().owner_place(), "this TLSA record is for {}, which has no address", host)
         .help("move it below the host that clients connect to, such as the target of an MX or SRV record");

@@ -11,8 +11,8 @@ void check(const Record& tlsa, Lint& lint)
     if (tlsa.number(usage) > 1 || !owner.good || owner.port != 25)
         return;
     bool of_ca = tlsa.number(usage) == 0;
-    Draft& draft = lint.report(tlsa.at(usage), "mail senders do not use a TLSA record with usage {}",
-                               tlsa.number(usage));
+    Draft& draft =
+        lint.report(tlsa.at(usage), "mail senders do not use a TLSA record with usage {}", tlsa.number(usage));
     if (of_ca) // usage 2 asks more of the server: it must send the certificate of the CA along
         draft.help("write `2` when the server sends this CA's certificate along, else `3` and the server's own");
     else

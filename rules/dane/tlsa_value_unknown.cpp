@@ -12,9 +12,7 @@ void check_value(const Record& tlsa, Field value, std::uint32_t most, const char
 {
     std::uint32_t number = tlsa.number(value);
     if (number > most && number != 255)
-        lint.report(tlsa.at(value), "there is no {} {}, so clients cannot use the record", what,
-                    number)
-            .help(values);
+        lint.report(tlsa.at(value), "there is no {} {}, so clients cannot use the record", what, number).help(values);
 }
 
 void check(const Record& tlsa, Lint& lint)
@@ -28,8 +26,7 @@ void check(const Record& tlsa, Lint& lint)
 
 extern const Rule rule{
     .name = "tlsa-value-unknown",
-    .summary =
-        "A TLSA or SMIMEA record has a usage, selector or matching type that is not assigned.",
+    .summary = "A TLSA or SMIMEA record has a usage, selector or matching type that is not assigned.",
     .why = "Clients treat the record as unusable. Mail senders that find only unusable records "
            "encrypt without "
            "checking the certificate; other clients may refuse the connection.",

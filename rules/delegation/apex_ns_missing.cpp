@@ -10,8 +10,7 @@ void check(const Zone& zone, Lint& lint)
         return;
     // With an SOA and NS records at another name it is that name that is wrong.
     Outside outside = count_outside(zone);
-    if (!zone.soa() &&
-        (outside.origin_is_wrong() || (outside.soa && outside.soa->node().has(Type::NS))))
+    if (!zone.soa() && (outside.origin_is_wrong() || (outside.soa && outside.soa->node().has(Type::NS))))
         return;
     lint.report(zone.anchor(), "the zone `{}` has no NS records of its own", zone.apex())
         .help("name its name servers at the apex, the same as the parent zone does");

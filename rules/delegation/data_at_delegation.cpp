@@ -49,8 +49,8 @@ void check(const Zone& zone, Lint& lint)
                 if (glue->may_have(node, node))
                     continue;
             }
-            lint.report(set.front().place(), "this {} record is never served: `{}` is delegated",
-                        set.type(), node.name())
+            lint.report(set.front().place(), "this {} record is never served: `{}` is delegated", set.type(),
+                        node.name())
                 .note(node.find(Type::NS)->front().place(), "delegated here")
                 .help("it belongs in the zone of the delegation");
             break;

@@ -32,8 +32,7 @@ void check(const Node& node, Lint& lint)
     std::optional<RRset> data = hidden_data(node);
     if (!data)
         return;
-    lint.report(data->front().place(), "this {} record is never served: `{}` is delegated",
-                data->type(), cut->name())
+    lint.report(data->front().place(), "this {} record is never served: `{}` is delegated", data->type(), cut->name())
         .note(cut->find(Type::NS)->front().place(), "delegated here")
         .help("it belongs in the zone of the delegation");
 }

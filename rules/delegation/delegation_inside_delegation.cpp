@@ -11,8 +11,7 @@ void check(const RRset& set, Lint& lint)
     std::optional<Node> cut = delegation_above(node);
     if (!cut || (set.type() == Type::DS && node.has(Type::NS)))
         return;
-    lint.report(set.front().place(),
-                "this delegation has no effect: `{}` above it is delegated already", cut->name())
+    lint.report(set.front().place(), "this delegation has no effect: `{}` above it is delegated already", cut->name())
         .note(cut->find(Type::NS)->front().place(), "delegated here")
         .help(set.type() == Type::NS ? "it belongs in the zone of that delegation" : "remove it");
 }

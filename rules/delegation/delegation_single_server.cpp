@@ -8,11 +8,10 @@ void check(const RRset& servers, Lint& lint)
     Node node = servers.node();
     if (servers.front().name(ns_target).is_root())
         return; // ns-target-is-root
-    if (servers.size() > 1 || !in_force(node) || node.is_apex() || node.uncertain() ||
-        servers.zone().incomplete())
+    if (servers.size() > 1 || !in_force(node) || node.is_apex() || node.uncertain() || servers.zone().incomplete())
         return;
-    lint.report(servers.front().at(ns_target), "`{}` is the only name server of `{}`",
-                servers.front().name(ns_target), node.name())
+    lint.report(servers.front().at(ns_target), "`{}` is the only name server of `{}`", servers.front().name(ns_target),
+                node.name())
         .help("name a second one, on another network");
 }
 } // namespace

@@ -8,10 +8,8 @@ void check(const Record& ns, Lint& lint)
     if (server_of(ns) != Server::no_glue || !in_force(ns.node()))
         return;
     Name target = ns.name(ns_target);
-    lint.report(
-            ns.at(ns_target),
-            "the name server `{}` lies inside of the delegated `{}`, and its address is not here",
-            target, ns.owner())
+    lint.report(ns.at(ns_target), "the name server `{}` lies inside of the delegated `{}`, and its address is not here",
+                target, ns.owner())
         .help("add its A or AAAA record here, too: nobody can ask the server for its own address");
 }
 } // namespace

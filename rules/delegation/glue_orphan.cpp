@@ -32,8 +32,7 @@ void check(const Zone& zone, Lint& lint)
                     "servers",
                     cut->name(), node.name())
             .note(cut->find(Type::NS)->front().place(), "delegated here")
-            .help(
-                "remove it here, and add it to the zone of the delegation when it is still of use");
+            .help("remove it here, and add it to the zone of the delegation when it is still of use");
     }
 }
 

@@ -9,8 +9,7 @@ void check(const Record& ns, Lint& lint)
         return;
     Name target = ns.name(ns_target);
     std::optional<Node> cut = ns.zone().look_up(target, Type::A).node;
-    lint.report(ns.at(ns_target),
-                "the address of the name server `{}` is known only to the delegated `{}`", target,
+    lint.report(ns.at(ns_target), "the address of the name server `{}` is known only to the delegated `{}`", target,
                 cut->name())
         .note(cut->find(Type::NS)->front().place(), "the delegation")
         .help("add its A or AAAA record here: it saves resolvers a detour");

@@ -6,12 +6,10 @@ namespace {
 void check(const RRset& dname, Lint& lint)
 {
     Node node = dname.node();
-    std::optional<RRset> servers =
-        node.is_apex() || node.hidden_by() ? std::nullopt : node.find(Type::NS);
+    std::optional<RRset> servers = node.is_apex() || node.hidden_by() ? std::nullopt : node.find(Type::NS);
     if (!servers)
         return;
-    lint.report(dname.front().type_place(), "`{}` is delegated and has a DNAME as well",
-                dname.owner())
+    lint.report(dname.front().type_place(), "`{}` is delegated and has a DNAME as well", dname.owner())
         .note(servers->front().place(), "delegated here")
         .help("keep one of the two; in the delegated zone the DNAME may stand at the apex");
 }

@@ -1,5 +1,5 @@
-#include "rules/delegation/shared/name_server.h"
 #include "dns/public_suffix.h"
+#include "rules/delegation/shared/name_server.h"
 
 namespace zonevet::rules::ns_single {
 

@@ -9,8 +9,7 @@ void check(const Record& ns, Lint& lint)
         return;
     Name target = ns.name(ns_target);
     Answer answer = ns.zone().look_up(target, Type::A);
-    lint.report(ns.at(ns_target), "the name server `{}` lies below a DNAME, so it is only an alias",
-                target)
+    lint.report(ns.at(ns_target), "the name server `{}` lies below a DNAME, so it is only an alias", target)
         .note(answer.rrset->front().place(), "the DNAME")
         .help("name the server by a name that does not lie below it");
 }

@@ -8,11 +8,9 @@ void check(const Record& ns, Lint& lint)
     Name target = ns.name(ns_target);
     if (!looks_like_address(target) || !in_force(ns.node()))
         return;
-    Draft& draft = lint.report(ns.at(ns_target),
-                               "an NS record takes a name; this is read as the name `{}`", target);
+    Draft& draft = lint.report(ns.at(ns_target), "an NS record takes a name; this is read as the name `{}`", target);
     if (lint.describing())
-        draft.help(
-            fmt::format("name the server and give the name the address {}", address_in(target)));
+        draft.help(fmt::format("name the server and give the name the address {}", address_in(target)));
 }
 } // namespace
 

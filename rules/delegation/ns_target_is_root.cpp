@@ -8,8 +8,7 @@ void check(const Record& ns, Lint& lint)
     // At the apex it is how zones that nobody asks for are written (policy zones, redirects).
     if (!ns.name(ns_target).is_root() || !ns.node().is_delegation())
         return;
-    lint.report(ns.at(ns_target), "`.` is not the name of a server: nobody serves `{}`",
-                ns.owner())
+    lint.report(ns.at(ns_target), "`.` is not the name of a server: nobody serves `{}`", ns.owner())
         .help("name a server; for a name that shall not exist, remove the record");
 }
 } // namespace

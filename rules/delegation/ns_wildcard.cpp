@@ -6,8 +6,7 @@ namespace {
 void check(const RRset& servers, Lint& lint)
 {
     if (servers.owner().is_wildcard() && !servers.node().hidden_by())
-        lint.report(servers.front().owner_place(), "the wildcard `{}` cannot be delegated",
-                    servers.owner())
+        lint.report(servers.front().owner_place(), "the wildcard `{}` cannot be delegated", servers.owner())
             .help("delegate each name, or serve them from this zone");
 }
 } // namespace

@@ -8,9 +8,8 @@ void check(const RRset& set, Lint& lint)
     if (!set.node().is_apex())
         lint.report(set.front().type_place(), "{} records below the apex mean nothing: `{}` is no zone here",
                     set.type(), set.owner())
-            .help(set.type() == Type::DNSKEY
-                      ? "the key belongs in the zone itself, its digest (DS) stands here"
-                      : "move it to the apex of its zone, or remove it");
+            .help(set.type() == Type::DNSKEY ? "the key belongs in the zone itself, its digest (DS) stands here"
+                                             : "move it to the apex of its zone, or remove it");
 }
 } // namespace
 

@@ -7,10 +7,8 @@ void check(const RRset& set, Lint& lint)
 {
     Type other = set.type() == Type::CDS ? Type::CDNSKEY : Type::CDS;
     if (set.node().is_apex() && set.zone().look_up(set.owner(), other).missing())
-        lint.report(set.front().type_place(), "`{}` has {} records but no {} records", set.owner(),
-                    set.type(), other)
-            .help(fmt::format("publish {} records of the same keys too: a parent looks for one of the two",
-                              other));
+        lint.report(set.front().type_place(), "`{}` has {} records but no {} records", set.owner(), set.type(), other)
+            .help(fmt::format("publish {} records of the same keys too: a parent looks for one of the two", other));
 }
 } // namespace
 

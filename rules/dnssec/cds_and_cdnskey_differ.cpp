@@ -27,8 +27,8 @@ bool has(const Keys& keys, std::uint32_t key)
 }
 
 // The first that is not among the others; of `only` these keys, if it is there.
-std::optional<Record> first_without(const RRset& set, std::uint32_t (*key)(const Record&),
-                                    const Keys& others, const Keys* only)
+std::optional<Record> first_without(const RRset& set, std::uint32_t (*key)(const Record&), const Keys& others,
+                                    const Keys* only)
 {
     for (Record record : set)
         if (!has(others, key(record)) && (only == nullptr || has(*only, key(record))))
@@ -62,8 +62,8 @@ void report_removal(const Record& removes, const Record& keeps, Lint& lint)
         .help("say the same in both types");
 }
 
-void report_key(const Place& place, Type type, std::uint32_t tag, Type other,
-                const std::optional<Record>& instead, Lint& lint)
+void report_key(const Place& place, Type type, std::uint32_t tag, Type other, const std::optional<Record>& instead,
+                Lint& lint)
 {
     Draft& draft = lint.report(place, "the {} records name the key with the key tag `{}`, the {} records do not", type,
                                tag, other);

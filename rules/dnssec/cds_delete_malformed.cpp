@@ -19,13 +19,11 @@ void check(const RRset& set, Lint& lint)
         if (!kind)
             kind = record;
         if (asks_for_removal(record) && !is_exact(record))
-            lint.report(record.data_place(),
-                        "algorithm 0 asks the parent to remove DS, but not in this form")
+            lint.report(record.data_place(), "algorithm 0 asks the parent to remove DS, but not in this form")
                 .fix(record.type() == Type::CDS ? "0 0 0 00" : "0 3 0 AA==");
     }
     if (removes && keeps)
-        lint.report(removes->data_place(),
-                    "this asks the parent to remove DS while another {} names a key to keep",
+        lint.report(removes->data_place(), "this asks the parent to remove DS while another {} names a key to keep",
                     set.type())
             .note(keeps->place(), "the key to keep")
             .help("keep the one that is meant");
@@ -34,8 +32,7 @@ void check(const RRset& set, Lint& lint)
 
 extern const Rule rule{
     .name = "cds-delete-malformed",
-    .summary =
-        "A CDS or CDNSKEY record that asks for removal has another form, or does not stand alone.",
+    .summary = "A CDS or CDNSKEY record that asks for removal has another form, or does not stand alone.",
     .why = "The parent ignores the set, or does something else than was meant.",
     .effect = "the parent does not act on the records",
     .references = {rfc("8078", "4")},

@@ -17,11 +17,9 @@ enum class Match : std::uint8_t { none, tag, all };
 // How far `key` is the one that the CDS record describes.
 Match match(const Record& cds, const Record& key)
 {
-    if (cds.number(cds_algorithm) != key.number(key_algorithm) ||
-        cds.number(cds_tag) != dnssec::key_tag(key.rdata()))
+    if (cds.number(cds_algorithm) != key.number(key_algorithm) || cds.number(cds_tag) != dnssec::key_tag(key.rdata()))
         return Match::none;
-    std::optional<std::string> digest =
-        dnssec::key_digest(cds.number(cds_digest_type), cds.owner(), key.rdata());
+    std::optional<std::string> digest = dnssec::key_digest(cds.number(cds_digest_type), cds.owner(), key.rdata());
     return !digest || *digest == cds.bytes(cds_digest) ? Match::all : Match::tag;
 }
 
@@ -75,8 +73,7 @@ void check(const Record& record, Lint& lint)
             .note(published->at(key_flags), "the DNSKEY record")
             .help("make the CDNSKEY record a copy of the DNSKEY record");
     else
-        lint.report(record.type_place(),
-                    "the key in this CDNSKEY record is not among the zone's DNSKEY records")
+        lint.report(record.type_place(), "the key in this CDNSKEY record is not among the zone's DNSKEY records")
             .help("publish the DNSKEY record first, or remove this one");
 }
 } // namespace

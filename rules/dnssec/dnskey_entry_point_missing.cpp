@@ -11,8 +11,8 @@ void check(const RRset& set, Lint& lint)
         if ((key.number(flags) & 257) == 257)
             return;
     if (set.node().is_apex() && !set.zone().incomplete() && !set.node().uncertain())
-        lint.report(set.front().at(flags),
-                    "no key of `{}` is marked as the one that the parent vouches for", set.owner())
+        lint.report(set.front().at(flags), "no key of `{}` is marked as the one that the parent vouches for",
+                    set.owner())
             .help("make the flags of that key 257, and sign the zone again: its key tag changes with them");
 }
 } // namespace

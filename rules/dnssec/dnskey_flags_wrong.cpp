@@ -15,8 +15,7 @@ void check(const Record& key, Lint& lint)
     if (delete_form)
         return;
     if ((value & zone_key) == 0)
-        lint.report(key.at(flags),
-                    "the flags `{}` lack the bit for zone keys (256): no signature by this key counts",
+        lint.report(key.at(flags), "the flags `{}` lack the bit for zone keys (256): no signature by this key counts",
                     value)
             .help("the usual flags are 256, and 257 for a key that the parent vouches for");
     else if ((value & ~known) != 0)
@@ -28,8 +27,7 @@ void check(const Record& key, Lint& lint)
 
 extern const Rule rule{
     .name = "dnskey-flags-wrong",
-    .summary =
-        "The flags of a DNSKEY or CDNSKEY record lack the zone key bit or have reserved bits.",
+    .summary = "The flags of a DNSKEY or CDNSKEY record lack the zone key bit or have reserved bits.",
     .why = "A key without the zone key bit may not be used to verify signatures of zone data.",
     .effect = "validators do not use the key",
     .references = {rfc("4034", "2.1.1"), rfc("5011", "3")},

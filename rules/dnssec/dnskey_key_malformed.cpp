@@ -32,9 +32,7 @@ bool is_rsa(std::uint32_t number)
 // RFC 3110 2: the length of the exponent in one octet, or in two behind a zero.
 std::string_view rsa_flaw(std::string_view key, std::uint32_t number)
 {
-    auto octet = [&](std::size_t i) {
-        return static_cast<std::size_t>(static_cast<unsigned char>(key[i]));
-    };
+    auto octet = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(key[i])); };
     if (key.size() < 3)
         return "is too short for an RSA key";
     std::size_t head = octet(0) != 0 ? 1 : 3;
@@ -60,13 +58,12 @@ void check(const Record& key, Lint& lint)
     std::string_view octets = key.bytes(public_key);
     std::size_t length = fixed_length(number);
     if (length != 0 && octets.size() != length)
-        lint.report(key.at(public_key), "a key of {} has {} octets, but {} are written",
-                    algorithm_text(number), length, octets.size())
+        lint.report(key.at(public_key), "a key of {} has {} octets, but {} are written", algorithm_text(number), length,
+                    octets.size())
             .help(remedy);
     else if (is_rsa(number))
         if (std::string_view flaw = rsa_flaw(octets, number); !flaw.empty())
-            lint.report(key.at(public_key), "the key {}", flaw)
-                .help(remedy);
+            lint.report(key.at(public_key), "the key {}", flaw).help(remedy);
 }
 } // namespace
 

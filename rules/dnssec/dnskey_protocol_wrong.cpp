@@ -10,8 +10,7 @@ void check(const Record& key, Lint& lint)
 {
     bool delete_form = key.type() == Type::CDNSKEY && key.number(algorithm) == 0;
     if (key.number(protocol) != 3 && !delete_form)
-        lint.report(key.at(protocol),
-                    "the protocol of a {} record is always 3; with `{}` validators ignore the key",
+        lint.report(key.at(protocol), "the protocol of a {} record is always 3; with `{}` validators ignore the key",
                     key.type(), key.number(protocol))
             .fix("3");
 }

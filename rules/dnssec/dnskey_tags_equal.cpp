@@ -19,12 +19,10 @@ void check(const RRset& set, Lint& lint)
     std::vector<Tagged> keys;
     for (Record key : set)
         keys.push_back({key.number(algorithm) << 16 | dnssec::key_tag(key.rdata()), key});
-    std::stable_sort(keys.begin(), keys.end(),
-                     [](const Tagged& a, const Tagged& b) { return a.tag < b.tag; });
+    std::stable_sort(keys.begin(), keys.end(), [](const Tagged& a, const Tagged& b) { return a.tag < b.tag; });
     for (std::size_t i = 1; i < keys.size(); ++i)
         if (keys[i].tag == keys[i - 1].tag && keys[i].key.rdata() != keys[i - 1].key.rdata())
-            lint.report(keys[i].key, "two keys of `{}` have the key tag {}", set.owner(),
-                        keys[i].tag & 0xffff)
+            lint.report(keys[i].key, "two keys of `{}` have the key tag {}", set.owner(), keys[i].tag & 0xffff)
                 .note(keys[i - 1].key.place(), "the other key")
                 .help("make a new key in place of one of the two");
 }

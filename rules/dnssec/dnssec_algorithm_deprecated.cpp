@@ -13,8 +13,8 @@ void check(const RRset& set, Lint& lint)
         if (seen[number] || !is_deprecated_algorithm(number))
             continue;
         seen[number] = true;
-        lint.report(record.at(algorithm), "`{}` has a key of the deprecated algorithm {}",
-                    set.owner(), algorithm_text(number))
+        lint.report(record.at(algorithm), "`{}` has a key of the deprecated algorithm {}", set.owner(),
+                    algorithm_text(number))
             .help("roll over to ECDSAP256SHA256 (13)");
     }
 }

@@ -11,8 +11,7 @@ void check(const Record& record, Lint& lint)
     std::uint32_t number = record.number(algorithm);
     if (is_assigned_algorithm(number) || (number == 0 && for_parent))
         return;
-    lint.report(record.at(algorithm),
-                "there is no DNSSEC algorithm {}, so validators ignore the record", number)
+    lint.report(record.at(algorithm), "there is no DNSSEC algorithm {}, so validators ignore the record", number)
         .help("13 is ECDSAP256SHA256, 8 is RSASHA256, 15 is ED25519");
 }
 } // namespace
@@ -23,8 +22,7 @@ extern const Rule rule{
     .why = "Validators ignore the record; with no other the zone is treated as unsigned.",
     .effect = "validators treat the zone as unsigned when no other record remains",
     .references = {rfc("4034", "A.1"),
-                   {"IANA: DNSSEC algorithm numbers", "",
-                    "https://www.iana.org/assignments/dns-sec-alg-numbers"}},
+                   {"IANA: DNSSEC algorithm numbers", "", "https://www.iana.org/assignments/dns-sec-alg-numbers"}},
     .types = {Type::DNSKEY, Type::CDNSKEY, Type::DS, Type::CDS},
     .bad = R"(
 sub   NS     ns.example.net.

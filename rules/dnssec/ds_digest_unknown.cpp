@@ -12,8 +12,7 @@ void check(const Record& ds, Lint& lint)
     bool delete_form = ds.type() == Type::CDS && ds.number(algorithm) == 0;
     if ((type >= 1 && type <= 6) || delete_form)
         return;
-    lint.report(ds.at(digest_type), "there is no digest type {}, so validators ignore the record",
-                type)
+    lint.report(ds.at(digest_type), "there is no digest type {}, so validators ignore the record", type)
         .help("2 is SHA-256, 4 is SHA-384");
 }
 } // namespace
@@ -24,8 +23,7 @@ extern const Rule rule{
     .why = "Validators ignore the record; a delegation with no other is treated as unsigned.",
     .effect = "the delegation is treated as unsigned when no other record remains",
     .references = {rfc("4034", "5.1.3"),
-                   {"IANA: DS digest algorithms", "",
-                    "https://www.iana.org/assignments/ds-rr-types"}},
+                   {"IANA: DS digest algorithms", "", "https://www.iana.org/assignments/ds-rr-types"}},
     .types = {Type::DS, Type::CDS},
     .bad = R"(
 sub   NS     ns.example.net.

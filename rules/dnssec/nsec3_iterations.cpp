@@ -11,9 +11,9 @@ void check(const Record& parameters, Lint& lint)
     std::uint32_t count = parameters.number(iterations);
     if (count <= lint.option(max))
         return;
-    Draft& draft = lint.report(parameters.at(iterations),
-                               "NSEC3 asks for {} additional {} of the hash, which protect{} nothing", count,
-                               count == 1 ? "iteration" : "iterations", count == 1 ? "s" : "");
+    Draft& draft =
+        lint.report(parameters.at(iterations), "NSEC3 asks for {} additional {} of the hash, which protect{} nothing",
+                    count, count == 1 ? "iteration" : "iterations", count == 1 ? "s" : "");
     if (count > 150)
         draft.effect("BIND, Unbound and Knot Resolver treat the zone as unsigned");
     if (has_signatures(parameters.zone())) // the chain that is there has been made with them

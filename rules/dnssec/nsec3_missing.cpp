@@ -15,8 +15,8 @@ void check(const Zone& zone, Lint& lint)
     Nsec3Chain chain = nsec3_chain(zone);
     if (!chain.present) {
         std::optional<RRset> set = zone.apex_node().find(Type::NSEC3PARAM);
-        if (set && set->size() == 1 && has_signatures(zone) && !zone.incomplete() && !zone.apex_node().has(Type::NSEC) &&
-            set->front().number(field(Type::NSEC3PARAM, "hash-algorithm")) == 1 &&
+        if (set && set->size() == 1 && has_signatures(zone) && !zone.incomplete() &&
+            !zone.apex_node().has(Type::NSEC) && set->front().number(field(Type::NSEC3PARAM, "hash-algorithm")) == 1 &&
             set->front().number(field(Type::NSEC3PARAM, "iterations")) <= 2500)
             lint.report(set->front().data_place(), "no NSEC3 record of the zone has these parameters")
                 .help("sign the zone again");

@@ -9,8 +9,7 @@ void check(const Zone& zone, Lint& lint)
     for (std::size_t i = 0; i < chain.links.size(); ++i) {
         std::size_t following = i + 1 < chain.links.size() ? i + 1 : 0;
         const dnssec::HashedName& expected = chain.hashes[following];
-        if (nsec3::octets(chain.links[i], nsec3::next) !=
-            std::string_view(expected.data(), expected.size()))
+        if (nsec3::octets(chain.links[i], nsec3::next) != std::string_view(expected.data(), expected.size()))
             lint.report(chain.links[i].at(nsec3::next),
                         "the next NSEC3 record is that of `{}`, which is not named here",
                         chain.links[following].owner())

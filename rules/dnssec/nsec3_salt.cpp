@@ -9,8 +9,8 @@ void check(const Record& parameters, Lint& lint)
 {
     if (parameters.bytes(salt).size() <= 1) // the length octet
         return;
-    Draft& draft = lint.report(parameters.at(salt),
-                               "a salt protects nothing, and each change of it needs a whole new chain");
+    Draft& draft =
+        lint.report(parameters.at(salt), "a salt protects nothing, and each change of it needs a whole new chain");
     if (has_signatures(parameters.zone())) // the chain that is there has been made with it
         draft.help("sign the zone again without a salt (`-`)");
     else

@@ -22,14 +22,11 @@ void check(const Zone& zone, Lint& lint)
             continue;
         TypesDiffer differ = compare_types(listed, there);
         if (!differ.missing.empty())
-            lint.report(link.at(nsec3::types),
-                        "the NSEC3 record of `{}` does not list {}, which the name has", node.name(),
-                        list_text(differ.missing))
+            lint.report(link.at(nsec3::types), "the NSEC3 record of `{}` does not list {}, which the name has",
+                        node.name(), list_text(differ.missing))
                 .help("sign the zone again");
-        else if (differ.extra !=
-                 std::vector{Type::RRSIG}) // a missing signature has its own finding
-            lint.report(link.at(nsec3::types),
-                        "the NSEC3 record of `{}` lists {}, which the name does not have",
+        else if (differ.extra != std::vector{Type::RRSIG}) // a missing signature has its own finding
+            lint.report(link.at(nsec3::types), "the NSEC3 record of `{}` lists {}, which the name does not have",
                         node.name(), list_text(differ.extra))
                 .help("sign the zone again");
     }

@@ -9,16 +9,14 @@ constexpr Field flags = field(Type::NSEC3PARAM, "flags");
 void check(const Record& parameters, Lint& lint)
 {
     if (parameters.number(hash) != 1)
-        lint.report(parameters.at(hash),
-                    "there is no NSEC3 hash algorithm {}, so servers ignore the record",
+        lint.report(parameters.at(hash), "there is no NSEC3 hash algorithm {}, so servers ignore the record",
                     parameters.number(hash))
             .fix("1");
     if (parameters.number(flags) != 0)
         lint.report(parameters.at(flags), "with the flags `{}` servers ignore the NSEC3PARAM record",
                     parameters.number(flags))
-            .help(parameters.number(flags) == 1
-                      ? "write 0: opt-out is a flag of the NSEC3 records, not of NSEC3PARAM"
-                      : "write 0: NSEC3PARAM has no flags");
+            .help(parameters.number(flags) == 1 ? "write 0: opt-out is a flag of the NSEC3 records, not of NSEC3PARAM"
+                                                : "write 0: NSEC3PARAM has no flags");
 }
 } // namespace
 

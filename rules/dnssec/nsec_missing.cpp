@@ -10,8 +10,7 @@ void check(const Zone& zone, Lint& lint)
         return;
     if (!apex.has(Type::NSEC)) {
         if (!apex.has(Type::NSEC3PARAM) && !apex.uncertain())
-            lint.report(zone.anchor(), "`{}` is signed, but its apex has neither NSEC nor NSEC3PARAM",
-                        zone.apex())
+            lint.report(zone.anchor(), "`{}` is signed, but its apex has neither NSEC nor NSEC3PARAM", zone.apex())
                 .help("sign the zone again");
         return;
     }

@@ -13,8 +13,7 @@ void check(const Zone& zone, Lint& lint)
         return;
     std::vector<Node> names = nsec_names(zone);
     // A name without NSEC has a finding of its own; the chain may lead past it.
-    names.erase(std::remove_if(names.begin(), names.end(),
-                               [](const Node& node) { return !node.has(Type::NSEC); }),
+    names.erase(std::remove_if(names.begin(), names.end(), [](const Node& node) { return !node.has(Type::NSEC); }),
                 names.end());
     for (std::size_t i = 0; i < names.size(); ++i) {
         Record nsec = names[i].find(Type::NSEC)->front();
@@ -25,8 +24,7 @@ void check(const Zone& zone, Lint& lint)
         std::optional<Node> node = zone.find(written);
         if (node && has_own_data(*node) && !node->has(Type::NSEC))
             continue;
-        lint.report(nsec.at(next), "the name after `{}` is `{}`, not `{}`", nsec.owner(), expected,
-                    written)
+        lint.report(nsec.at(next), "the name after `{}` is `{}`, not `{}`", nsec.owner(), expected, written)
             .help("sign the zone again");
     }
 }

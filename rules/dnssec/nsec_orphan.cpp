@@ -9,13 +9,11 @@ void check(const RRset& set, Lint& lint)
     if (!has_signatures(set.zone()))
         return;
     if (node.hidden_by())
-        lint.report(set.front().type_place(), "`{}` is below a delegation and may have no NSEC record",
-                    node.name())
+        lint.report(set.front().type_place(), "`{}` is below a delegation and may have no NSEC record", node.name())
             .note(node.hidden_by()->first_record().place(), "the delegation")
             .help("sign the zone again");
     else if (!has_own_data(node) && !set.zone().incomplete() && !node.uncertain())
-        lint.report(set.front().type_place(), "the NSEC record of `{}` speaks for a name that has no data",
-                    node.name())
+        lint.report(set.front().type_place(), "the NSEC record of `{}` speaks for a name that has no data", node.name())
             .help("sign the zone again");
 }
 } // namespace

@@ -18,12 +18,12 @@ void check(const Record& nsec, Lint& lint)
     TypesDiffer differ = compare_types(listed, there);
     // A missing signature has a finding of its own, and so has a record that stands for nothing.
     if (!differ.missing.empty())
-        lint.report(nsec.at(types), "the NSEC record of `{}` does not list {}, which the name has",
-                    node.name(), list_text(differ.missing))
+        lint.report(nsec.at(types), "the NSEC record of `{}` does not list {}, which the name has", node.name(),
+                    list_text(differ.missing))
             .help("sign the zone again");
     else if (differ.extra != std::vector{Type::RRSIG})
-        lint.report(nsec.at(types), "the NSEC record of `{}` lists {}, which the name does not have",
-                    node.name(), list_text(differ.extra))
+        lint.report(nsec.at(types), "the NSEC record of `{}` lists {}, which the name does not have", node.name(),
+                    list_text(differ.extra))
             .help("sign the zone again");
 }
 } // namespace

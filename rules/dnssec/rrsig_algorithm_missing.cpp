@@ -53,8 +53,7 @@ void check(const Zone& zone, Lint& lint)
     }
     for (std::size_t i = 0; i < keys.size(); ++i)
         if (gaps[i].count > 0)
-            lint.report(keys[i].at(key_algorithm),
-                        "the zone has a key of {}, but {} not signed by it",
+            lint.report(keys[i].at(key_algorithm), "the zone has a key of {}, but {} not signed by it",
                         algorithm_text(keys[i].number(key_algorithm)),
                         gaps[i].count == 1 ? "1 record set is" : fmt::format("{} record sets are", gaps[i].count))
                 .note(gaps[i].first->front().place(), "the first of them")

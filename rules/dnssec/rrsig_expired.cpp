@@ -5,22 +5,18 @@ namespace zonevet::rules::rrsig_expired {
 namespace {
 void check(const Zone& zone, Lint& lint)
 {
-    Times times =
-        collect_times(zone, lint.today(), [](const SignatureTime& time, std::int64_t today) {
-            return time.expiration < today;
-        });
-    std::stable_sort(
-        times.found.begin(), times.found.end(),
-        [](const SignatureTime& a, const SignatureTime& b) { return a.expiration < b.expiration; });
+    Times times = collect_times(zone, lint.today(),
+                                [](const SignatureTime& time, std::int64_t today) { return time.expiration < today; });
+    std::stable_sort(times.found.begin(), times.found.end(),
+                     [](const SignatureTime& a, const SignatureTime& b) { return a.expiration < b.expiration; });
     report_times(zone, times, [&](const Record& signature, const SignatureTime& time, bool many) {
         if (many)
-            lint.report(signature.at(rrsig::expiration),
-                        "{} of {} signatures have expired, the first on {}", times.found.size(),
-                        times.total, date_text(time.expiration))
+            lint.report(signature.at(rrsig::expiration), "{} of {} signatures have expired, the first on {}",
+                        times.found.size(), times.total, date_text(time.expiration))
                 .help("sign the zone again");
         else
-            lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` expired on {}",
-                        signature.owner(), covered_type(signature), date_text(time.expiration))
+            lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` expired on {}", signature.owner(),
+                        covered_type(signature), date_text(time.expiration))
                 .help("sign the zone again");
     });
 }

@@ -3,28 +3,24 @@
 namespace zonevet::rules::rrsig_expires_soon {
 
 namespace {
-constexpr Option days{"days", Option::Kind::number, 3, "",
-                      "days that signatures should still be valid"};
+constexpr Option days{"days", Option::Kind::number, 3, "", "days that signatures should still be valid"};
 
 void check(const Zone& zone, Lint& lint)
 {
     std::int64_t limit = lint.option(days) * 86400;
-    Times times =
-        collect_times(zone, lint.today(), [limit](const SignatureTime& time, std::int64_t today) {
-            return time.expiration >= today && time.expiration < today + limit;
-        });
-    std::stable_sort(
-        times.found.begin(), times.found.end(),
-        [](const SignatureTime& a, const SignatureTime& b) { return a.expiration < b.expiration; });
+    Times times = collect_times(zone, lint.today(), [limit](const SignatureTime& time, std::int64_t today) {
+        return time.expiration >= today && time.expiration < today + limit;
+    });
+    std::stable_sort(times.found.begin(), times.found.end(),
+                     [](const SignatureTime& a, const SignatureTime& b) { return a.expiration < b.expiration; });
     report_times(zone, times, [&](const Record& signature, const SignatureTime& time, bool many) {
         if (many)
-            lint.report(signature.at(rrsig::expiration),
-                        "{} of {} signatures expire soon, the first on {}", times.found.size(),
-                        times.total, date_text(time.expiration))
+            lint.report(signature.at(rrsig::expiration), "{} of {} signatures expire soon, the first on {}",
+                        times.found.size(), times.total, date_text(time.expiration))
                 .help("sign the zone again before that day");
         else
-            lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` expires on {}",
-                        signature.owner(), covered_type(signature), date_text(time.expiration))
+            lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` expires on {}", signature.owner(),
+                        covered_type(signature), date_text(time.expiration))
                 .help("sign the zone again before that day");
     });
 }

@@ -10,8 +10,7 @@ void check(const Record& signature, Lint& lint)
 {
     const Zone& zone = signature.zone();
     Node node = signature.node();
-    if (!has_signatures(zone) || signature.name(rrsig::signer) != zone.apex() || node.uncertain() ||
-        zone.incomplete())
+    if (!has_signatures(zone) || signature.name(rrsig::signer) != zone.apex() || node.uncertain() || zone.incomplete())
         return;
     Name owner = signature.owner();
     std::size_t labels = owner.label_count() - (owner.is_wildcard() ? 1 : 0);

@@ -10,19 +10,16 @@ void check(const Record& signature, Lint& lint)
 {
     const Zone& zone = signature.zone();
     if (!has_signatures(zone) || zone.incomplete() || zone.apex_node().uncertain() ||
-        signature.name(rrsig::signer) != zone.apex() ||
-        !keys_for(signature).empty())
+        signature.name(rrsig::signer) != zone.apex() || !keys_for(signature).empty())
         return;
     Node node = signature.node();
     if (!node.has(covered_type(signature)) || node.hidden_by())
         return;
     std::vector<Record> all = signatures_over(node, covered_type(signature));
-    if (std::any_of(all.begin(), all.end(),
-                    [](const Record& other) { return !keys_for(other).empty(); }) ||
+    if (std::any_of(all.begin(), all.end(), [](const Record& other) { return !keys_for(other).empty(); }) ||
         all.front().id() != signature.id())
         return;
-    lint.report(signature.at(rrsig::key_tag),
-                "`{} {}` is signed by the key {} of {}, which the zone does not have",
+    lint.report(signature.at(rrsig::key_tag), "`{} {}` is signed by the key {} of {}, which the zone does not have",
                 signature.owner(), covered_type(signature), signature.number(rrsig::key_tag),
                 algorithm_text(signature.number(rrsig::algorithm)))
         .help("publish the DNSKEY record of that key again, or sign the zone with a key that it has");
@@ -32,8 +29,7 @@ void check(const Record& signature, Lint& lint)
 extern const Rule rule{
     .name = "rrsig-key-missing",
     .summary = "Records are signed only by a key that is not among the zone's DNSKEY records.",
-    .why =
-        "Without the key nobody can verify the signature, so validating resolvers refuse the data.",
+    .why = "Without the key nobody can verify the signature, so validating resolvers refuse the data.",
     .effect = "validating resolvers answer SERVFAIL",
     .references = {rfc("4035", "2.2"), rfc("4035", "5.3.1")},
     .level = Level::error,

@@ -11,8 +11,8 @@ void check(const Record& signature, Lint& lint)
     std::size_t count = owner.label_count() - (owner.is_wildcard() ? 1 : 0);
     std::uint32_t labels = signature.number(rrsig::labels);
     if (labels != count)
-        lint.report(signature.at(rrsig::labels),
-                    "`{}` has {} labels, but its signature is made for {}", owner, count, labels)
+        lint.report(signature.at(rrsig::labels), "`{}` has {} labels, but its signature is made for {}", owner, count,
+                    labels)
             .help("sign the zone again; the root and a leading `*` do not count as labels");
 }
 } // namespace

@@ -17,8 +17,7 @@ public:
             return !node.has(Type::NSEC);
         if (!hashed_)
             hashed_ = nsec3_chain(zone_);
-        return hashed_->present &&
-               !hashed_->has(dnssec::hash_name(node.name(), hashed_->salt, hashed_->iterations));
+        return hashed_->present && !hashed_->has(dnssec::hash_name(node.name(), hashed_->salt, hashed_->iterations));
     }
 
 private:

@@ -5,23 +5,19 @@ namespace zonevet::rules::rrsig_not_yet_valid {
 namespace {
 void check(const Zone& zone, Lint& lint)
 {
-    Times times =
-        collect_times(zone, lint.today(), [](const SignatureTime& time, std::int64_t today) {
-            return time.inception >= today + 86400;
-        });
-    std::stable_sort(
-        times.found.begin(), times.found.end(),
-        [](const SignatureTime& a, const SignatureTime& b) { return a.inception > b.inception; });
+    Times times = collect_times(zone, lint.today(), [](const SignatureTime& time, std::int64_t today) {
+        return time.inception >= today + 86400;
+    });
+    std::stable_sort(times.found.begin(), times.found.end(),
+                     [](const SignatureTime& a, const SignatureTime& b) { return a.inception > b.inception; });
     report_times(zone, times, [&](const Record& signature, const SignatureTime& time, bool many) {
         if (many)
-            lint.report(signature.at(rrsig::inception),
-                        "{} of {} signatures are not valid yet, the last before {}",
+            lint.report(signature.at(rrsig::inception), "{} of {} signatures are not valid yet, the last before {}",
                         times.found.size(), times.total, date_text(time.inception))
                 .help("set the clock of the signer right, and sign the zone again");
         else
-            lint.report(signature.at(rrsig::inception),
-                        "the signature over `{} {}` is not valid before {}", signature.owner(),
-                        covered_type(signature), date_text(time.inception))
+            lint.report(signature.at(rrsig::inception), "the signature over `{} {}` is not valid before {}",
+                        signature.owner(), covered_type(signature), date_text(time.inception))
                 .help("set the clock of the signer right, and sign the zone again");
     });
 }

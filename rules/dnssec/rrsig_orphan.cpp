@@ -6,13 +6,12 @@ namespace {
 void check(const Record& signature, Lint& lint)
 {
     Node node = signature.node();
-    if (!has_signatures(signature.zone()) || node.has(covered_type(signature)) ||
-        node.uncertain() || signature.zone().incomplete())
+    if (!has_signatures(signature.zone()) || node.has(covered_type(signature)) || node.uncertain() ||
+        signature.zone().incomplete())
         return;
     if (node.hidden_by())
         return;
-    lint.report(signature.at(rrsig::covered),
-                "this is a signature over {} records, which `{}` does not have",
+    lint.report(signature.at(rrsig::covered), "this is a signature over {} records, which `{}` does not have",
                 covered_type(signature), signature.owner())
         .help("the records were removed after signing: sign the zone again");
 }

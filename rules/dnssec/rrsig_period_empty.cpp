@@ -10,8 +10,7 @@ void check(const Record& signature, Lint& lint)
     std::int64_t from = seconds_of(signature.number(rrsig::inception), lint.today());
     std::int64_t to = seconds_of(signature.number(rrsig::expiration), lint.today());
     if (to <= from)
-        lint.report(signature.at(rrsig::expiration),
-                    "the signature over `{} {}` ends on {}, before it begins on {}",
+        lint.report(signature.at(rrsig::expiration), "the signature over `{} {}` ends on {}, before it begins on {}",
                     signature.owner(), covered_type(signature), date_text(to), date_text(from))
             .help("set the clock and the validity of the signer right, and sign the zone again");
 }

@@ -7,9 +7,8 @@ void check(const Record& signature, Lint& lint)
 {
     const Zone& zone = signature.zone();
     if (has_signatures(zone) && signature.name(rrsig::signer) != zone.apex())
-        lint.report(signature.at(rrsig::signer),
-                    "the signer of data in `{}` is `{}`, which is another zone", zone.apex(),
-                    signature.name(rrsig::signer))
+        lint.report(signature.at(rrsig::signer), "the signer of data in `{}` is `{}`, which is another zone",
+                    zone.apex(), signature.name(rrsig::signer))
             .help("sign the zone again with its own keys");
 }
 } // namespace

@@ -41,15 +41,14 @@ void check(const Record& zonemd, Lint& lint)
         (hash != 1 && hash != 2) || has_rival(zonemd))
         return;
     if (zonemd.number(serial) != soa->number(soa_serial)) {
-        lint.report(zonemd.at(serial), "the digest is of serial `{}`, the zone has serial `{}`",
-                    zonemd.number(serial), soa->number(soa_serial))
+        lint.report(zonemd.at(serial), "the digest is of serial `{}`, the zone has serial `{}`", zonemd.number(serial),
+                    soa->number(soa_serial))
             .note(soa->at(soa_serial), "the serial")
             .help("make the digest again as the last step");
         return;
     }
     if (!is_unknown(zone) && dnssec::zone_digest(zone, hash) != zonemd.bytes(digest))
-        lint.report(zonemd.at(digest),
-                    "the digest is not that of the zone: the zone was changed after it was made")
+        lint.report(zonemd.at(digest), "the digest is not that of the zone: the zone was changed after it was made")
             .help("make the digest again as the last step");
 }
 } // namespace

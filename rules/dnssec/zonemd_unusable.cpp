@@ -31,7 +31,7 @@ void check(const RRset& set, Lint& lint)
             one = zonemd;
         } else if (one->rdata() != zonemd.rdata()) {
             lint.report(zonemd.type_place(), "two ZONEMD records have the same scheme and hash algorithm; "
-                                "servers use neither")
+                                             "servers use neither")
                 .note(one->place(), "the other one")
                 .help("make the digest again, and keep only the new record");
             return;
@@ -42,8 +42,7 @@ void check(const RRset& set, Lint& lint)
 
 extern const Rule rule{
     .name = "zonemd-unusable",
-    .summary =
-        "A ZONEMD record has a scheme or hash algorithm that is not assigned, or stands twice.",
+    .summary = "A ZONEMD record has a scheme or hash algorithm that is not assigned, or stands twice.",
     .why = "Servers cannot verify the zone with it.",
     .effect = "secondaries do not verify the zone",
     .references = {rfc("8976", "2.2"), rfc("8976", "4")},

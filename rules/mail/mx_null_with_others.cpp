@@ -17,8 +17,8 @@ void check(const RRset& set, Lint& lint)
         (mx.name(exchange).is_root() ? null : other) = mx;
     if (!null || !other)
         return;
-    lint.report(null->at(exchange), "{} accepts no mail (`.`) and has the mail server {} at once",
-                set.owner(), other->name(exchange))
+    lint.report(null->at(exchange), "{} accepts no mail (`.`) and has the mail server {} at once", set.owner(),
+                other->name(exchange))
         .label("no mail is accepted")
         .note(other->place(), "mail is accepted")
         .help("remove this record, or the others");

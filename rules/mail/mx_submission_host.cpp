@@ -30,8 +30,7 @@ void check(const Record& mx, Lint& lint)
     for (const Submission& host : hosts)
         if (same_text(text, host.host)) {
             Draft& draft =
-                lint.report(mx.at(exchange), "{} takes outgoing mail from users, not mail for {}",
-                            target, mx.owner());
+                lint.report(mx.at(exchange), "{} takes outgoing mail from users, not mail for {}", target, mx.owner());
             if (lint.describing())
                 draft.help(fmt::format("name {}", host.instead));
         }

@@ -14,8 +14,8 @@ void check(const Record& mx, Lint& lint)
     std::optional<RRset> alias = alias_of_host(mx, exchange);
     if (!alias)
         return;
-    Draft& draft = lint.report(mx.at(exchange), "mail for {} goes to {}, {}", mx.owner(),
-                               mx.name(exchange), alias_text(*alias));
+    Draft& draft =
+        lint.report(mx.at(exchange), "mail for {} goes to {}, {}", mx.owner(), mx.name(exchange), alias_text(*alias));
     bool cname = alias->type() == Type::CNAME;
     draft.note(alias->front().place(), cname ? "the alias" : "the DNAME");
     if (!lint.describing())
@@ -29,10 +29,9 @@ void check(const Record& mx, Lint& lint)
 extern const Rule rule{
     .name = "mx-target-is-alias",
     .summary = "An MX record leads to a name that is an alias.",
-    .why =
-        "A mail server must have an address record of its own. Some senders refuse an alias, and "
-        "the server behind it may not know itself by that name and send the mail round in "
-        "circles.",
+    .why = "A mail server must have an address record of its own. Some senders refuse an alias, and "
+           "the server behind it may not know itself by that name and send the mail round in "
+           "circles.",
     .effect = "some senders cannot deliver mail",
     .references = {rfc("2181", "10.3"), rfc("5321", "5.1")},
     .level = Level::error,

@@ -13,8 +13,7 @@ void check(const Record& mx, Lint& lint)
 {
     if (!is_missing_host(mx, exchange))
         return;
-    lint.report(mx.at(exchange), "mail for {} goes to {}, which has no address", mx.owner(),
-                mx.name(exchange))
+    lint.report(mx.at(exchange), "mail for {} goes to {}, which has no address", mx.owner(), mx.name(exchange))
         .help("add the A or AAAA record of the host, or name the right host");
 }
 

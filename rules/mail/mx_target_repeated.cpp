@@ -19,17 +19,14 @@ void check(const RRset& set, Lint& lint)
     for (Record mx : set)
         records.push_back(mx);
     std::sort(records.begin(), records.end(), [](const Record& a, const Record& b) {
-        return a.name(exchange) == b.name(exchange)
-                   ? a.id() < b.id()
-                   : canonical_less(a.name(exchange), b.name(exchange));
+        return a.name(exchange) == b.name(exchange) ? a.id() < b.id()
+                                                    : canonical_less(a.name(exchange), b.name(exchange));
     });
     for (std::size_t i = 1; i < records.size(); ++i) {
         const Record &first = records[i - 1], &second = records[i];
-        if (first.name(exchange) != second.name(exchange) ||
-            first.number(preference) == second.number(preference))
+        if (first.name(exchange) != second.name(exchange) || first.number(preference) == second.number(preference))
             continue;
-        lint.report(second.at(exchange), "{} has the mail server {} twice", set.owner(),
-                    second.name(exchange))
+        lint.report(second.at(exchange), "{} has the mail server {} twice", set.owner(), second.name(exchange))
             .note(first.place(), fmt::format("here with preference {}", first.number(preference)))
             .help("name the second server, or remove one of the records");
     }

@@ -10,8 +10,7 @@ void check(const RRset& set, Lint& lint)
 {
     if (!set.owner().is_wildcard() || set.front().name(field(Type::MX, "exchange")).is_root())
         return;
-    lint.report(set.front().owner_place(), "mail for every name below {} is accepted",
-                set.owner().parent())
+    lint.report(set.front().owner_place(), "mail for every name below {} is accepted", set.owner().parent())
         .note("names that have records of any type are not covered")
         .help("list the names that receive mail");
 }

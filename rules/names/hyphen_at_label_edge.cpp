@@ -16,15 +16,13 @@ bool is_hyphen_fault(const HostFinding& found)
 // Judges a name by the record that gives it an address, and the names of hosts in the data.
 void check(const Record& record, Lint& lint)
 {
-    bool has_host_owner =
-        record.type() == Type::A || record.type() == Type::AAAA || record.type() == Type::MX;
+    bool has_host_owner = record.type() == Type::A || record.type() == Type::AAAA || record.type() == Type::MX;
     if (has_host_owner && record.owner().wire().find('-') != std::string_view::npos) {
         RRset set = *record.node().find(record.type());
         HostFinding found = host_fault_of_owner(record.node());
-        if (is_hyphen_fault(found) && set.front() == record && is_first_host_set(set) &&
-            !repeats_line(record))
-            lint.report(record.owner_place(), "`{}` {} with a hyphen, and no host's name does",
-                        found.label, found.label.front() == '-' ? "begins" : "ends")
+        if (is_hyphen_fault(found) && set.front() == record && is_first_host_set(set) && !repeats_line(record))
+            lint.report(record.owner_place(), "`{}` {} with a hyphen, and no host's name does", found.label,
+                        found.label.front() == '-' ? "begins" : "ends")
                 .help("leave the hyphen off, or write what is missing beside it");
     }
     if (names_in(record.type()).empty())
@@ -33,8 +31,7 @@ void check(const Record& record, Lint& lint)
     HostFinding found = host_fault_of_target(record, target);
     if (is_hyphen_fault(found) && !repeats_line(record))
         lint.report(record.at(target), "the {} record names {}, but `{}` {} with a hyphen, and no host's name does",
-                    record.type(), record.name(target), found.label,
-                    found.label.front() == '-' ? "begins" : "ends")
+                    record.type(), record.name(target), found.label, found.label.front() == '-' ? "begins" : "ends")
             .help("leave the hyphen off, or write what is missing beside it");
 }
 
@@ -47,8 +44,8 @@ extern const Rule rule{
     .effect = "BIND refuses the zone by default",
     .references = {rfc("952"), rfc("1123", "2.1"), rfc("1035", "2.3.1")},
     .level = Level::warning,
-    .types = {Type::A, Type::AAAA, Type::NS, Type::SOA, Type::MX, Type::SRV, Type::PTR, Type::AFSDB,
-              Type::RT, Type::KX, Type::SVCB, Type::HTTPS},
+    .types = {Type::A, Type::AAAA, Type::NS, Type::SOA, Type::MX, Type::SRV, Type::PTR, Type::AFSDB, Type::RT, Type::KX,
+              Type::SVCB, Type::HTTPS},
     .bad = R"(
 web- A 192.0.2.3
 )",

@@ -31,8 +31,7 @@ void check(const RRset& set, Lint& lint)
 
 extern const Rule rule{
     .name = "hyphens-in-third-place",
-    .summary =
-        "A label has hyphens in third and fourth place but is no encoded international name.",
+    .summary = "A label has hyphens in third and fourth place but is no encoded international name.",
     .why = "Such labels are reserved; some registries and programs refuse them.",
     .effect = "some programs refuse the name",
     .references = {rfc("5890", "2.3.1"), rfc("5891", "4.2.3.1")},

@@ -24,7 +24,8 @@ extern const Rule rule{
     .why = "A Cyrillic or Greek letter among Latin ones looks right and is another name: it came with pasted text, or "
            "was registered to be taken for the name it imitates. Browsers show such names encoded.",
     .effect = "people see one name and get another",
-    .references = {{"UTS 39", "5.1", "https://www.unicode.org/reports/tr39/#Mixed_Script_Detection"}, rfc("5890", "4.4")},
+    .references = {{"UTS 39", "5.1", "https://www.unicode.org/reports/tr39/#Mixed_Script_Detection"},
+                   rfc("5890", "4.4")},
     .level = Level::warning,
     .confidence = Confidence::medium,
     .bad = R"(

@@ -9,8 +9,7 @@ namespace {
 bool is_odd(std::string_view label)
 {
     return fault_of(label) == HostFault::character &&
-           label.find_first_not_of(
-               "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/*") !=
+           label.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_/*") !=
                std::string_view::npos;
 }
 

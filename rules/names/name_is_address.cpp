@@ -21,8 +21,8 @@ void check(const Record& record, Lint& lint)
         std::string text(written_name(record, target));
         if (text.empty())
             text = name.text_below(record.zone().apex());
-        Draft& draft = lint.report(record.at(target),
-                                   "the address `{}` stands where a name belongs: it is read as {}", text, name);
+        Draft& draft = lint.report(record.at(target), "the address `{}` stands where a name belongs: it is read as {}",
+                                   text, name);
         if (!lint.describing())
             continue;
         std::string address = address_record(text);
@@ -43,8 +43,8 @@ extern const Rule rule{
     .references = {rfc("1035", "3.3"), rfc("2181", "10.3")},
     .level = Level::error,
     // NS: see ns-target-is-address.
-    .types = {Type::CNAME, Type::SOA, Type::PTR, Type::MX, Type::SRV, Type::NAPTR, Type::DNAME,
-              Type::SVCB, Type::HTTPS, Type::AFSDB, Type::KX, Type::RP, Type::RT, Type::LP},
+    .types = {Type::CNAME, Type::SOA, Type::PTR, Type::MX, Type::SRV, Type::NAPTR, Type::DNAME, Type::SVCB, Type::HTTPS,
+              Type::AFSDB, Type::KX, Type::RP, Type::RT, Type::LP},
     .bad = R"(
 @ MX 10 192.0.2.9
 )",

@@ -10,8 +10,7 @@ namespace {
 
 bool has_high_octet(std::string_view octets)
 {
-    return std::any_of(octets.begin(), octets.end(),
-                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    return std::any_of(octets.begin(), octets.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 // As it was written, in the form that programs ask for; empty when a label has none.
@@ -77,15 +76,15 @@ void report(const Record& record, const Place& place, Lint& lint)
 void check(const Node& node, Lint& lint)
 {
     Name owner = node.name();
-    if (has_high_octet(owner.wire()) && !has_high_octet(node.zone().apex().wire()) &&
-        !is_service_instance(owner) && !repeats_line(node.first_record()))
+    if (has_high_octet(owner.wire()) && !has_high_octet(node.zone().apex().wire()) && !is_service_instance(owner) &&
+        !repeats_line(node.first_record()))
         report(node.first_record(), node.first_record().owner_place(), lint);
     for (RRset set : node.rrsets()) {
         const Few<Field, 2>& names = names_in(set.type());
         for (Record record : set)
             for (Field field : names)
-                if (has_high_octet(record.name(field).wire()) &&
-                    !is_service_instance(record.name(field)) && !repeats_line(record))
+                if (has_high_octet(record.name(field).wire()) && !is_service_instance(record.name(field)) &&
+                    !repeats_line(record))
                     report(record, record.at(field), lint);
     }
 }

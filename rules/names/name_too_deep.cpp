@@ -14,8 +14,8 @@ void check(const Node& node, Lint& lint)
     std::size_t labels = node.name().label_count() - zone.apex().label_count();
     if (static_cast<std::int64_t>(labels) <= lint.option(max))
         return;
-    lint.report(node.first_record().owner_place(), "{} has {} labels below the zone, and {} is the limit", node.name(), labels,
-                lint.option(max))
+    lint.report(node.first_record().owner_place(), "{} has {} labels below the zone, and {} is the limit", node.name(),
+                labels, lint.option(max))
         .help("shorten it, or raise [rules.name-too-deep] max");
 }
 
@@ -24,8 +24,9 @@ void check(const Node& node, Lint& lint)
 extern const Rule rule{
     .name = "name-too-deep",
     .summary = "A name has more labels below the zone than your limit.",
-    .why = "Deep names come from a lost final dot or from a program that nests what it should join; certificates with a "
-           "wildcard cover one label only.",
+    .why =
+        "Deep names come from a lost final dot or from a program that nests what it should join; certificates with a "
+        "wildcard cover one label only.",
     .effect = "the name is hard to use, and wildcards of certificates do not cover it",
     .references = {rfc("1034", "3.1")},
     .level = Level::info,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "name-too-long",
     .summary = "A name has more than 255 octets.",
     .why = "Often the origin was appended to a name that has it already, because the "
-              "final dot is missing. All servers but validns and ldns refuse the zone.",
+           "final dot is missing. All servers but validns and ldns refuse the zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "2.3.4")},
     .level = Level::error,

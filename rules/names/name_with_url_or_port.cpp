@@ -53,8 +53,7 @@ void check(const Record& record, Lint& lint)
         std::string text = record.name(target).text_below(record.zone().apex());
         if (!record.generated() && lint.describing())
             text = written_name(record, target);
-        lint.report(record.at(target), "`{}` holds {}, and no host has such a name", text,
-                    what_it_is(text))
+        lint.report(record.at(target), "`{}` holds {}, and no host has such a name", text, what_it_is(text))
             .help(what_to_write(text));
     }
 }
@@ -64,9 +63,8 @@ void check(const Record& record, Lint& lint)
 extern const Rule rule{
     .name = "name-with-url-or-port",
     .summary = "A name in the data holds a URL, a port, a path, a mail address, a star or a blank.",
-    .why =
-        "Text pasted from a ticket or a browser: `web.example.net:8443` is looked up as it stands, "
-        "colon and all, and is never found.",
+    .why = "Text pasted from a ticket or a browser: `web.example.net:8443` is looked up as it stands, "
+           "colon and all, and is never found.",
     .effect = "the record leads to a name that does not exist",
     .references = {rfc("1123", "2.1"), rfc("1035", "2.3.1")},
     .level = Level::error,

@@ -41,8 +41,7 @@ void check(const Node& node, Lint& lint)
                 continue;
             // The owner is the first thing of its entry, so its text needs no reading of the entry.
             Position at = record.entry();
-            std::string_view text =
-                node.zone().sources()[at.source()].text().substr(at.offset(), 1);
+            std::string_view text = node.zone().sources()[at.source()].text().substr(at.offset(), 1);
             if (text == "@")
                 continue;
             text = owner_as_written(record);

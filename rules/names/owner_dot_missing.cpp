@@ -26,8 +26,8 @@ bool is_policy(const Node& node)
     if (!cname)
         return false;
     Name target = cname->front().name(cname_target);
-    return target.is_root() || (target.label_count() == 1 &&
-                                (target.is_wildcard() || target.first_label().starts_with("rpz-")));
+    return target.is_root() ||
+           (target.label_count() == 1 && (target.is_wildcard() || target.first_label().starts_with("rpz-")));
 }
 
 // Zones of response policies hold foreign names, whatever is said of them.
@@ -53,8 +53,7 @@ bool is_suffix(const Node& node)
     Name parent = node.name().parent();
     if (!is_country(parent.first_label()) || node.parent().is_apex())
         return false;
-    return is_public_suffix(
-        fmt::format("{}.{}", label_text(label), label_text(parent.first_label())));
+    return is_public_suffix(fmt::format("{}.{}", label_text(label), label_text(parent.first_label())));
 }
 
 void check(const Zone& zone, Lint& lint)
@@ -68,15 +67,14 @@ void check(const Zone& zone, Lint& lint)
     for (std::uint32_t id = 1; id < zone.name_count(); ++id) {
         Node node(zone, NameId{id});
         if (!below.empty())
-            if (std::uint8_t parent = below[static_cast<std::uint32_t>(node.parent().id())];
-                parent != 0) {
+            if (std::uint8_t parent = below[static_cast<std::uint32_t>(node.parent().id())]; parent != 0) {
                 below[id] = std::min<std::uint8_t>(3, static_cast<std::uint8_t>(parent + 1));
                 if (node.has_records() && below[id] == 3)
                     found.push_back(node);
                 continue;
             }
-        if (node.name().first_label().size() > 3 || !node.in_zone() || node.is_apex() ||
-            node.has_records() || !is_suffix(node))
+        if (node.name().first_label().size() > 3 || !node.in_zone() || node.is_apex() || node.has_records() ||
+            !is_suffix(node))
             continue;
         if (below.empty())
             below.resize(zone.name_count(), 0);
@@ -89,19 +87,16 @@ void check(const Zone& zone, Lint& lint)
         if (!record.owner_written() || record.generated())
             continue;
         std::string_view text = written(record, record.owner_place());
-        if (!is_relative(text) || repeats_origin(zone, node.name(), text) ||
-            repeats_origin(zone, node.name(), {}))
+        if (!is_relative(text) || repeats_origin(zone, node.name(), text) || repeats_origin(zone, node.name(), {}))
             continue;
         // Servers that save a zone put the tail into an $ORIGIN.
         std::string whole = node.name().text_below(zone.apex());
         if (ends_in_public_suffix(text))
-            lint.report(record.owner_place(), "`{}` has no final dot and becomes {}", text,
-                        node.name())
+            lint.report(record.owner_place(), "`{}` has no final dot and becomes {}", text, node.name())
                 .label("looks like a whole name")
                 .help(fmt::format("if {}. is meant, it belongs in another zone's file", whole));
         else if (ends_in_public_suffix(whole))
-            lint.report(record.owner_place(), "`{}` becomes {}: `{}` looks like a whole name", text,
-                        node.name(), whole)
+            lint.report(record.owner_place(), "`{}` becomes {}: `{}` looks like a whole name", text, node.name(), whole)
                 .help(fmt::format("if {}. is meant, it belongs in another zone's file", whole));
     }
 }

@@ -34,22 +34,16 @@ void check(const Node& node, Lint& lint)
     std::string_view text = owner_as_written(record);
     bool has_text = !text.empty() && !record.generated();
     if (text != "@" && repeats_origin(node.zone(), name, text)) {
-        Draft& draft =
-            is_relative(text)
-                ? lint.report(record.owner_place(),
-                              "`{}` has no final dot: the origin is appended and it becomes {}",
-                              text, name)
-                : lint.report(record.owner_place(), "the zone's name stands twice in {}", name);
+        Draft& draft = is_relative(text)
+                           ? lint.report(record.owner_place(),
+                                         "`{}` has no final dot: the origin is appended and it becomes {}", text, name)
+                           : lint.report(record.owner_place(), "the zone's name stands twice in {}", name);
         if (is_relative(text))
-            draft.label("ends with the zone's own name")
-                .help("end it with a dot")
-                .fix(fmt::format("{}.", text));
+            draft.label("ends with the zone's own name").help("end it with a dot").fix(fmt::format("{}.", text));
         else
             draft.help(fmt::format("leave one `{}` off", apex));
-    } else if (has_text && repeats_origin(node.zone(), name, {}) &&
-               !is_below_reported(name, node.zone())) {
-        lint.report(record.owner_place(),
-                    "`{}` becomes {}: the origin in force here holds the zone's name twice", text,
+    } else if (has_text && repeats_origin(node.zone(), name, {}) && !is_below_reported(name, node.zone())) {
+        lint.report(record.owner_place(), "`{}` becomes {}: the origin in force here holds the zone's name twice", text,
                     name)
             .help("look at the $ORIGIN above: its final dot is missing, or was missing in the file it "
                   "was made from");
@@ -62,9 +56,8 @@ extern const Rule rule{
     .name = "owner-repeats-origin",
     .summary = "An owner ends with the zone's name but not with a dot, so the zone's name is "
                "appended once more.",
-    .why =
-        "`www.example.com` in example.com is www.example.com.example.com. No server says a word; "
-        "www.example.com does not exist. One such dot took all of .se off the net in 2009.",
+    .why = "`www.example.com` in example.com is www.example.com.example.com. No server says a word; "
+           "www.example.com does not exist. One such dot took all of .se off the net in 2009.",
     .effect = "the name that was meant does not resolve",
     .references = {rfc("1035", "5.1"), rfc("1034", "3.6.1")},
     .level = Level::error,

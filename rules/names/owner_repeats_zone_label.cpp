@@ -59,8 +59,8 @@ void check(const Node& node, Lint& lint)
     std::size_t size = apex.first_label().size();
     bool ends_with_label = text.size() >= size && same_word(text.substr(text.size() - size), apex.first_label());
     Place place = ends_with_label ? place_of_label(record, text, size) : record.owner_place();
-    Draft& draft = lint.report(place, "{} holds `{}` twice, and {} exists", name, label_text(apex.first_label()),
-                               host_of(meant));
+    Draft& draft =
+        lint.report(place, "{} holds `{}` twice, and {} exists", name, label_text(apex.first_label()), host_of(meant));
     draft.help(fmt::format("was {} meant?", meant.view()));
     if (place.to > 0)
         draft.label("the origin, which is appended, has it already").fix("");

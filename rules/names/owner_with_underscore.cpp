@@ -16,20 +16,15 @@ std::string with_hyphens(std::string label)
 void check(const RRset& set, Lint& lint)
 {
     HostFinding found = host_fault_of_owner(set.node());
-    if (found.fault != HostFault::underscore || !is_first_host_set(set) ||
-        repeats_line(set.front()))
+    if (found.fault != HostFault::underscore || !is_first_host_set(set) || repeats_line(set.front()))
         return;
-    std::string_view type = set.type() == Type::MX  ? "an MX"
-                            : set.type() == Type::A ? "an A"
-                                                    : "an AAAA";
+    std::string_view type = set.type() == Type::MX ? "an MX" : set.type() == Type::A ? "an A" : "an AAAA";
     if (found.label.starts_with('_'))
-        lint.report(set.front().owner_place(),
-                    "`{}` is the label of a service or a policy, but {} has {} record",
+        lint.report(set.front().owner_place(), "`{}` is the label of a service or a policy, but {} has {} record",
                     label_text(found.label), set.owner(), type)
             .help("give the record to the name of a host");
     else
-        lint.report(set.front().owner_place(),
-                    "`{}` has an underscore and {} record: names of hosts have none",
+        lint.report(set.front().owner_place(), "`{}` has an underscore and {} record: names of hosts have none",
                     label_text(found.label), type)
             .help(fmt::format("rename it, for example to `{}`", with_hyphens(label_text(found.label))));
 }
@@ -43,11 +38,10 @@ extern const Rule rule{
            "programs and "
            "all certificate authorities refuse the name.",
     .effect = "BIND refuses the zone by default",
-    .references =
-        {rfc("1123", "2.1"),
-         rfc("8552", "1.1"),
-         {"BIND 9 manual", "check-names",
-          "https://bind9.readthedocs.io/en/v9.18/reference.html#namedconf-statement-check-names"}},
+    .references = {rfc("1123", "2.1"),
+                   rfc("8552", "1.1"),
+                   {"BIND 9 manual", "check-names",
+                    "https://bind9.readthedocs.io/en/v9.18/reference.html#namedconf-statement-check-names"}},
     .level = Level::warning,
     .types = types_with_host_owner,
     .bad = R"(

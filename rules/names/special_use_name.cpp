@@ -5,9 +5,8 @@ namespace zonevet::rules::special_use_name {
 
 namespace {
 
-constexpr std::string_view top_level[] = {"local",     "internal",    "lan",     "corp",    "home",
-                                          "localhost", "localdomain", "test",    "invalid", "onion",
-                                          "alt",       "private",     "intranet"};
+constexpr std::string_view top_level[] = {"local", "internal", "lan",   "corp", "home",    "localhost", "localdomain",
+                                          "test",  "invalid",  "onion", "alt",  "private", "intranet"};
 
 std::string_view use_of(std::string_view top)
 {

@@ -43,8 +43,8 @@ void check(const Record& record, Lint& lint)
             continue;
         }
         // The owner of the zone may have a name like a provider's.
-        if (registered_domain(zone.apex().text()) == registered_domain(name.text()) ||
-            is_miswritten(record, target) || repeats_line(record))
+        if (registered_domain(zone.apex().text()) == registered_domain(name.text()) || is_miswritten(record, target) ||
+            repeats_line(record))
             continue;
         lint.report(record.at(target), "{} is one slip away from a name below `{}`", name, domain)
             .help("compare it with what the provider gave you");

@@ -70,7 +70,8 @@ void check(const RRset& set, Lint& lint)
             if (count(other) >= 2 && count(domain) == 1 && is_slip_of(domain, other)) {
                 lint.report(record.at(fields[0]), "`{}` is one slip away from `{}`, where the others are", domain,
                             other)
-                    .note(sibling.at(fields[0]), "one of them").help("compare it with what the provider gave you");
+                    .note(sibling.at(fields[0]), "one of them")
+                    .help("compare it with what the provider gave you");
                 break;
             }
 }

@@ -13,8 +13,8 @@ void check(const Record& record, Lint& lint)
         if (record.type() == Type::PTR && is_reverse_name(record.name(target)))
             continue; // ptr-dot-missing
         std::string_view text = written_name(record, target);
-        lint.report(record.at(target), "`{}` has no final dot: it becomes {}, which does not exist",
-                    text, record.name(target))
+        lint.report(record.at(target), "`{}` has no final dot: it becomes {}, which does not exist", text,
+                    record.name(target))
             .label("looks like a whole name")
             .help("end it with a dot if it is meant as a whole name")
             .fix(fmt::format("{}.", text));
@@ -25,9 +25,8 @@ void check(const Record& record, Lint& lint)
 
 extern const Rule rule{
     .name = "target-dot-missing",
-    .summary =
-        "A name in the data looks like a whole one but has no final dot, and what it becomes "
-        "does not exist.",
+    .summary = "A name in the data looks like a whole one but has no final dot, and what it becomes "
+               "does not exist.",
     .why = "`sipfed.online.lync.com` in example.com is sipfed.online.lync.com.example.com. Servers "
            "load it without a word, and nobody reaches the service.",
     .effect = "the record leads to a name that does not exist",

@@ -11,8 +11,8 @@ void check(const Record& record, Lint& lint)
     HostFinding found = host_fault_of_target(record, target);
     if (found.fault != HostFault::character || repeats_line(record))
         return;
-    lint.report(record.at(target), "the {} record names {}, but `{}` is not the name of a host",
-                record.type(), record.name(target), label_text(found.label))
+    lint.report(record.at(target), "the {} record names {}, but `{}` is not the name of a host", record.type(),
+                record.name(target), label_text(found.label))
         .help("names of hosts have letters, digits and hyphens only");
 }
 

@@ -18,8 +18,7 @@ void check(const Record& record, Lint& lint)
         if (!repeats_origin(zone, name, text))
             continue;
         if (is_relative(text))
-            lint.report(record.at(target),
-                        "`{}` has no final dot: the origin is appended and it becomes {}", text,
+            lint.report(record.at(target), "`{}` has no final dot: the origin is appended and it becomes {}", text,
                         name)
                 .label("ends with the zone's own name")
                 .help("end it with a dot")
@@ -34,12 +33,10 @@ void check(const Record& record, Lint& lint)
 
 extern const Rule rule{
     .name = "target-repeats-origin",
-    .summary =
-        "A name in the data ends with the zone's name but not with a dot, so the zone's name "
-        "is appended once more.",
-    .why =
-        "`mail.example.com` in example.com is mail.example.com.example.com. No server says a word; "
-        "mail, calls or pages go to a name that does not exist.",
+    .summary = "A name in the data ends with the zone's name but not with a dot, so the zone's name "
+               "is appended once more.",
+    .why = "`mail.example.com` in example.com is mail.example.com.example.com. No server says a word; "
+           "mail, calls or pages go to a name that does not exist.",
     .effect = "the record leads to a name that does not exist",
     .references = {rfc("1035", "5.1"), rfc("1034", "3.6.1")},
     .level = Level::error,

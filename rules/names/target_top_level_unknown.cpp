@@ -12,8 +12,8 @@ namespace {
 // Not on the internet, and meant so: special-use-name has the word, and .example is for documents.
 bool is_special(std::string_view label)
 {
-    constexpr std::string_view special[] = {"local", "internal", "lan", "corp", "home", "localhost", "localdomain",
-                                            "test", "invalid", "onion", "alt", "private", "intranet", "example"};
+    constexpr std::string_view special[] = {"local", "internal", "lan",   "corp", "home",    "localhost", "localdomain",
+                                            "test",  "invalid",  "onion", "alt",  "private", "intranet",  "example"};
     return std::any_of(std::begin(special), std::end(special),
                        [&](std::string_view known) { return same_word(known, label); });
 }

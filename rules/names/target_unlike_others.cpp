@@ -102,8 +102,9 @@ void check(const Zone& zone, Lint& lint)
                 continue;
             if (may_exist(zone, one.name))
                 continue;
-            Draft& draft = lint.report(one.first.data_place(), "`{}` is one slip away from `{}`, where other aliases lead",
-                                       one.name, other.name);
+            Draft& draft =
+                lint.report(one.first.data_place(), "`{}` is one slip away from `{}`, where other aliases lead",
+                            one.name, other.name);
             draft.note(other.first.data_place(), "one of them").fix(other.name.text());
             break;
         }

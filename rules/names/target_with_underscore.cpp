@@ -11,8 +11,8 @@ void check(const Record& record, Lint& lint)
     HostFinding found = host_fault_of_target(record, target);
     if (found.fault != HostFault::underscore || repeats_line(record))
         return;
-    lint.report(record.at(target), "the {} record names {}, but names of hosts have no underscore",
-                record.type(), record.name(target))
+    lint.report(record.at(target), "the {} record names {}, but names of hosts have no underscore", record.type(),
+                record.name(target))
         .help("give the host a name without an underscore, and write that");
 }
 
@@ -25,11 +25,10 @@ extern const Rule rule{
            "servers "
            "refuse the name.",
     .effect = "BIND refuses the zone by default",
-    .references =
-        {rfc("1123", "2.1"),
-         rfc("8552", "1.1"),
-         {"BIND 9 manual", "check-names",
-          "https://bind9.readthedocs.io/en/v9.18/reference.html#namedconf-statement-check-names"}},
+    .references = {rfc("1123", "2.1"),
+                   rfc("8552", "1.1"),
+                   {"BIND 9 manual", "check-names",
+                    "https://bind9.readthedocs.io/en/v9.18/reference.html#namedconf-statement-check-names"}},
     .level = Level::warning,
     .types = types_with_host_target,
     .bad = R"(

@@ -10,8 +10,7 @@ void check(const Node& node, Lint& lint)
     for (Name rest = name.parent(); !rest.is_root(); rest = rest.parent())
         if (rest.is_wildcard() && rest.is_below(node.zone().apex())) {
             lint.report(node.first_record().owner_place(),
-                        "the star in {} is not its first label, so it stands for no other name",
-                        name)
+                        "the star in {} is not its first label, so it stands for no other name", name)
                 .help(name.is_wildcard() ? "leave the inner star off: the first one stands for deeper names, too"
                                          : "move the star to the very front, or write each name that is meant");
             return;

@@ -10,7 +10,8 @@ extern const Rule rule{
            "`web10`. That is looked up in the configuration beside the zones; without one, a file "
            "that is wholly unordered is taken for one whose owner does not want it.",
     .effect = "octoDNS stops, and publishes nothing",
-    .references = {Reference{"octoDNS", "YamlProvider", "https://octodns.readthedocs.io/en/latest/api/octodns.provider.yaml.html"}},
+    .references = {Reference{"octoDNS", "YamlProvider",
+                             "https://octodns.readthedocs.io/en/latest/api/octodns.provider.yaml.html"}},
     .level = Level::error,
     .bad = R"(
 alpha:

@@ -17,8 +17,9 @@ void check(const Node& node, Lint& lint)
 extern const Rule rule{
     .name = "key-beside-cname",
     .summary = "A KEY record stands beside a CNAME.",
-    .why = "RFC 3007 allows it for the keys of dynamic updates. Knot and NSD refuse the zone, and so do versions of BIND "
-           "that are to come.",
+    .why =
+        "RFC 3007 allows it for the keys of dynamic updates. Knot and NSD refuse the zone, and so do versions of BIND "
+        "that are to come.",
     .references = {rfc("3007", "3.1.1"), rfc("2181", "10.1")},
     .level = Level::info,
     .types = {Type::KEY},

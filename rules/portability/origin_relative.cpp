@@ -6,8 +6,8 @@ extern const Rule rule{
     .name = "origin-relative",
     .summary = "An origin has no final dot.",
     .why = "It is appended to the origin before: `sub` is what was meant, "
-              "`sub.example.com` becomes sub.example.com.example.com. Knot and NSD refuse "
-              "it.",
+           "`sub.example.com` becomes sub.example.com.example.com. Knot and NSD refuse "
+           "it.",
     .references = {rfc("1035", "5.1")},
     .level = Level::info,
     .bad = R"(

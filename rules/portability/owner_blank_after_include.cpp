@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "owner-blank-after-include",
     .summary = "A blank owner stands right behind $INCLUDE.",
     .why = "BIND gives the record to the owner before the $INCLUDE, PowerDNS to the last "
-              "owner inside the file: primary and secondary load different zones.",
+           "owner inside the file: primary and secondary load different zones.",
     .references = {rfc("1035", "5.1")},
     .level = Level::warning,
     .bad = R"(

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "owner-blank-in-include",
     .summary = "The first record of an included file has a blank owner.",
     .why = "BIND, NSD and PowerDNS give it the owner that stood before the $INCLUDE, so the same file means "
-              "something else in every place; Knot refuses the zone.",
+           "something else in every place; Knot refuses the zone.",
     .references = {rfc("1035", "5.1")},
     .level = Level::info,
     .profile = Profile::strict,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "strings-adjacent",
     .summary = "Two strings have no blank between them.",
     .why = "The standard leaves it open. Knot refuses the zone, the others read two "
-              "strings.",
+           "strings.",
     .references = {rfc("1035", "5.1")},
     .level = Level::info,
     .bad = R"(

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "ttl-inherited",
     .summary = "A record takes its TTL from a record above, since there is no $TTL.",
     .why = "RFC 1035 says so and BIND does it; Knot and NSD give every record that states no TTL 3600. "
-              "Two servers that load this file serve different TTLs.",
+           "Two servers that load this file serve different TTLs.",
     .references = {rfc("1035", "5.1"), rfc("2308", "4")},
     .level = Level::info,
     .profile = Profile::strict,

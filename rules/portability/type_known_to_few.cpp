@@ -23,12 +23,12 @@ extern const Rule rule{
     .summary = "A record is of a type that some servers do not know.",
     .why = "A server that does not know the name of a type refuses the whole zone. In the generic form of RFC 3597 all "
            "of them read the same record.",
-    .references = {rfc("3597", "5"), Reference{"IANA", "DNS resource record types",
-                                                "https://www.iana.org/assignments/dns-parameters"}},
+    .references = {rfc("3597", "5"),
+                   Reference{"IANA", "DNS resource record types", "https://www.iana.org/assignments/dns-parameters"}},
     .level = Level::info,
-    .types = {Type::NSAP, Type::NSAP_PTR, Type::RT, Type::PX, Type::ISDN, Type::HIP, Type::NINFO, Type::RKEY, Type::TALINK,
-              Type::UINFO, Type::UID, Type::GID, Type::AVC, Type::DOA, Type::AMTRELAY, Type::RESINFO, Type::WALLET,
-              Type::DSYNC, Type::HHIT, Type::BRID, Type::TA},
+    .types = {Type::NSAP,     Type::NSAP_PTR, Type::RT,     Type::PX,    Type::ISDN, Type::HIP,  Type::NINFO,
+              Type::RKEY,     Type::TALINK,   Type::UINFO,  Type::UID,   Type::GID,  Type::AVC,  Type::DOA,
+              Type::AMTRELAY, Type::RESINFO,  Type::WALLET, Type::DSYNC, Type::HHIT, Type::BRID, Type::TA},
     .bad = R"(
 www HIP 2 200100107B1A74DF365639CC39F1D578 AwEAAbdxyhNuSutc
 )",

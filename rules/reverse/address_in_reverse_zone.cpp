@@ -14,8 +14,7 @@ void check(const RRset& set, Lint& lint)
     std::string_view label = owner.first_label();
     if (!is_digits(label) || label == "0" || set.node().is_apex())
         return;
-    lint.report(set.front().type_place(),
-                "{} has {} record, but it is itself the name of an address", owner,
+    lint.report(set.front().type_place(), "{} has {} record, but it is itself the name of an address", owner,
                 set.type() == Type::MX  ? "an MX"
                 : set.type() == Type::A ? "an A"
                                         : "an AAAA")
@@ -26,11 +25,9 @@ void check(const RRset& set, Lint& lint)
 
 extern const Rule rule{
     .name = "address-in-reverse-zone",
-    .summary =
-        "A name of the reverse tree that stands for an address has an address or a mail server.",
-    .why =
-        "Records of the forward zone were put into the reverse zone: `5 A 192.0.2.5` gives no name "
-        "to 192.0.2.5, nor an address to any host.",
+    .summary = "A name of the reverse tree that stands for an address has an address or a mail server.",
+    .why = "Records of the forward zone were put into the reverse zone: `5 A 192.0.2.5` gives no name "
+           "to 192.0.2.5, nor an address to any host.",
     .effect = "nobody looks for the record there",
     .references = {rfc("1035", "3.5")},
     .level = Level::warning,

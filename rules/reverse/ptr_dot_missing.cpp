@@ -16,17 +16,13 @@ void check(const Record& ptr, Lint& lint)
         return;
     std::string_view text = written(ptr, ptr.at(target)); // of $GENERATE too: a pattern shows its dot as well
     if (!is_relative(text)) {
-        lint.report(ptr.at(target),
-                    "the address is said to belong to {}, a name of the reverse tree", name)
+        lint.report(ptr.at(target), "the address is said to belong to {}, a name of the reverse tree", name)
             .help("write the name of the host, with a final dot");
         return;
     }
     bool whole = text.find('.') != std::string_view::npos;
-    Draft& draft =
-        lint.report(ptr.at(target), "`{}` has no final dot: the address is said to belong to {}",
-                    text, name)
-            .help(whole ? "end it with a dot"
-                        : "write the whole name of the host, with a final dot");
+    Draft& draft = lint.report(ptr.at(target), "`{}` has no final dot: the address is said to belong to {}", text, name)
+                       .help(whole ? "end it with a dot" : "write the whole name of the host, with a final dot");
     if (whole)
         draft.fix(fmt::format("{}.", text));
 }
@@ -36,9 +32,8 @@ void check(const Record& ptr, Lint& lint)
 extern const Rule rule{
     .name = "ptr-dot-missing",
     .summary = "A PTR record leads back into the reverse tree: its target has no final dot.",
-    .why =
-        "`host.example.com` in 2.0.192.in-addr.arpa is host.example.com.2.0.192.in-addr.arpa. Mail "
-        "servers that look the address up refuse its mail.",
+    .why = "`host.example.com` in 2.0.192.in-addr.arpa is host.example.com.2.0.192.in-addr.arpa. Mail "
+           "servers that look the address up refuse its mail.",
     .effect = "the address has no usable name; mail from it may be refused",
     .references = {rfc("1035", "5.1"), rfc("1035", "3.5")},
     .level = Level::error,

@@ -16,8 +16,7 @@ void check(const RRset& ptr, Lint& lint)
         return;
     Draft& draft =
         lint.report(ptr.front().type_place(),
-                    "{} is not a name of the reverse tree, so nothing looks for a PTR record there",
-                    ptr.owner());
+                    "{} is not a name of the reverse tree, so nothing looks for a PTR record there", ptr.owner());
     if (is_reverse_name(ptr.front().name(target)))
         draft.help("owner and target look swapped");
     else

@@ -22,9 +22,8 @@ void check(const RRset& ptr, Lint& lint)
 extern const Rule rule{
     .name = "ptr-multiple",
     .summary = "An address has several PTR records.",
-    .why =
-        "It is allowed, but most programs take the first that comes, so logs and mail checks see "
-        "now one name, now another.",
+    .why = "It is allowed, but most programs take the first that comes, so logs and mail checks see "
+           "now one name, now another.",
     .effect = "logs and mail checks see now one name, now another",
     .references = {rfc("2181", "10.2")},
     .level = Level::info,

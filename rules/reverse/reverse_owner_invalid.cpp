@@ -39,8 +39,7 @@ bool find_fault(Name name, bool is_pointer, Fault& fault)
     for (Name rest = name; rest.label_count() > tail; rest = rest.parent()) {
         std::string_view label = rest.first_label();
         bool number =
-            v4 ? is_digits(label)
-               : label.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+            v4 ? is_digits(label) : label.find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
         if (!number)
             invented = true;
         else if (v4 ? !is_octet(label) : label.size() != 1)
@@ -63,10 +62,10 @@ void check(const Node& node, Lint& lint)
     Record record = node.first_record();
     if (!fault.label.empty()) {
         lint.report(record.owner_place(), "{} stands for no address: `{}` {}", name, fault.label,
-                    !v4                        ? "is not a single hexadecimal digit"
+                    !v4                         ? "is not a single hexadecimal digit"
                     : is_too_large(fault.label) ? "is more than 255"
                                                 : "has a leading zero")
-            .help(!v4                        ? "separate the digits by dots"
+            .help(!v4                         ? "separate the digits by dots"
                   : is_too_large(fault.label) ? "write an octet from 0 to 255"
                                               : "write it without the zero");
         return;

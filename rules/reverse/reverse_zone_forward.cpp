@@ -25,8 +25,7 @@ bool octets_of(Name apex, std::array<int, 4>& octets, std::size_t& count)
 
 bool is_private(int first, int second)
 {
-    return (first == 192 && second == 168) || (first == 172 && second >= 16 && second < 32) ||
-           first == 10;
+    return (first == 192 && second == 168) || (first == 172 && second >= 16 && second < 32) || first == 10;
 }
 
 void check(const Zone& zone, Lint& lint)
@@ -46,8 +45,7 @@ void check(const Zone& zone, Lint& lint)
     std::string proper;
     for (std::size_t i = 0; i < count; ++i)
         proper += fmt::format("{}.", octet[i]);
-    lint.report(zone.anchor(), "the octets of {} stand in forward order: it is not the zone of {}",
-                apex, network)
+    lint.report(zone.anchor(), "the octets of {} stand in forward order: it is not the zone of {}", apex, network)
         .help(fmt::format("name the zone {}in-addr.arpa", proper));
 }
 

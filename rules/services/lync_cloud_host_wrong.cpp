@@ -19,9 +19,7 @@ std::string_view host_for(const Record& record)
 {
     if (record.type() == Type::CNAME) {
         std::string_view label = record.owner().first_label();
-        return same_text(label, "lyncdiscover") ? "webdir"
-               : same_text(label, "sip")        ? "sipdir"
-                                                : "";
+        return same_text(label, "lyncdiscover") ? "webdir" : same_text(label, "sip") ? "sipdir" : "";
     }
     ServiceName name = service_name(record.owner());
     if (name.shape != ServiceName::Shape::service)
@@ -39,8 +37,7 @@ void check(const Record& record, Lint& lint)
         return;
     Name host = record.name(target);
     std::string_view cloud = cloud_of(host);
-    if (cloud.empty() ||
-        (same_text(host.first_label(), right) && same_text(host.parent().text(), cloud)))
+    if (cloud.empty() || (same_text(host.first_label(), right) && same_text(host.parent().text(), cloud)))
         return;
     const CloudTarget* known = find_cloud_target(host);
     // Port and target of the other record: srv-port-unexpected says so at the port.

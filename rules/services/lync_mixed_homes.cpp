@@ -26,18 +26,17 @@ void check(const RRset& set, Lint& lint)
     for (const LyncRecord* record : {&domain.sign_in, &domain.discover, &domain.sip}) {
         if (!differs(*record) || (record == &domain.sip && !record->online() && !lync_differs))
             continue;
-        Draft& draft =
-            lint.report(record->place, "{} of {} leads to {}, but `_sipfederationtls._tcp` to {}",
-                        fmt::format("`{}`", record->record->owner().text_below(name.domain)),
-                        name.domain, home_text(record->cloud), home_text(home));
+        Draft& draft = lint.report(record->place, "{} of {} leads to {}, but `_sipfederationtls._tcp` to {}",
+                                   fmt::format("`{}`", record->record->owner().text_below(name.domain)), name.domain,
+                                   home_text(record->cloud), home_text(home));
         if (!lint.describing())
             continue;
         draft.note(domain.federation.place, "the home of the SIP domain");
         if (!home.empty())
-            draft.help(fmt::format("{}, let {} lead to `{}.{}`",
-                                   record->online() ? "if that cloud is the right one" : "once all users have moved there",
-                                   record->record->type() == Type::SRV ? "the SRV record" : "a CNAME record",
-                                   record->cloud_host, home));
+            draft.help(fmt::format(
+                "{}, let {} lead to `{}.{}`",
+                record->online() ? "if that cloud is the right one" : "once all users have moved there",
+                record->record->type() == Type::SRV ? "the SRV record" : "a CNAME record", record->cloud_host, home));
         else
             draft.help("while users have accounts on your own servers, let all four records lead "
                        "there");

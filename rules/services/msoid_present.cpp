@@ -14,8 +14,8 @@ void check(const Record& alias, Lint& lint)
     std::string host = alias.name(target).text();
     if (!ends_with_text(host, ".microsoftonline-p.net."))
         return;
-    lint.report(alias.at(target), "{} still leads to {}, which Microsoft has retired",
-                alias.owner(), alias.name(target))
+    lint.report(alias.at(target), "{} still leads to {}, which Microsoft has retired", alias.owner(),
+                alias.name(target))
         .help("remove the record");
 }
 

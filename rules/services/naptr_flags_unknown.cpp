@@ -12,9 +12,7 @@ constexpr const char* advice =
 void check(const Record& naptr, Lint& lint)
 {
     std::string_view text = naptr.bytes(flags);
-    auto known = [](char c) {
-        return std::string_view("suapSUAP").find(c) != std::string_view::npos;
-    };
+    auto known = [](char c) { return std::string_view("suapSUAP").find(c) != std::string_view::npos; };
     if (text.empty() || (text.size() == 1 && known(text[0])))
         return;
     if (std::all_of(text.begin(), text.end(), known))

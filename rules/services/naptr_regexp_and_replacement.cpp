@@ -13,18 +13,15 @@ void check(const Record& naptr, Lint& lint)
     bool has_replacement = !naptr.name(replacement).is_root();
     std::string_view flag = naptr.bytes(flags);
     if (has_regexp && has_replacement)
-        lint.report(naptr.at(replacement),
-                    "the record has a regular expression and a replacement; it may have one")
+        lint.report(naptr.at(replacement), "the record has a regular expression and a replacement; it may have one")
             .note(naptr.at(regexp), "the regular expression")
             .help("write `.` as the replacement to keep the regular expression, or \"\" to keep "
                   "the replacement");
     else if (!has_regexp && !has_replacement)
-        lint.report(naptr.at(replacement),
-                    "the record has neither a regular expression nor a replacement")
+        lint.report(naptr.at(replacement), "the record has neither a regular expression nor a replacement")
             .help("write the name that it leads to, or a regular expression before it");
     else if (!has_regexp && (flag == "u" || flag == "U"))
-        lint.report(naptr.at(regexp),
-                    "the flag U promises a URI, but there is no regular expression to make it")
+        lint.report(naptr.at(regexp), "the flag U promises a URI, but there is no regular expression to make it")
             .help("write it, as in `\"!^.*$!sip:info@example.com!\" .`, or the flag that the replacement needs");
 }
 } // namespace

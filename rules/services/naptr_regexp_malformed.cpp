@@ -68,8 +68,7 @@ Flaw examine(std::string_view text)
         return {0, text.size(), "has fewer than three delimiters"};
     for (; i < text.size(); ++i)
         if (text[i] != 'i')
-            return {i, i + 1,
-                    text[i] == delimiter ? "has more than three delimiters" : "has a flag other than `i`",
+            return {i, i + 1, text[i] == delimiter ? "has more than three delimiters" : "has a flag other than `i`",
                     "nothing but `i` follows the third delimiter; take one that the text itself does not hold"};
     if (ends[0] == 1)
         return {0, 2, "has an empty expression", "write what it shall match; `^.*$` matches everything"};
@@ -94,8 +93,7 @@ void check(const Record& naptr, Lint& lint)
         return;
     Flaw flaw = examine(text);
     if (!flaw.what.empty())
-        lint.report(naptr.at(regexp).within(flaw.from, flaw.to), "the substitution `{}` {}", text,
-                    flaw.what)
+        lint.report(naptr.at(regexp).within(flaw.from, flaw.to), "the substitution `{}` {}", text, flaw.what)
             .help(std::string(flaw.help));
 }
 } // namespace

@@ -9,8 +9,7 @@ void check(const Record& rp, Lint& lint)
 {
     Name name = rp.name(text_name);
     if (!name.is_root() && rp.zone().look_up(name, Type::TXT).missing())
-        lint.report(rp.at(text_name), "the RP record of {} points to {}, which has no TXT record",
-                    rp.owner(), name)
+        lint.report(rp.at(text_name), "the RP record of {} points to {}, which has no TXT record", rp.owner(), name)
             .help("add the TXT record, or write `.` where there is no text");
 }
 } // namespace

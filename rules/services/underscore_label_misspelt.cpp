@@ -11,8 +11,7 @@ namespace {
 // The first record of a type that is looked up below such labels; SRV has rules of its own.
 std::optional<Record> record_of(const Node& node)
 {
-    for (Type type : {Type::TXT, Type::CNAME, Type::TLSA, Type::SMIMEA, Type::OPENPGPKEY, Type::URI,
-                      Type::SVCB})
+    for (Type type : {Type::TXT, Type::CNAME, Type::TLSA, Type::SMIMEA, Type::OPENPGPKEY, Type::URI, Type::SVCB})
         if (std::optional<RRset> set = node.find(type))
             return set->front();
     return {};
@@ -44,11 +43,9 @@ void check(const Node& node, Lint& lint)
         const KnownLabel* near = near_label(label.substr(1), record->type());
         if (!near || is_variant(label.substr(1), near->label) || node.hidden_by())
             continue;
-        Place place = record->owner_written()
-                          ? record->owner_place().within(begin, begin + label.size())
-                          : record->owner_place();
-        Draft& draft =
-            lint.report(place, "`{}` is no known label, but near `_{}`", label, near->label);
+        Place place =
+            record->owner_written() ? record->owner_place().within(begin, begin + label.size()) : record->owner_place();
+        Draft& draft = lint.report(place, "`{}` is no known label, but near `_{}`", label, near->label);
         if (!lint.describing())
             return;
         draft.label(fmt::format("did you mean `_{}`?", near->label))
@@ -64,9 +61,8 @@ void check(const Node& node, Lint& lint)
 extern const Rule rule{
     .name = "underscore-label-misspelt",
     .summary = "A label with an underscore is not known, but a known one is spelt nearly alike.",
-    .why =
-        "Programs ask for the label they know. Under `_dmrac` there is no DMARC policy, and under "
-        "`_acme-challange` no certificate authority finds the answer.",
+    .why = "Programs ask for the label they know. Under `_dmrac` there is no DMARC policy, and under "
+           "`_acme-challange` no certificate authority finds the answer.",
     .effect = "whoever looks for the record does not find it",
     .references = {rfc("8552", "4.1.2")},
     .level = Level::warning,

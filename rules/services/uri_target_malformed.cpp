@@ -11,9 +11,7 @@ constexpr Field target = field(Type::URI, "target");
 bool has_scheme(std::string_view uri)
 {
     auto letter = [](char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; };
-    auto rest = [&](char c) {
-        return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-    };
+    auto rest = [&](char c) { return letter(c) || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.'; };
     std::size_t colon = std::min(uri.find(':'), uri.size());
     return colon + 1 < uri.size() && letter(uri[0]) &&
            std::all_of(uri.begin(), uri.begin() + static_cast<std::ptrdiff_t>(colon), rest);

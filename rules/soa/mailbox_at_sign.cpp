@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "mailbox-at-sign",
     .summary = "The mailbox of a record is written with an at sign.",
     .why = "The first dot of the name stands for the at sign. With a real one Knot and "
-              "validns refuse the zone; BIND and NSD publish a mailbox that does not exist.",
+           "validns refuse the zone; BIND and NSD publish a mailbox that does not exist.",
     .effect = "nobody can write to the zone's contact",
     .references = {rfc("1035", "3.3.13"), rfc("1035", "5.3")},
     .level = Level::error,

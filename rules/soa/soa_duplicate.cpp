@@ -10,8 +10,7 @@ void check(const RRset& soas, Lint& lint)
         return;
     for (Record soa : soas)
         if (compare_data(Type::SOA, soa.rdata(), soas.front().rdata()) != 0)
-            lint.report(soa.type_place(),
-                        "this is a second SOA record, and it differs from the first")
+            lint.report(soa.type_place(), "this is a second SOA record, and it differs from the first")
                 .note(soas.front().type_place(), "the first SOA")
                 .help("keep the one whose serial is right and remove the other");
 }

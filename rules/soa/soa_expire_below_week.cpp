@@ -7,14 +7,12 @@ constexpr Option min{"min", Option::Kind::period, 604800, "", "shortest expire t
 
 void check(const Record& soa, Lint& lint)
 {
-    std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry),
-                  expire = soa.number(soa_expire);
+    std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry), expire = soa.number(soa_expire);
     if (expire >= lint.option(min))
         return;
     if (std::uint64_t{refresh} + retry >= expire)
         return; // soa-expire-too-short
-    lint.report(soa.at(soa_expire), "secondaries drop the zone when the primary is away for {}",
-                period_text(expire))
+    lint.report(soa.at(soa_expire), "secondaries drop the zone when the primary is away for {}", period_text(expire))
         .help("two to four weeks are usual, such as `1209600`");
 }
 } // namespace
@@ -25,10 +23,9 @@ extern const Rule rule{
     .why = "When the primary fails on a Friday, secondaries should still answer on Monday. A few "
            "managed services that do not transfer zones write less.",
     .effect = "a long outage of the primary takes the zone down everywhere",
-    .references = {rfc("1912", "2.2"),
-                   Reference{"Zonemaster", "ZONE05",
-                             "https://github.com/zonemaster/zonemaster/blob/master/docs/public/"
-                             "specifications/tests/Zone-TP/zone05.md"}},
+    .references = {rfc("1912", "2.2"), Reference{"Zonemaster", "ZONE05",
+                                                 "https://github.com/zonemaster/zonemaster/blob/master/docs/public/"
+                                                 "specifications/tests/Zone-TP/zone05.md"}},
     .level = Level::info,
     .profile = Profile::strict,
     .types = {Type::SOA},

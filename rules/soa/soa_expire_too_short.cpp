@@ -7,15 +7,13 @@ constexpr const char* usual = "two to four weeks are usual, such as `1209600`";
 
 void check(const Record& soa, Lint& lint)
 {
-    std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry),
-                  expire = soa.number(soa_expire);
+    std::uint32_t refresh = soa.number(soa_refresh), retry = soa.number(soa_retry), expire = soa.number(soa_expire);
     if (is_senseless(refresh) || is_senseless(retry) || is_senseless(expire))
         return;
     if (expire <= refresh)
-        lint.report(
-            soa.at(soa_expire),
-            "secondaries drop the zone after {}, and ask for a new one only after {} (refresh)",
-            period_text(expire), period_text(refresh))
+        lint.report(soa.at(soa_expire),
+                    "secondaries drop the zone after {}, and ask for a new one only after {} (refresh)",
+                    period_text(expire), period_text(refresh))
             .effect("secondaries stop answering although the primary is up")
             .help(usual);
     else if (expire - refresh <= retry)

@@ -27,19 +27,17 @@ void check(const Record& soa, Lint& lint)
     Name mailbox = soa.name(soa_rname), domain = mailbox.parent(), apex = soa.zone().apex();
     // Above real domains most mail domains are delegated, or left out of private copies.
     if (!soa.node().is_apex() || apex.label_count() < 2 || !domain.is_below(apex) ||
-        soa.zone().look_up(domain, Type::MX).is != Existence::no_such_name ||
-        is_miswritten(soa, soa_rname) || mailbox.first_label().find('@') != std::string_view::npos)
+        soa.zone().look_up(domain, Type::MX).is != Existence::no_such_name || is_miswritten(soa, soa_rname) ||
+        mailbox.first_label().find('@') != std::string_view::npos)
         return; // mailbox-at-sign
     Draft& draft =
         lint.report(soa.at(soa_rname), "the mailbox is read as `{}@{}`, and `{}` does not exist",
-                    label_text(mailbox.first_label()),
-                    domain.text().substr(0, domain.text().size() - 1), domain);
+                    label_text(mailbox.first_label()), domain.text().substr(0, domain.text().size() - 1), domain);
     if (!lint.describing())
         return;
     std::string local = local_part(mailbox, apex), domain_text = apex.text();
-    draft.help(fmt::format("if it is `{}@{}`, write `{}.{}`", local,
-                           domain_text.substr(0, domain_text.size() - 1), with_escaped_dots(local),
-                           domain_text));
+    draft.help(fmt::format("if it is `{}@{}`, write `{}.{}`", local, domain_text.substr(0, domain_text.size() - 1),
+                           with_escaped_dots(local), domain_text));
 }
 
 } // namespace

@@ -5,8 +5,7 @@
 namespace zonevet::rules::soa_minimum_too_long {
 
 namespace {
-constexpr Option max{"max", Option::Kind::period, 86400, "",
-                     "longest time that \"no such name\" may be cached"};
+constexpr Option max{"max", Option::Kind::period, 86400, "", "longest time that \"no such name\" may be cached"};
 
 void check(const Record& soa, Lint& lint)
 {
@@ -16,8 +15,7 @@ void check(const Record& soa, Lint& lint)
     // A resolver takes the smaller of the two (RFC 2308 5).
     std::uint32_t negative = std::min(minimum, soa.ttl());
     if (negative > lint.option(max))
-        lint.report(soa.at(soa_minimum),
-                    "a name that did not exist may still be missing {} after it was added",
+        lint.report(soa.at(soa_minimum), "a name that did not exist may still be missing {} after it was added",
                     period_text(negative))
             .help("one to three hours are usual, such as `3600`");
 }

@@ -3,8 +3,7 @@
 namespace zonevet::rules::soa_minimum_too_short {
 
 namespace {
-constexpr Option min{"min", Option::Kind::period, 60, "",
-                     "shortest time that \"no such name\" should be cached"};
+constexpr Option min{"min", Option::Kind::period, 60, "", "shortest time that \"no such name\" should be cached"};
 
 constexpr const char* usual = "one to three hours are usual, such as `3600`";
 
@@ -14,11 +13,9 @@ void check(const Record& soa, Lint& lint)
     if (minimum >= lint.option(min) || !soa.node().is_apex())
         return;
     if (minimum == 0)
-        lint.report(soa.at(soa_minimum), "resolvers do not remember that a name does not exist")
-            .help(usual);
+        lint.report(soa.at(soa_minimum), "resolvers do not remember that a name does not exist").help(usual);
     else
-        lint.report(soa.at(soa_minimum),
-                    "resolvers remember only for {} that a name does not exist",
+        lint.report(soa.at(soa_minimum), "resolvers remember only for {} that a name does not exist",
                     period_text(minimum))
             .help(usual);
 }

@@ -10,8 +10,8 @@ void check(const Zone& zone, Lint& lint)
         return;
     Outside outside = count_outside(zone);
     if (outside.soa && !outside.origin_is_wrong()) {
-        lint.report(outside.soa->owner_place(), "the SOA belongs to `{}`; the zone `{}` has none",
-                    outside.soa->owner(), zone.apex())
+        lint.report(outside.soa->owner_place(), "the SOA belongs to `{}`; the zone `{}` has none", outside.soa->owner(),
+                    zone.apex())
             .help("write the zone's own name as the owner of the SOA, or `@` behind its $ORIGIN");
     } else if (!outside.origin_is_wrong()) {
         lint.report(zone.anchor(), "the zone `{}` has no SOA record", zone.apex())

@@ -9,8 +9,7 @@ void check(const Record& soa, Lint& lint)
     std::optional<Record> own = soa.zone().soa();
     if (!own || soa.node().is_apex())
         return;
-    lint.report(soa.owner_place(), "the SOA of `{}` stands inside the zone `{}`", soa.owner(),
-                soa.zone().apex())
+    lint.report(soa.owner_place(), "the SOA of `{}` stands inside the zone `{}`", soa.owner(), soa.zone().apex())
         .note(own->type_place(), "the zone's own SOA")
         .help("a zone has one SOA, at its apex; the child zone belongs in a file of its own");
 }

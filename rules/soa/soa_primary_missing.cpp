@@ -26,8 +26,7 @@ void check(const Record& soa, Lint& lint)
         return;
     Server server = server_of(apex, primary);
     bool alias = server == Server::alias || server == Server::renamed;
-    if ((server != Server::missing && !alias) || is_name_server(apex, primary) ||
-        is_miswritten(soa, soa_mname))
+    if ((server != Server::missing && !alias) || is_name_server(apex, primary) || is_miswritten(soa, soa_mname))
         return;
     lint.report(soa.at(soa_mname), "the primary `{}` {}", primary,
                 alias ? "is an alias" : "has no address in this zone")

@@ -12,12 +12,10 @@ void check(const Record& soa, Lint& lint)
     if (is_senseless(refresh))
         return;
     if (refresh < lint.option(min))
-        lint.report(soa.at(soa_refresh), "secondaries ask for a new zone every {}",
-                    period_text(refresh))
+        lint.report(soa.at(soa_refresh), "secondaries ask for a new zone every {}", period_text(refresh))
             .help("NOTIFY tells them of changes at once; refresh is for when it was lost");
     else if (refresh > lint.option(max))
-        lint.report(soa.at(soa_refresh), "a secondary that missed a NOTIFY stays behind for {}",
-                    period_text(refresh))
+        lint.report(soa.at(soa_refresh), "a secondary that missed a NOTIFY stays behind for {}", period_text(refresh))
             .help("some hours are usual, such as `14400`");
 }
 } // namespace

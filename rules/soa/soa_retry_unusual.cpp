@@ -12,12 +12,10 @@ void check(const Record& soa, Lint& lint)
     if (is_senseless(retry) || retry >= soa.number(soa_refresh)) // soa-retry-not-below-refresh
         return;
     if (retry < lint.option(min))
-        lint.report(soa.at(soa_retry), "secondaries ask a primary that is down every {}",
-                    period_text(retry))
+        lint.report(soa.at(soa_retry), "secondaries ask a primary that is down every {}", period_text(retry))
             .help("a fraction of refresh is usual, such as a quarter");
     else if (retry > lint.option(max))
-        lint.report(soa.at(soa_retry), "after a failed refresh a secondary waits for {}",
-                    period_text(retry))
+        lint.report(soa.at(soa_retry), "after a failed refresh a secondary waits for {}", period_text(retry))
             .help("an hour or less is usual, such as `3600`");
 }
 } // namespace
@@ -27,8 +25,7 @@ extern const Rule rule{
     .summary = "The retry timer of the SOA is shorter than 2 minutes or longer than 2 hours.",
     .why = "Secondaries that ask too often burden a primary that comes back; those that wait long "
            "serve the old zone.",
-    .references = {rfc("1912", "2.2"),
-                   Reference{"RIPE", "203", "https://www.ripe.net/publications/docs/ripe-203/"}},
+    .references = {rfc("1912", "2.2"), Reference{"RIPE", "203", "https://www.ripe.net/publications/docs/ripe-203/"}},
     .level = Level::info,
     .profile = Profile::strict,
     .types = {Type::SOA},

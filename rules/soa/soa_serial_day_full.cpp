@@ -10,8 +10,7 @@ void check(const Record& soa, Lint& lint)
     // Of another day it does not matter: the next change starts a new count.
     if (serial != last_serial_of(lint.today()))
         return;
-    lint.report(soa.at(soa_serial),
-                "the serial `{}` is the last of its day: one more change runs into the next day",
+    lint.report(soa.at(soa_serial), "the serial `{}` is the last of its day: one more change runs into the next day",
                 serial)
         .help(fmt::format("go on with `{}`: secondaries only want the serial to grow", serial + 1));
 }

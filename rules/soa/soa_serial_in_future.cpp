@@ -12,8 +12,7 @@ void check(const Record& soa, Lint& lint)
     SerialDate date(serial);
     if (!date.looks_like_date() || !date.is_date() || serial <= today || today / 1000000 >= 2033)
         return;
-    lint.report(soa.at(soa_serial),
-                "the serial `{}` is ahead of today: one made from today's date would be lower",
+    lint.report(soa.at(soa_serial), "the serial `{}` is ahead of today: one made from today's date would be lower",
                 serial)
         .help("once secondaries have it, only count up from it: they ignore a serial that falls; before that, write "
               "today's");

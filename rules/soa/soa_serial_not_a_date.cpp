@@ -10,8 +10,7 @@ void check(const Record& soa, Lint& lint)
     SerialDate date(serial);
     if (!date.looks_like_date() || date.is_date())
         return;
-    lint.report(soa.at(soa_serial),
-                "the serial `{}` looks like a date, but there is no day {:04}-{:02}-{:02}", serial,
+    lint.report(soa.at(soa_serial), "the serial `{}` looks like a date, but there is no day {:04}-{:02}-{:02}", serial,
                 date.year, date.month, date.day)
         .help("once secondaries have it, only count up from it: they ignore a serial that falls; before that, "
               "correct the date");

@@ -11,10 +11,8 @@ void check(const Record& soa, Lint& lint)
         const char* usual;
     };
     static constexpr Timer timers[] = {
-        {soa_refresh, "refresh", "a secondary would ask without a pause",
-         "some hours are usual, such as `14400`"},
-        {soa_retry, "retry", "a secondary would ask again without a pause",
-         "an hour or less is usual, such as `3600`"},
+        {soa_refresh, "refresh", "a secondary would ask without a pause", "some hours are usual, such as `14400`"},
+        {soa_retry, "retry", "a secondary would ask again without a pause", "an hour or less is usual, such as `3600`"},
         {soa_expire, "expire", "a secondary would drop the zone at once",
          "two to four weeks are usual, such as `1209600`"},
         {soa_minimum, "minimum", "", "one to three hours are usual, such as `3600`"}, // 0 is allowed
@@ -25,14 +23,12 @@ void check(const Record& soa, Lint& lint)
     for (const Timer& timer : timers) {
         std::uint32_t value = soa.number(timer.field);
         if (value > longest_period)
-            lint.report(
-                soa.at(timer.field),
-                "the {} timer `{}` is larger than 2147483647, the most that servers count with",
-                timer.name, value)
+            lint.report(soa.at(timer.field),
+                        "the {} timer `{}` is larger than 2147483647, the most that servers count with", timer.name,
+                        value)
                 .help(timer.usual);
         else if (value == 0 && !timer.zero.empty())
-            lint.report(soa.at(timer.field), "the {} timer is 0: {}", timer.name, timer.zero)
-                .help(timer.usual);
+            lint.report(soa.at(timer.field), "the {} timer is 0: {}", timer.name, timer.zero).help(timer.usual);
     }
 }
 } // namespace

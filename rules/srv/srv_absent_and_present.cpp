@@ -15,8 +15,8 @@ void check(const RRset& set, Lint& lint)
         (srv.name(target).is_root() ? absent : present) = srv;
     if (!absent || !present)
         return;
-    lint.report(absent->at(target), "{} is not offered (`.`) and offered by {} at once",
-                set.owner(), present->name(target))
+    lint.report(absent->at(target), "{} is not offered (`.`) and offered by {} at once", set.owner(),
+                present->name(target))
         .note(present->place(), "here it is offered")
         .help("remove this record, or the others");
 }

@@ -13,8 +13,8 @@ void check(const Record& srv, Lint& lint)
 {
     if (!srv.name(target).is_root() || srv.number(port) == 0)
         return;
-    lint.report(srv.at(target), "{} has port {} but no host: `.` says that it is not offered",
-                srv.owner(), srv.number(port))
+    lint.report(srv.at(target), "{} has port {} but no host: `.` says that it is not offered", srv.owner(),
+                srv.number(port))
         .help("name the host, or write `0 0 0 .` when the service is not offered");
 }
 

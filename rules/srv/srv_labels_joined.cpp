@@ -12,14 +12,12 @@ void check(const Record& srv, Lint& lint)
     ServiceName name = service_name(srv.owner());
     if (name.shape != ServiceName::Shape::joined)
         return;
-    Draft& draft =
-        lint.report(label_place(srv, 0, 1), "service and protocol are joined in one label, `{}`",
-                    srv.owner().first_label());
+    Draft& draft = lint.report(label_place(srv, 0, 1), "service and protocol are joined in one label, `{}`",
+                               srv.owner().first_label());
     if (!lint.describing())
         return;
     std::string right = fmt::format("_{}._{}", name.service, name.protocol);
-    draft.label("the dot between them is missing")
-        .help(fmt::format("write `{}`", right));
+    draft.label("the dot between them is missing").help(fmt::format("write `{}`", right));
     offer_fix(draft, srv, right);
     if (const Service* service = find_service(name.service, name.protocol))
         draft.effect(std::string(effect_of(*service)));

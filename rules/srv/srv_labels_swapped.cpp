@@ -12,13 +12,11 @@ void check(const Record& srv, Lint& lint)
     ServiceName name = service_name(srv.owner());
     if (name.shape != ServiceName::Shape::swapped)
         return;
-    Draft& draft = lint.report(label_place(srv, 0, 2), "`_{}` stands before `_{}`", name.protocol,
-                               name.service);
+    Draft& draft = lint.report(label_place(srv, 0, 2), "`_{}` stands before `_{}`", name.protocol, name.service);
     if (!lint.describing())
         return;
     std::string right = fmt::format("_{}._{}", name.service, name.protocol);
-    draft.label("the service comes first, then the protocol")
-        .help(fmt::format("write `{}`", right));
+    draft.label("the service comes first, then the protocol").help(fmt::format("write `{}`", right));
     offer_fix(draft, srv, right);
     if (const Service* service = find_service(name.service, name.protocol))
         draft.effect(std::string(effect_of(*service)));

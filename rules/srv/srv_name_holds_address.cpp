@@ -19,8 +19,8 @@ void check(const RRset& set, Lint& lint)
     // Beside an SRV record the address does no harm.
     if (!service || !set.zone().look_up(set.owner(), Type::SRV).missing())
         return;
-    Draft& draft = lint.report(set.front().type_place(),
-                               "`{}` has an address instead of an SRV record", service->text());
+    Draft& draft =
+        lint.report(set.front().type_place(), "`{}` has an address instead of an SRV record", service->text());
     if (lint.describing())
         draft.label("clients ask for SRV records here")
             .help(fmt::format("give the address to a host, and write `SRV 0 0 {} HOST` here", service->default_port()))

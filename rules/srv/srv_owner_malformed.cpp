@@ -26,11 +26,9 @@ void check(const RRset& set, Lint& lint)
     ServiceName name = service_name(set.owner());
     if (name.shape != Shape::none && name.shape != Shape::protocol_missing)
         return;
-    if (set.owner().is_wildcard() ||
-        (name.shape == Shape::protocol_missing && !services_of(name.service).empty()))
+    if (set.owner().is_wildcard() || (name.shape == Shape::protocol_missing && !services_of(name.service).empty()))
         return; // the second: of srv-protocol-misspelt
-    lint.report(set.front().owner_place(), "{} does not begin with a service and a protocol",
-                set.owner())
+    lint.report(set.front().owner_place(), "{} does not begin with a service and a protocol", set.owner())
         .help(help_for(name, set));
 }
 

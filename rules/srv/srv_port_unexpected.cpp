@@ -15,9 +15,9 @@ void check(const Record& srv, Lint& lint)
     if (!mistake || !mistake->certain())
         return;
     const Service& service = *mistake->service;
-    Draft& draft = lint.report(srv.at(port), "`{}` {} port {}, found {}", service.text(),
-                               service.policy == PortPolicy::fixed ? "must use" : "uses",
-                               mistake->expected, mistake->found);
+    Draft& draft =
+        lint.report(srv.at(port), "`{}` {} port {}, found {}", service.text(),
+                    service.policy == PortPolicy::fixed ? "must use" : "uses", mistake->expected, mistake->found);
     if (lint.describing())
         describe(*mistake, srv, draft);
 }

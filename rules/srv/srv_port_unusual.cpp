@@ -33,8 +33,8 @@ void check(const Record& srv, Lint& lint)
         return;
     if (is_often_moved(mistake->service->group) && mistake->slip == Slip::none && !mistake->other)
         return;
-    Draft& draft = lint.report(srv.at(port), "`{}` is usually on port {}, found {}",
-                               mistake->service->text(), mistake->expected, mistake->found);
+    Draft& draft = lint.report(srv.at(port), "`{}` is usually on port {}, found {}", mistake->service->text(),
+                               mistake->expected, mistake->found);
     if (lint.describing())
         describe(*mistake, srv, draft);
 }
@@ -44,9 +44,8 @@ void check(const Record& srv, Lint& lint)
 extern const Rule rule{
     .name = "srv-port-unusual",
     .summary = "An SRV record gives a port on which its service is rarely found.",
-    .why =
-        "An SRV record may name any port, so this one may be meant. More often a digit is wrong, "
-        "or the port was copied from the record of another service.",
+    .why = "An SRV record may name any port, so this one may be meant. More often a digit is wrong, "
+           "or the port was copied from the record of another service.",
     .effect = "clients connect to a port where the service does not listen",
     .references = {rfc("2782"), rfc("6335")},
     .level = Level::warning,

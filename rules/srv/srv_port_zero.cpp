@@ -19,8 +19,7 @@ void check(const Record& srv, Lint& lint)
     const Service* service = find_service(name.service, name.protocol);
     if (name.protocol == "ipv6" || (service && service->default_port() == 0))
         return; // Mobile IPv6 home agents have no port
-    Draft& draft =
-        lint.report(srv.at(port), "{} is offered by {} on port 0", srv.owner(), srv.name(target));
+    Draft& draft = lint.report(srv.at(port), "{} is offered by {} on port 0", srv.owner(), srv.name(target));
     if (!lint.describing())
         return;
     if (service && service->policy != PortPolicy::bogus) {

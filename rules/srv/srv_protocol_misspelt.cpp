@@ -19,15 +19,12 @@ void check(const Record& srv, Lint& lint)
     std::string_view right = likely_protocol(name.service, name.protocol, srv.number(port));
     if (right.empty())
         return;
-    Draft& draft = missing
-                       ? lint.report(label_place(srv, 0, 1), "`_{}` is not followed by a protocol",
-                                     name.service)
-                       : lint.report(label_place(srv, 1, 2), "`_{}` is no protocol", name.protocol);
+    Draft& draft = missing ? lint.report(label_place(srv, 0, 1), "`_{}` is not followed by a protocol", name.service)
+                           : lint.report(label_place(srv, 1, 2), "`_{}` is no protocol", name.protocol);
     if (!lint.describing())
         return;
     std::string both = fmt::format("_{}._{}", name.service, right);
-    draft.label(missing ? "" : fmt::format("did you mean `_{}`?", right))
-        .help(fmt::format("write `{}`", both));
+    draft.label(missing ? "" : fmt::format("did you mean `_{}`?", right)).help(fmt::format("write `{}`", both));
     offer_fix(draft, srv, missing ? both : fmt::format("_{}", right));
     if (const Service* service = find_service(name.service, right))
         draft.effect(std::string(effect_of(*service)));

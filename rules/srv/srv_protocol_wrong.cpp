@@ -22,10 +22,9 @@ void check(const Record& srv, Lint& lint)
             return;
     if (services.empty())
         return;
-    const Service* right =
-        find_service(name.service, likely_protocol(name.service, name.protocol, srv.number(port)));
-    Draft& draft = lint.report(label_place(srv, 1, 2), "`_{}` is looked up below `_{}`, not `_{}`",
-                               name.service, right->protocol, name.protocol);
+    const Service* right = find_service(name.service, likely_protocol(name.service, name.protocol, srv.number(port)));
+    Draft& draft = lint.report(label_place(srv, 1, 2), "`_{}` is looked up below `_{}`, not `_{}`", name.service,
+                               right->protocol, name.protocol);
     if (!lint.describing())
         return;
     draft.help(fmt::format("rename it to `{}`", right->text()));

@@ -47,8 +47,8 @@ void check(const Record& srv, Lint& lint)
     if (near.empty())
         return;
     const Service& best = *near.front().service;
-    Draft& draft = lint.report(label_place(srv, 0, 1), "`_{}` is no known service, but near `_{}`",
-                               name.service, best.label);
+    Draft& draft =
+        lint.report(label_place(srv, 0, 1), "`_{}` is no known service, but near `_{}`", name.service, best.label);
     if (!lint.describing())
         return;
     std::string others;

@@ -16,8 +16,7 @@ void check(const RRset& set, Lint& lint)
     std::span<const Service> services = services_of(name.service);
     if (services.empty() || services.front().policy != PortPolicy::bogus)
         return;
-    lint.report(label_place(set.front(), 0, 2), "nothing looks up `_{}._{}`", name.service,
-                name.protocol)
+    lint.report(label_place(set.front(), 0, 2), "nothing looks up `_{}._{}`", name.service, name.protocol)
         .help("rename it to `_sip._tls` (sign-in from outside) or `_sipfederationtls._tcp` (partners); `sipexternal` "
               "is the name of a host");
 }
@@ -27,9 +26,8 @@ void check(const RRset& set, Lint& lint)
 extern const Rule rule{
     .name = "srv-service-unused",
     .summary = "An SRV record stands under a service name that was never one.",
-    .why =
-        "`_sipexternal` and `_sipexternaltls` look like the names of Lync's internal records, but "
-        "no client asks for them. Outside it asks for `_sip._tls`.",
+    .why = "`_sipexternal` and `_sipexternaltls` look like the names of Lync's internal records, but "
+           "no client asks for them. Outside it asks for `_sip._tls`.",
     .effect = "clients do not find the service",
     .references = {{"Microsoft, advanced Edge Server DNS planning", "",
                     "https://learn.microsoft.com/skypeforbusiness/plan-your-deployment/"

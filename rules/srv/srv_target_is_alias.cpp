@@ -14,8 +14,8 @@ void check(const Record& srv, Lint& lint)
     std::optional<RRset> alias = alias_of_host(srv, target);
     if (!alias)
         return;
-    Draft& draft = lint.report(srv.at(target), "{} is offered by {}, {}", srv.owner(),
-                               srv.name(target), alias_text(*alias));
+    Draft& draft =
+        lint.report(srv.at(target), "{} is offered by {}, {}", srv.owner(), srv.name(target), alias_text(*alias));
     draft.note(alias->front().place(), "the alias");
     if (!lint.describing())
         return;

@@ -13,8 +13,7 @@ void check(const Record& srv, Lint& lint)
 {
     if (!is_missing_host(srv, target))
         return;
-    lint.report(srv.at(target), "{} is offered by {}, which has no address", srv.owner(),
-                srv.name(target))
+    lint.report(srv.at(target), "{} is offered by {}, which has no address", srv.owner(), srv.name(target))
         .help("add the A or AAAA record of the host, or name the right host");
 }
 

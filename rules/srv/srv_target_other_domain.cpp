@@ -1,5 +1,5 @@
-#include "lint/rule.h"
 #include "dns/public_suffix.h"
+#include "lint/rule.h"
 #include "rules/names/shared/misspelt.h"
 #include "rules/services/shared/known_services.h"
 #include "rules/services/shared/microsoft.h"
@@ -23,8 +23,7 @@ const Service* strict_service(const ServiceName& name, const Record& srv)
     const Service* service = find_service(name.service, name.protocol);
     if (!service || service->group != ServiceGroup::lync || service->policy != PortPolicy::fixed)
         return nullptr;
-    return service->label != "sip" || srv.number(port) == 443 || srv.number(port) == 444 ? service
-                                                                                         : nullptr;
+    return service->label != "sip" || srv.number(port) == 443 || srv.number(port) == 444 ? service : nullptr;
 }
 
 void check(const Record& srv, Lint& lint)
@@ -40,12 +39,11 @@ void check(const Record& srv, Lint& lint)
     std::string own = registered_domain(name.domain.text());
     if (own.empty() || own == registered_domain(host.text()))
         return;
-    Draft& draft = lint.report(srv.at(target), "`{}` of {} leads to {}, a host of another domain",
-                               service->text(), name.domain, host);
+    Draft& draft = lint.report(srv.at(target), "`{}` of {} leads to {}, a host of another domain", service->text(),
+                               name.domain, host);
     if (lint.describing())
         draft.label(fmt::format("not in {}", own))
-            .help(fmt::format("name the server by a host name in {}, such as `sip.{}`", own,
-                              name.domain))
+            .help(fmt::format("name the server by a host name in {}, such as `sip.{}`", own, name.domain))
             .effect(std::string(effect_of(*service)));
 }
 

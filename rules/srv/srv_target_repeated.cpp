@@ -27,14 +27,13 @@ void check(const RRset& set, Lint& lint)
     std::sort(records.begin(), records.end(), less);
     for (std::size_t i = 1; i < records.size(); ++i) {
         const Record &first = records[i - 1], &second = records[i];
-        if (first.number(port) != second.number(port) ||
-            first.name(target) != second.name(target) || second.rdata() == first.rdata())
+        if (first.number(port) != second.number(port) || first.name(target) != second.name(target) ||
+            second.rdata() == first.rdata())
             continue;
         lint.report(second.at(target), "{} names {} twice, on port {}", set.owner(), second.name(target),
                     second.number(port))
-            .note(first.place(), first.number(priority) == second.number(priority)
-                                     ? "here with another weight"
-                                     : "here with another priority")
+            .note(first.place(), first.number(priority) == second.number(priority) ? "here with another weight"
+                                                                                   : "here with another priority")
             .help("name the second host, or remove one of the records");
     }
 }

@@ -11,16 +11,14 @@ void check(const Record& srv, Lint& lint)
 {
     using Shape = ServiceName::Shape;
     ServiceName name = service_name(srv.owner());
-    if (name.shape != Shape::service_bare && name.shape != Shape::protocol_bare &&
-        name.shape != Shape::both_bare)
+    if (name.shape != Shape::service_bare && name.shape != Shape::protocol_bare && name.shape != Shape::both_bare)
         return;
     std::size_t first = name.shape == Shape::protocol_bare ? 1 : 0;
     std::size_t last = name.shape == Shape::service_bare ? 1 : 2;
     std::string_view label = srv.owner().label(first);
     Draft& draft =
         last - first == 2
-            ? lint.report(label_place(srv, 0, 2), "`{}.{}` has lost its underscores", label,
-                          srv.owner().label(1))
+            ? lint.report(label_place(srv, 0, 2), "`{}.{}` has lost its underscores", label, srv.owner().label(1))
             : lint.report(label_place(srv, first, last), "`{}` has lost its underscore", label);
     if (!lint.describing())
         return;

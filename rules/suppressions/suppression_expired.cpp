@@ -6,7 +6,8 @@ extern const Rule rule{
     .name = "suppression-expired",
     .summary = "The end of a zonevet comment has passed.",
     .why = "What it silenced is reported again.",
-    .references = {Reference{"zonevet", "comments that silence findings", "https://github.com/zonevet/zonevet#silencing-a-finding"}},
+    .references = {Reference{"zonevet", "comments that silence findings",
+                             "https://github.com/zonevet/zonevet#silencing-a-finding"}},
     .level = Level::warning,
     .profile = Profile::core,
     .bad = R"(

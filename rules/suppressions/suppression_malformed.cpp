@@ -6,7 +6,8 @@ extern const Rule rule{
     .name = "suppression-malformed",
     .summary = "A zonevet comment does not follow its grammar.",
     .why = "A comment that is not understood silences nothing, or not what was meant.",
-    .references = {Reference{"zonevet", "comments that silence findings", "https://github.com/zonevet/zonevet#silencing-a-finding"}},
+    .references = {Reference{"zonevet", "comments that silence findings",
+                             "https://github.com/zonevet/zonevet#silencing-a-finding"}},
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(

@@ -6,7 +6,8 @@ extern const Rule rule{
     .name = "suppression-no-reason",
     .summary = "A zonevet comment silences a rule without saying why.",
     .why = "The next reader of the file cannot tell a decision from an accident.",
-    .references = {Reference{"zonevet", "comments that silence findings", "https://github.com/zonevet/zonevet#silencing-a-finding"}},
+    .references = {Reference{"zonevet", "comments that silence findings",
+                             "https://github.com/zonevet/zonevet#silencing-a-finding"}},
     .level = Level::warning,
     .profile = Profile::core,
     .bad = R"(

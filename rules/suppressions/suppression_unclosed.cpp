@@ -6,7 +6,8 @@ extern const Rule rule{
     .name = "suppression-unclosed",
     .summary = "A range that switches a rule off never switches it on again.",
     .why = "The rest of the file is silent, also for records that are added later.",
-    .references = {Reference{"zonevet", "comments that silence findings", "https://github.com/zonevet/zonevet#silencing-a-finding"}},
+    .references = {Reference{"zonevet", "comments that silence findings",
+                             "https://github.com/zonevet/zonevet#silencing-a-finding"}},
     .level = Level::warning,
     .profile = Profile::core,
     .bad = R"(

@@ -6,7 +6,8 @@ extern const Rule rule{
     .name = "suppression-unknown-rule",
     .summary = "A zonevet comment names a rule that does not exist.",
     .why = "A misspelt name silences nothing.",
-    .references = {Reference{"zonevet", "comments that silence findings", "https://github.com/zonevet/zonevet#silencing-a-finding"}},
+    .references = {Reference{"zonevet", "comments that silence findings",
+                             "https://github.com/zonevet/zonevet#silencing-a-finding"}},
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(

@@ -6,7 +6,8 @@ extern const Rule rule{
     .name = "suppression-unused",
     .summary = "A zonevet comment silences nothing.",
     .why = "What it was for is gone; it would hide the next mistake of the kind.",
-    .references = {Reference{"zonevet", "comments that silence findings", "https://github.com/zonevet/zonevet#silencing-a-finding"}},
+    .references = {Reference{"zonevet", "comments that silence findings",
+                             "https://github.com/zonevet/zonevet#silencing-a-finding"}},
     .level = Level::warning,
     .profile = Profile::core,
     .bad = R"(

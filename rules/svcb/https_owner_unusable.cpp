@@ -15,8 +15,7 @@ void check(const Record& record, Lint& lint)
     if (!http && !same_word(scheme, "_https"))
         return;
     if (!http && record.type() == Type::SVCB) {
-        Draft& draft =
-            lint.report(record.type_place(), "clients ask for the HTTPS record of {}, not for SVCB", owner);
+        Draft& draft = lint.report(record.type_place(), "clients ask for the HTTPS record of {}, not for SVCB", owner);
         draft.help("write `HTTPS`");
         if (!record.generated())
             draft.fix("HTTPS");
@@ -33,9 +32,10 @@ void check(const Record& record, Lint& lint)
         return;
     Name bare = protocol ? host.parent() : host;
     std::string right = own_port ? fmt::format("{}._https.{}", label_text(first), bare) : bare.text();
-    draft.label(http       ? "http: URLs use the record of the https: URL"
-                : own_port ? fmt::format("they ask without `{}`", label_text(host.first_label()))
-                           : "on port 443 they ask at the host itself")
+    draft
+        .label(http       ? "http: URLs use the record of the https: URL"
+               : own_port ? fmt::format("they ask without `{}`", label_text(host.first_label()))
+                          : "on port 443 they ask at the host itself")
         .help(fmt::format("put the record at {}", right));
 }
 } // namespace

@@ -12,9 +12,8 @@ void check(const RRset& set, Lint& lint)
             kind = svcb;
     }
     if (alias && service)
-        lint.report(service->at(svcb_priority),
-                    "clients ignore this {} record, because {} also has an alias", set.type(),
-                    set.owner())
+        lint.report(service->at(svcb_priority), "clients ignore this {} record, because {} also has an alias",
+                    set.type(), set.owner())
             .note(alias->place(), "priority 0 makes this one an alias")
             .help("remove the alias, or all records beside it");
 }

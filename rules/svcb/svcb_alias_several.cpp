@@ -12,8 +12,7 @@ void check(const RRset& set, Lint& lint)
         if (!first) {
             first = svcb;
         } else if (svcb.name(svcb_target) != first->name(svcb_target)) {
-            lint.report(svcb.at(svcb_target),
-                        "{} is an alias of {} and of {}", set.owner(), first->name(svcb_target),
+            lint.report(svcb.at(svcb_target), "{} is an alias of {} and of {}", set.owner(), first->name(svcb_target),
                         svcb.name(svcb_target))
                 .note(first->place(), "the other alias")
                 .help("keep one of them, or give each a priority of 1 or more");

@@ -7,8 +7,7 @@ void check(const Record& svcb, Lint& lint)
 {
     if (!is_alias(svcb) || svcb.bytes(svcb_parameters).empty())
         return;
-    lint.report(svcb.at(svcb_parameters),
-                "with priority 0 the record is an alias, and its parameters are ignored")
+    lint.report(svcb.at(svcb_parameters), "with priority 0 the record is an alias, and its parameters are ignored")
         .note(svcb.at(svcb_priority), "0 makes it an alias")
         .help("give it a priority of 1 or more, or leave the parameters out");
 }

@@ -8,30 +8,23 @@ namespace zonevet::rules::svcb_alpn_unknown {
 namespace {
 // IANA "TLS Application-Layer Protocol Negotiation (ALPN) Protocol IDs".
 constexpr std::string_view registered[] = {
-    "http/0.9",   "http/1.0", "http/1.1",    "spdy/1",
-    "spdy/2",     "spdy/3",   "stun.turn",   "stun.nat-discovery",
-    "h2",         "h2c",      "webrtc",      "c-webrtc",
-    "ftp",        "imap",     "pop3",        "managesieve",
-    "coap",       "co",       "xmpp-client", "xmpp-server",
-    "acme-tls/1", "mqtt",     "dot",         "ntske/1",
-    "sunrpc",     "h3",       "smb",         "irc",
-    "nntp",       "nnsp",     "doq",         "sip/2",
-    "tds/8.0",    "dicom",    "postgresql",  "radius/1.0",
-    "radius/1.1"};
+    "http/0.9", "http/1.0", "http/1.1",    "spdy/1",      "spdy/2",     "spdy/3", "stun.turn", "stun.nat-discovery",
+    "h2",       "h2c",      "webrtc",      "c-webrtc",    "ftp",        "imap",   "pop3",      "managesieve",
+    "coap",     "co",       "xmpp-client", "xmpp-server", "acme-tls/1", "mqtt",   "dot",       "ntske/1",
+    "sunrpc",   "h3",       "smb",         "irc",         "nntp",       "nnsp",   "doq",       "sip/2",
+    "tds/8.0",  "dicom",    "postgresql",  "radius/1.0",  "radius/1.1"};
 
 struct Confusion {
     std::string_view written, meant;
 };
 constexpr Confusion confusions[] = {
-    {"http2", "h2"},         {"http/2", "h2"},      {"http/2.0", "h2"},     {"h/2", "h2"},
-    {"http3", "h3"},         {"http/3", "h3"},      {"http/3.0", "h3"},     {"quic", "h3"},
-    {"h1", "http/1.1"},      {"http1", "http/1.1"}, {"http/1", "http/1.1"}, {"http", "http/1.1"},
-    {"dns-over-tls", "dot"}, {"tls", "dot"},        {"doh", "h2"}};
+    {"http2", "h2"},        {"http/2", "h2"},     {"http/2.0", "h2"},      {"h/2", "h2"},      {"http3", "h3"},
+    {"http/3", "h3"},       {"http/3.0", "h3"},   {"quic", "h3"},          {"h1", "http/1.1"}, {"http1", "http/1.1"},
+    {"http/1", "http/1.1"}, {"http", "http/1.1"}, {"dns-over-tls", "dot"}, {"tls", "dot"},     {"doh", "h2"}};
 
 bool is_registered(std::string_view protocol)
 {
-    return std::find(std::begin(registered), std::end(registered), protocol) !=
-           std::end(registered);
+    return std::find(std::begin(registered), std::end(registered), protocol) != std::end(registered);
 }
 
 // Identifiers are octets: the case counts (RFC 7301 3.2).
@@ -43,9 +36,8 @@ std::string_view intended(std::string_view protocol)
     for (const Confusion& one : confusions)
         if (edit_distance(one.written, protocol, 0) == 0)
             return one.meant;
-    return protocol.size() < 5
-               ? std::string_view{}
-               : nearest(protocol, {std::begin(registered), std::end(registered)}, 1);
+    return protocol.size() < 5 ? std::string_view{}
+                               : nearest(protocol, {std::begin(registered), std::end(registered)}, 1);
 }
 
 void check(const Record& svcb, Lint& lint)
@@ -68,8 +60,7 @@ void check(const Record& svcb, Lint& lint)
             lint.report(place, "`{}` is read as one protocol with a comma in its name", protocol)
                 .help("write the comma without backslashes before it");
         else
-            lint.report(place, "no client knows the protocol `{}`", protocol)
-                .help(fmt::format("write `{}`", meant));
+            lint.report(place, "no client knows the protocol `{}`", protocol).help(fmt::format("write `{}`", meant));
     }
 }
 } // namespace

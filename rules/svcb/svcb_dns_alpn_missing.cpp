@@ -7,8 +7,7 @@ void check(const Record& svcb, Lint& lint)
 {
     if (is_alias(svcb) || !is_dns_service(svcb.owner()) || parameter(svcb, ServiceKey::alpn))
         return;
-    lint.report(svcb.owner_place(),
-                "{} announces a DNS server without `alpn`, so no client knows how to talk to it",
+    lint.report(svcb.owner_place(), "{} announces a DNS server without `alpn`, so no client knows how to talk to it",
                 svcb.owner())
         .help("add `alpn=dot`, `alpn=doq` or `alpn=h2 dohpath=/dns-query{?dns}`");
 }

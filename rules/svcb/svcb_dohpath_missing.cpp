@@ -13,8 +13,7 @@ bool is_http(std::string_view protocol)
 void check(const Record& svcb, Lint& lint)
 {
     std::optional<std::string_view> alpn = parameter(svcb, ServiceKey::alpn);
-    if (is_alias(svcb) || !alpn || !is_dns_service(svcb.owner()) ||
-        parameter(svcb, ServiceKey::dohpath))
+    if (is_alias(svcb) || !alpn || !is_dns_service(svcb.owner()) || parameter(svcb, ServiceKey::dohpath))
         return;
     std::size_t index = 0;
     for (std::string_view rest = *alpn; !rest.empty(); ++index) {

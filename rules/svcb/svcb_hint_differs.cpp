@@ -15,8 +15,7 @@ bool holds(const RRset& set, Field address, std::string_view wanted)
     return false;
 }
 
-void check_hint(const Record& svcb, ServiceKey key, Type type, Field address, std::size_t size,
-                Lint& lint)
+void check_hint(const Record& svcb, ServiceKey key, Type type, Field address, std::size_t size, Lint& lint)
 {
     std::optional<std::string_view> hints = parameter(svcb, key);
     if (!hints)

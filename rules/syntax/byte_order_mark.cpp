@@ -6,8 +6,8 @@ extern const Rule rule{
     .name = "byte-order-mark",
     .summary = "The file begins with a byte order mark.",
     .why = "Editors on Windows put it there. To a server it is part of the first word: "
-              "the first owner, directive or comment is then something else, and the zone "
-              "is refused with a message that shows nothing.",
+           "the first owner, directive or comment is then something else, and the zone "
+           "is refused with a message that shows nothing.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1"), rfc("3629", "6")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "class-or-ttl-repeated",
     .summary = "A record states its TTL or its class twice.",
     .why = "All servers refuse the zone. Mostly the number is a field that belongs "
-              "behind the type.",
+           "behind the type.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

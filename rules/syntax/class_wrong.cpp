@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "class-wrong",
     .summary = "A record has another class than IN.",
     .why = "A zone has one class (RFC 1035, section 5.2). BIND, Knot and NSD refuse the "
-              "zone.",
+           "zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.2")},
     .level = Level::error,

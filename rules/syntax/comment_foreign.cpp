@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "comment-foreign",
     .summary = "A line begins with the comment sign of another language.",
     .why = "Only `;` begins a comment. The line is read as a record with an odd owner, "
-              "and servers refuse it.",
+           "and servers refuse it.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "data-length-wrong",
     .summary = "A digest, address or key has another length than its kind demands.",
     .why = "BIND refuses the zone; Knot, NSD and ldns publish it, and nobody can use the "
-              "record.",
+           "record.",
     .effect = "no client can use the record",
     .references = {rfc("4509", "2.2"), rfc("4255", "3.1"), rfc("6698", "2.1.4")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "encoding-invalid",
     .summary = "Hexadecimal or Base64 data is not well formed.",
     .why = "All servers refuse the zone. Mostly a character was lost when a key was "
-              "copied.",
+           "copied.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("4648", "4"), rfc("4648", "8")},
     .level = Level::error,

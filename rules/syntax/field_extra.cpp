@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "field-extra",
     .summary = "Text stands behind the last field of a record.",
     .why = "All servers refuse the zone. Mostly a `;` before a comment is missing, or "
-              "two records stand on one line.",
+           "two records stand on one line.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "file-binary",
     .summary = "This is not a text file.",
     .why = "An archive, a database or a file in UTF-16 was given where a zone file was "
-              "expected.",
+           "expected.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "generate-too-many",
     .summary = "A $GENERATE line makes more records than the limit.",
     .why = "A range with a digit too many fills the memory of every server that loads "
-              "the zone.",
+           "the zone.",
     .effect = "servers run out of memory",
     .references = {Reference{"BIND 9 ARM", "$GENERATE", "https://bind9.readthedocs.io/en/v9.18.14/chapter3.html"}},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "generic-invalid",
     .summary = "Data in generic form (\\#) is not well formed.",
     .why = "The number must be the count of octets that follow, and for a known type "
-              "they must be data of that type. Servers refuse the zone.",
+           "they must be data of that type. Servers refuse the zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("3597", "5")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "include-missing",
     .summary = "An included file does not exist or cannot be read.",
     .why = "Servers refuse the zone. When the file exists only on the server, its "
-              "records are unknown here, and nothing is called missing.",
+           "records are unknown here, and nothing is called missing.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

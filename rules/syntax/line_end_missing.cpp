@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "line-end-missing",
     .summary = "The last line has no newline.",
     .why = "A file that was cut off in transfer ends the same way, and fragments that "
-              "are put together glue two lines into one.",
+           "are put together glue two lines into one.",
     .references = {rfc("1035", "5.1")},
     .level = Level::info,
     .bad = "www A 192.0.2.3",

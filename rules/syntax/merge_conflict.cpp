@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "merge-conflict",
     .summary = "Marks of an unfinished merge are in the file.",
     .why = "git left both versions in the file. Servers refuse it, and whoever removes "
-              "the marks in haste publishes both.",
+           "the marks in haste publishes both.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {Reference{"git-merge", "how conflicts are presented", "https://git-scm.com/docs/git-merge"}},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "name-quoted",
     .summary = "A domain name in the data stands in quotes.",
     .why = "Quotes are for text. NSD and PowerDNS read it, BIND, Knot and validns refuse "
-              "the zone.",
+           "the zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "number-too-large",
     .summary = "A number is larger than its field can hold.",
     .why = "BIND and Knot refuse the zone; ldns, validns and PowerDNS wrap the number "
-              "round in silence.",
+           "round in silence.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "3.3")},
     .level = Level::error,

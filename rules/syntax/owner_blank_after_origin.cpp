@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "owner-blank-after-origin",
     .summary = "A blank owner stands right behind $ORIGIN.",
     .why = "It still means the name of the record before, not the new origin, which is "
-              "what most readers take it for.",
+           "what most readers take it for.",
     .effect = "the record belongs to another name than it seems",
     .references = {rfc("1035", "5.1")},
     .level = Level::warning,

@@ -9,9 +9,9 @@ namespace zonevet::rules::owner_is_type_or_ttl {
 namespace {
 
 constexpr std::string_view words[] = {"IN", "A", "AAAA", "MX", "NS", "TXT", "CNAME", "SOA", "SRV", "PTR"};
-constexpr std::string_view usual_ttls[] = {"300",   "600",   "900",   "1800",   "3600",   "7200",   "10800",
-                                           "14400", "21600", "28800", "43200",  "86400",  "172800", "259200",
-                                           "345600", "604800", "1209600"};
+constexpr std::string_view usual_ttls[] = {"300",    "600",    "900",    "1800",   "3600",   "7200",
+                                           "10800",  "14400",  "21600",  "28800",  "43200",  "86400",
+                                           "172800", "259200", "345600", "604800", "1209600"};
 
 // Names are kept as they were first written: hosts in capitals are the style of some zones.
 bool has_names_in_capitals(const Zone& zone)

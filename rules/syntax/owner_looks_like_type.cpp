@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "owner-looks-like-type",
     .summary = "A type or class stands in column one, where the owner belongs.",
     .why = "What stands in column one is the owner. The record was meant for the name "
-              "above, or its owner was lost.",
+           "above, or its owner was lost.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

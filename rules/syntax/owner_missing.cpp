@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "owner-missing",
     .summary = "The first record has no owner.",
     .why = "A line that begins with a blank belongs to the owner of the line before. "
-              "There is none, so servers refuse the zone (NSD takes the origin).",
+           "There is none, so servers refuse the zone (NSD takes the origin).",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

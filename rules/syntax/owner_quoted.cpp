@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "owner-quoted",
     .summary = "An owner name stands in quotes.",
     .why = "Quotes are for text. BIND and PowerDNS take them off, Knot and validns "
-              "refuse the zone.",
+           "refuse the zone.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

@@ -6,8 +6,8 @@ extern const Rule rule{
     .name = "owner-read-as-ttl",
     .summary = "A blank before a number turns an owner of a reverse zone into a TTL.",
     .why = "The line ` 10 PTR host.` gives the name above a second PTR with a TTL of 10 "
-              "seconds, and the address 10 has none. BIND, Knot and NSD load it without a "
-              "word.",
+           "seconds, and the address 10 has none. BIND, Knot and NSD load it without a "
+           "word.",
     .effect = "the address has no name, and its neighbour has two",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

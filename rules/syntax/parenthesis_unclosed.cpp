@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "parenthesis-unclosed",
     .summary = "An opening parenthesis has no partner.",
     .why = "The group runs on over the records that follow. Servers refuse the zone at "
-              "the end of the file, far from the place; PowerDNS and ldns say nothing.",
+           "the end of the file, far from the place; PowerDNS and ldns say nothing.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.1")},
     .level = Level::error,

@@ -6,8 +6,8 @@ extern const Rule rule{
     .name = "string-too-long",
     .summary = "One string has more than 255 octets.",
     .why = "A character-string has a length octet. BIND, NSD and ldns refuse the zone, "
-              "Knot cuts the string in two, PowerDNS takes it: the primary loads what a "
-              "secondary does not. Long DKIM keys are the usual cause.",
+           "Knot cuts the string in two, PowerDNS takes it: the primary loads what a "
+           "secondary does not. Long DKIM keys are the usual cause.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "3.3"), rfc("7208", "3.3")},
     .level = Level::error,

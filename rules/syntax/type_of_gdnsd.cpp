@@ -8,8 +8,7 @@ extern const Rule rule{
     .why = "gdnsd makes addresses or aliases of them when it is asked. Every other server refuses the "
            "zone, and what the name leads to cannot be told from the file.",
     .effect = "servers other than gdnsd refuse the zone",
-    .references = {Reference{"gdnsd", "zone files",
-                             "https://github.com/gdnsd/gdnsd/wiki/GdnsdZonefile"}},
+    .references = {Reference{"gdnsd", "zone files", "https://github.com/gdnsd/gdnsd/wiki/GdnsdZonefile"}},
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(

@@ -24,20 +24,17 @@ void check(const Record& txt, Lint& lint)
         return;
     }
     if (!logo->value.empty() && !starts_with_text(logo->value, "https://")) {
-        Draft& draft =
-            lint.report(text.place(logo->value), "the logo `{}` is no `https:` address", logo->value);
+        Draft& draft = lint.report(text.place(logo->value), "the logo `{}` is no `https:` address", logo->value);
         draft.help("write the address with `https://`");
         if (starts_with_text(logo->value, "http://"))
             draft.fix(fmt::format("https://{}", logo->value.substr(7)));
-    } else if (!logo->value.empty() && !ends_with_text(logo->value, ".svg") &&
-             !ends_with_text(logo->value, ".svgz"))
+    } else if (!logo->value.empty() && !ends_with_text(logo->value, ".svg") && !ends_with_text(logo->value, ".svgz"))
         lint.report(text.place(logo->value), "the logo `{}` is no SVG file", logo->value)
             .help("publish the logo as SVG");
     if (const Tag* proof = find_tag(tags, "a"); proof && !proof->value.empty() &&
                                                 !starts_with_text(proof->value, "https://") &&
                                                 !same_text(proof->value, "self"))
-        lint.report(text.place(proof->value), "the certificate `{}` is no `https:` address",
-                    proof->value)
+        lint.report(text.place(proof->value), "the certificate `{}` is no `https:` address", proof->value)
             .help("write the address with `https://`");
 }
 

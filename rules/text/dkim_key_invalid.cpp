@@ -8,13 +8,13 @@ namespace zonevet::rules::dkim_key_invalid {
 
 namespace {
 
-void describe_broken(const DkimKey& key, const PolicyText& text, std::string_view type,
-                     std::string_view value, Lint& lint)
+void describe_broken(const DkimKey& key, const PolicyText& text, std::string_view type, std::string_view value,
+                     Lint& lint)
 {
     switch (key.is) {
     case DkimKey::Is::not_base64:
-        lint.report(text.place(value.substr(key.bad_at, 1)),
-                    "the DKIM key holds `{}`, which is no Base64", value.substr(key.bad_at, 1))
+        lint.report(text.place(value.substr(key.bad_at, 1)), "the DKIM key holds `{}`, which is no Base64",
+                    value.substr(key.bad_at, 1))
             .help("copy the key again, without quotes, brackets and header lines");
         break;
     case DkimKey::Is::cut_short:
@@ -45,13 +45,11 @@ void check(const Record& txt, Lint& lint)
         return;
     std::string_view type = k ? k->value : "rsa";
     if (!same_text(type, "rsa") && !same_text(type, "ed25519")) {
-        lint.report(text.place(k->value.empty() ? k->whole : k->value),
-                    "`{}` is no type of DKIM keys", type)
+        lint.report(text.place(k->value.empty() ? k->whole : k->value), "`{}` is no type of DKIM keys", type)
             .help("write `k=rsa` or `k=ed25519`");
         return;
     }
-    describe_broken(read_dkim_key(type, p->value), text, same_text(type, "rsa") ? "RSA" : "Ed25519",
-                    p->value, lint);
+    describe_broken(read_dkim_key(type, p->value), text, same_text(type, "rsa") ? "RSA" : "Ed25519", p->value, lint);
 }
 
 } // namespace
@@ -59,9 +57,8 @@ void check(const Record& txt, Lint& lint)
 extern const Rule rule{
     .name = "dkim-key-invalid",
     .summary = "A DKIM record holds something that is no public key.",
-    .why =
-        "Receivers cannot check the signature with it. Keys are often cut at the 255th character, "
-        "or carry along the quotes of the file they came from.",
+    .why = "Receivers cannot check the signature with it. Keys are often cut at the 255th character, "
+           "or carry along the quotes of the file they came from.",
     .effect = "DKIM signatures with this selector fail",
     .references = {rfc("6376", "3.6.1"), rfc("8463", "4")},
     .level = Level::error,

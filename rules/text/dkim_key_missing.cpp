@@ -41,8 +41,7 @@ void check(const RRset& set, Lint& lint)
     Record txt = set.front();
     PolicyText text(txt);
     if (set.size() == 1 && is_provider_host(trimmed(text.text()))) {
-        lint.report(txt.type_place(), "{} holds the name of another host instead of a key",
-                    set.owner())
+        lint.report(txt.type_place(), "{} holds the name of another host instead of a key", set.owner())
             .note(txt.at(field(Type::TXT, "text")), "the host that has the key")
             .help(fmt::format("write `CNAME {}{}`, without quotes, in the place of type and text", trimmed(text.text()),
                               trimmed(text.text()).ends_with('.') ? "" : "."));

@@ -21,8 +21,7 @@ void check(const Record& txt, Lint& lint)
     DkimKey key = read_dkim_key("rsa", p->value);
     if (key.is != DkimKey::Is::valid || key.bits >= 1024)
         return;
-    lint.report(text.place(p->value), "the DKIM key has {} bits, and fewer than 1024 do not count",
-                key.bits)
+    lint.report(text.place(p->value), "the DKIM key has {} bits, and fewer than 1024 do not count", key.bits)
         .help("make a key of 2048 bits");
 }
 

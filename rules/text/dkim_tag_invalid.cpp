@@ -48,9 +48,8 @@ void check(const Record& txt, Lint& lint)
 extern const Rule rule{
     .name = "dkim-tag-invalid",
     .summary = "A tag of a DKIM record makes receivers discard the key.",
-    .why =
-        "The version must come first, SHA-256 must be allowed, and the service must be mail. Else "
-        "the key is there, but not used.",
+    .why = "The version must come first, SHA-256 must be allowed, and the service must be mail. Else "
+           "the key is there, but not used.",
     .effect = "DKIM signatures with this selector fail",
     .references = {rfc("6376", "3.6.1"), rfc("8301", "3.1")},
     .level = Level::error,

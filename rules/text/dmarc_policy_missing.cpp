@@ -30,8 +30,7 @@ void check(const Record& txt, Lint& lint)
     std::vector<Tag> tags = tags_of(text.text());
     if (find_tag(tags, "p") || is_policy_miswritten(tags) || is_written_bare(txt))
         return;
-    lint.report(txt.at(field(Type::TXT, "text")), "the DMARC record of {} has no policy `p`",
-                txt.owner().parent())
+    lint.report(txt.at(field(Type::TXT, "text")), "the DMARC record of {} has no policy `p`", txt.owner().parent())
         .help("add `p=none`, `p=quarantine` or `p=reject` after the version");
 }
 

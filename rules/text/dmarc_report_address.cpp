@@ -22,8 +22,7 @@ void judge(const PolicyText& text, std::string_view uri, Lint& lint)
         while (address.starts_with('/'))
             address.remove_prefix(1);
         Draft& draft = lint.report(text.place(uri), "the report address `{}` lacks `mailto:`", uri);
-        draft.help(fmt::format("write `mailto:{}`", address))
-            .fix(fmt::format("mailto:{}", address));
+        draft.help(fmt::format("write `mailto:{}`", address)).fix(fmt::format("mailto:{}", address));
         return;
     }
     if (!mail)

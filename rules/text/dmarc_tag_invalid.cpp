@@ -58,8 +58,7 @@ void judge(const PolicyText& text, const Tag& tag, Lint& lint)
         return;
     }
     bool unknown = !known->values.empty() &&
-                  (tag.value.size() != 1 ||
-                   known->values.find(ascii_lower(tag.value[0])) == std::string_view::npos);
+                   (tag.value.size() != 1 || known->values.find(ascii_lower(tag.value[0])) == std::string_view::npos);
     bool percent = same_text(tag.name, "pct") && !is_percentage(tag.value);
     if (!unknown && !percent)
         return;
@@ -95,9 +94,8 @@ void check(const Record& txt, Lint& lint)
 extern const Rule rule{
     .name = "dmarc-tag-invalid",
     .summary = "A tag of a DMARC record is misspelt, repeated or has a value it cannot have.",
-    .why =
-        "Receivers ignore a tag they do not understand, and some the whole record. What was asked "
-        "for by the tag does not happen.",
+    .why = "Receivers ignore a tag they do not understand, and some the whole record. What was asked "
+           "for by the tag does not happen.",
     .effect = "part of the DMARC policy is ignored",
     .references = {rfc("7489", "6.3"), rfc("7489", "6.4"), rfc("9989")},
     .level = Level::warning,

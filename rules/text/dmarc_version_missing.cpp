@@ -17,29 +17,26 @@ void check(const RRset& set, Lint& lint)
         return;
     for (Record txt : set)
         if (is_dmarc(txt) || version_meant(txt) == "v=DMARC1") // policy-version-misspelt
-            return; // another text beside a policy does no harm
+            return;                                            // another text beside a policy does no harm
     Record txt = set.front();
     std::string_view text = first_string(txt);
     // The policy may be what these files do not show. Then only what wants to be one is a mistake.
     bool may_be_elsewhere = may_hold_more(set);
     if (may_be_elsewhere && text.find("DMARC1") == std::string_view::npos)
         return;
-    Draft& draft = lint.report(txt.at(field(Type::TXT, "text"), 0),
-                               "the text at {} is no DMARC record", set.owner());
+    Draft& draft = lint.report(txt.at(field(Type::TXT, "text"), 0), "the text at {} is no DMARC record", set.owner());
     if (!lint.describing())
         return;
     if (may_be_elsewhere)
         draft.effect("receivers skip this text");
     if (text.starts_with("v=DMARC1"))
-        draft.label("a semicolon must follow `v=DMARC1`")
-            .help("write `v=DMARC1;` and the other tags");
+        draft.label("a semicolon must follow `v=DMARC1`").help("write `v=DMARC1;` and the other tags");
     else if (is_spf(txt))
         draft.label("an SPF record").help("SPF belongs to the domain itself, without `_dmarc`");
     else
         draft.label("does not begin with `v=DMARC1`")
-            .help(text.find("p=") != std::string_view::npos
-                      ? "begin the text with `v=DMARC1;`"
-                      : "write `v=DMARC1; p=none` or a stricter policy");
+            .help(text.find("p=") != std::string_view::npos ? "begin the text with `v=DMARC1;`"
+                                                            : "write `v=DMARC1; p=none` or a stricter policy");
 }
 
 } // namespace

@@ -19,8 +19,7 @@ void check(const RRset& set, Lint& lint)
         return;
     Name host(wire);
     if (set.zone().look_up_address(host).missing())
-        lint.report(set.front().owner_place(), "{} announces a policy, but {} has no address",
-                    set.owner(), host)
+        lint.report(set.front().owner_place(), "{} announces a policy, but {} has no address", set.owner(), host)
             .help(fmt::format("add the web server {} that serves the policy", host));
 }
 
@@ -29,9 +28,8 @@ void check(const RRset& set, Lint& lint)
 extern const Rule rule{
     .name = "mta-sts-host-missing",
     .summary = "A domain announces MTA-STS, but the host of the policy does not exist.",
-    .why =
-        "Senders fetch the policy from the host `mta-sts` of the domain. Without an address they "
-        "have no policy.",
+    .why = "Senders fetch the policy from the host `mta-sts` of the domain. Without an address they "
+           "have no policy.",
     .effect = "senders do not use the MTA-STS policy",
     .references = {rfc("8461", "3.3")},
     .level = Level::error,

@@ -30,8 +30,7 @@ void check(const RRset& set, Lint& lint)
         if (!begins_with(txt, "v=STSv1"))
             continue;
         if (first) {
-            lint.report(txt.at(field(Type::TXT, "text")), "{} has a second MTA-STS record",
-                        set.owner())
+            lint.report(txt.at(field(Type::TXT, "text")), "{} has a second MTA-STS record", set.owner())
                 .note(first->place(), "the first one")
                 .help("keep one of them");
             return;
@@ -44,8 +43,7 @@ void check(const RRset& set, Lint& lint)
     std::vector<Tag> tags = tags_of(text.text());
     const Tag* id = find_tag(tags, "id");
     if (!id && !is_written_bare(*first))
-        lint.report(text.place(text.text()), "the MTA-STS record of {} has no `id`",
-                    set.owner().parent())
+        lint.report(text.place(text.text()), "the MTA-STS record of {} has no `id`", set.owner().parent())
             .help("add `id=` and a new value with each change, such as the date");
     if (!id || is_id(id->value))
         return;

@@ -104,8 +104,8 @@ void check(const Zone& zone, Lint& lint)
         if (txt.type() != Type::TXT)
             continue;
         const Kind* kind = kind_of(txt);
-        if (kind && txt.node().in_zone() && !is_in_place(*kind, txt.owner()) &&
-            !is_misspelt(*kind, txt.owner()) && !txt.node().hidden_by())
+        if (kind && txt.node().in_zone() && !is_in_place(*kind, txt.owner()) && !is_misspelt(*kind, txt.owner()) &&
+            !txt.node().hidden_by())
             found.push_back(txt);
     }
     if (found.empty())
@@ -121,8 +121,7 @@ void check(const Zone& zone, Lint& lint)
         const Kind& kind = *kind_of(txt);
         if (std::binary_search(aliased.begin(), aliased.end(), txt.owner(), canonical_less))
             continue;
-        Draft& draft = lint.report(txt.owner_place(), "nobody looks for the {} record at {}",
-                                   kind.name, txt.owner());
+        Draft& draft = lint.report(txt.owner_place(), "nobody looks for the {} record at {}", kind.name, txt.owner());
         if (lint.describing())
             draft.help(fmt::format("publish it at `{}`", right_place(kind, txt.owner(), zone.apex())));
     }
@@ -132,14 +131,11 @@ void check(const Zone& zone, Lint& lint)
 
 extern const Rule rule{
     .name = "policy-misplaced",
-    .summary =
-        "A DMARC, DKIM, MTA-STS, TLS report or BIMI record stands where nobody looks for it.",
-    .why =
-        "Each of these records has a name of its own, such as `_dmarc`. At the domain itself, or "
-        "without the underscore, it has no effect.",
+    .summary = "A DMARC, DKIM, MTA-STS, TLS report or BIMI record stands where nobody looks for it.",
+    .why = "Each of these records has a name of its own, such as `_dmarc`. At the domain itself, or "
+           "without the underscore, it has no effect.",
     .effect = "receivers do not see this record",
-    .references = {rfc("7489", "6.1"), rfc("6376", "3.6.2.1"), rfc("8461", "3.1"),
-                   rfc("8460", "3")},
+    .references = {rfc("7489", "6.1"), rfc("6376", "3.6.2.1"), rfc("8461", "3.1"), rfc("8460", "3")},
     .level = Level::warning,
     .confidence = Confidence::medium,
     .bad = R"(

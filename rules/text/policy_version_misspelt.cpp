@@ -37,8 +37,8 @@ void report_end(const Record& txt, const PolicyVersion& version, Lint& lint)
     bool separated = version.written.size() == right; // by another sign than a blank
     std::size_t end = version.begin + version.written.size() + (separated ? 1 : 0);
     std::string_view shown = start.substr(0, end - version.begin);
-    Draft& draft = lint.report(txt.at(text, 0).within(version.begin, end), "`{}` is not read as `{}`", shown,
-                               version.meant);
+    Draft& draft =
+        lint.report(txt.at(text, 0).within(version.begin, end), "`{}` is not read as `{}`", shown, version.meant);
     if (!lint.describing())
         return;
     draft.help(fmt::format("begin the text with `{}` and a blank", version.meant));

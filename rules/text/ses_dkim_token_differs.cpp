@@ -5,7 +5,10 @@ namespace zonevet::rules::ses_dkim_token_differs {
 
 namespace {
 
-constexpr std::string_view domains[] = {"\x09" "amazonses" "\x03" "com"};
+constexpr std::string_view domains[] = {"\x09"
+                                        "amazonses"
+                                        "\x03"
+                                        "com"};
 
 // token._domainkey CNAME token.dkim.amazonses.com.
 void check(const Record& record, Lint& lint)

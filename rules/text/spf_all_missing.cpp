@@ -38,8 +38,7 @@ void check(const Record& txt, Lint& lint)
         if (term.is("all") || (term.is_modifier && same_text(term.name, "redirect")) ||
             check_term(term)) // a term that is broken may be the one; spf-syntax says so
             return;
-    lint.report(txt.at(field(Type::TXT, "text")), "the SPF record of {} has no `all` at its end",
-                txt.owner())
+    lint.report(txt.at(field(Type::TXT, "text")), "the SPF record of {} has no `all` at its end", txt.owner())
         .help("end it with `-all`, or with `~all` while you are trying it out");
 }
 

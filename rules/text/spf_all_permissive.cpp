@@ -20,8 +20,7 @@ void check(const Record& txt, Lint& lint)
         if (behind_sign) // "- all": of spf-syntax
             return;
         if (term.qualifier.empty() || term.qualifier == "+")
-            lint.report(text.place(term.whole), "`{}` lets every host send mail for {}", term.whole,
-                        txt.owner())
+            lint.report(text.place(term.whole), "`{}` lets every host send mail for {}", term.whole, txt.owner())
                 .help("write `-all`, or `~all` while you are trying it out")
                 .fix("-all");
         return; // what follows is ignored
@@ -33,9 +32,8 @@ void check(const Record& txt, Lint& lint)
 extern const Rule rule{
     .name = "spf-all-permissive",
     .summary = "An SPF record allows the whole Internet to send.",
-    .why =
-        "`all` without a sign means `+all`: every host may send mail in the name of this domain, "
-        "and receivers are told to trust it.",
+    .why = "`all` without a sign means `+all`: every host may send mail in the name of this domain, "
+           "and receivers are told to trust it.",
     .effect = "anybody can send mail in the name of this domain",
     .references = {rfc("7208", "4.6.2"), rfc("7208", "5.1")},
     .level = Level::error,

@@ -23,10 +23,9 @@ void check(const Record& txt, Lint& lint)
             continue;
         Answer answer = mx ? txt.zone().look_up(name, Type::MX) : txt.zone().look_up_address(name);
         if (answer.missing())
-            lint.report(text.place(term.whole), "`{}` matches nobody: {} has no {}", term.whole,
-                        name, mx ? "MX record" : "address")
-                .help(mx ? "remove the term, or add the MX record"
-                         : "remove the term, or name the right host");
+            lint.report(text.place(term.whole), "`{}` matches nobody: {} has no {}", term.whole, name,
+                        mx ? "MX record" : "address")
+                .help(mx ? "remove the term, or add the MX record" : "remove the term, or name the right host");
     }
 }
 

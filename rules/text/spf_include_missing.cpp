@@ -26,8 +26,8 @@ void check(const Record& txt, Lint& lint)
             continue;
         }
         Answer answer = txt.zone().look_up(name, Type::TXT);
-        bool only_others = answer.is == Existence::found && !may_hold_more(*answer.rrset) &&
-                           !spf_record_at(txt.zone(), name);
+        bool only_others =
+            answer.is == Existence::found && !may_hold_more(*answer.rrset) && !spf_record_at(txt.zone(), name);
         if (answer.missing() || only_others)
             lint.report(text.place(term.domain()), "{} has no SPF record", name)
                 .help("add its SPF record, or name the right domain");

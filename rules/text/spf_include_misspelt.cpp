@@ -81,8 +81,8 @@ std::string_view provider_near(std::string_view domain)
     std::string_view best;
     unsigned best_distance = 4;
     for (std::string_view provider : providers) {
-        if (same_text(domain, provider) || (ends_with_text(domain, provider) &&
-                                            domain[domain.size() - provider.size() - 1] == '.'))
+        if (same_text(domain, provider) ||
+            (ends_with_text(domain, provider) && domain[domain.size() - provider.size() - 1] == '.'))
             return {};
         if (stutters(domain, provider))
             return provider;
@@ -115,8 +115,8 @@ void check(const Record& txt, Lint& lint)
         Name name;
         if (term_domain(term, storage, name) && name.is_at_or_below(txt.zone().apex()))
             continue;
-        Draft& draft = lint.report(text.place(term.domain()), "`{}` is near `{}`, but not the same",
-                                   term.domain(), provider);
+        Draft& draft =
+            lint.report(text.place(term.domain()), "`{}` is near `{}`, but not the same", term.domain(), provider);
         if (lint.describing())
             draft.help(fmt::format("change it to `{}`", provider)).fix(std::string(provider));
     }

@@ -21,9 +21,9 @@ void check(const Record& txt, Lint& lint)
     for (const SpfTerm& term : spf_terms(text.text()))
         if (term.needs_lookup() && ++own == most + 1)
             one_too_many = term.whole;
-    Draft& draft = lint.report(text.place(one_too_many),
-                               "the SPF record of {} needs {}{} DNS look-ups, and {} are allowed",
-                               txt.owner(), cost.complete ? "" : "at least ", cost.lookups, most);
+    Draft& draft =
+        lint.report(text.place(one_too_many), "the SPF record of {} needs {}{} DNS look-ups, and {} are allowed",
+                    txt.owner(), cost.complete ? "" : "at least ", cost.lookups, most);
     if (!one_too_many.empty())
         draft.label("one too many");
     draft.help("include fewer records, or name addresses by `ip4` and `ip6`");

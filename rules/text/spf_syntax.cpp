@@ -11,8 +11,8 @@ namespace {
 
 // Two strings are joined without a blank: "...a.example" "include:b" is read as one term. Then the
 // seam is the mistake, whatever else the term seems to be.
-bool ends_at_seam(std::string_view text, std::size_t begin, std::size_t end,
-                  const std::vector<std::size_t>& seams, std::size_t& seam)
+bool ends_at_seam(std::string_view text, std::size_t begin, std::size_t end, const std::vector<std::size_t>& seams,
+                  std::size_t& seam)
 {
     for (std::size_t at : seams) {
         if (at <= begin || at >= end)
@@ -20,8 +20,7 @@ bool ends_at_seam(std::string_view text, std::size_t begin, std::size_t end,
         std::string_view next = text.substr(at);
         if (std::string_view("+-~?").find(next[0]) != std::string_view::npos)
             next.remove_prefix(1);
-        for (std::string_view head :
-             {"include:", "ip4:", "ip6:", "a:", "mx:", "exists:", "redirect=", "all"})
+        for (std::string_view head : {"include:", "ip4:", "ip6:", "a:", "mx:", "exists:", "redirect=", "all"})
             if (starts_with_text(next, head)) {
                 seam = at;
                 return true;
@@ -87,9 +86,8 @@ void check(const Record& txt, Lint& lint)
 extern const Rule rule{
     .name = "spf-syntax",
     .summary = "An SPF record has a term that SPF does not know.",
-    .why =
-        "One wrong term spoils the whole record: the check ends in a permanent error, and mail is "
-        "treated as if the sender were not allowed.",
+    .why = "One wrong term spoils the whole record: the check ends in a permanent error, and mail is "
+           "treated as if the sender were not allowed.",
     .effect = "SPF fails for all mail from this domain",
     .references = {rfc("7208", "4.6"), rfc("7208", "12")},
     .level = Level::error,

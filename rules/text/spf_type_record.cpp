@@ -22,8 +22,7 @@ void check(const RRset& set, Lint& lint)
     else if (set.zone().incomplete() || set.node().is_untold(Type::TXT))
         lint.report(type, "receivers no longer read SPF records of type SPF").help("publish it as a TXT record");
     else
-        lint.report(type, "receivers no longer read type SPF, and {} has no SPF record of type TXT",
-                    set.owner())
+        lint.report(type, "receivers no longer read type SPF, and {} has no SPF record of type TXT", set.owner())
             .help("write it as a TXT record")
             .fix("TXT");
 }

@@ -15,8 +15,8 @@ void check(const Record& record, Lint& lint)
     std::string value = record.joined_text(text);
     if (value.size() < 2 || value.back() != '"' || !version_meant(record).empty()) // policy-version-misspelt
         return;
-    Draft& draft = lint.report(record.at(text), "the quotes are part of the text: it begins with `{}`",
-                               value.substr(0, 12));
+    Draft& draft =
+        lint.report(record.at(text), "the quotes are part of the text: it begins with `{}`", value.substr(0, 12));
     if (!lint.describing())
         return;
     draft.help("write one pair of quotes around the text and none inside");

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "text-unquoted-words",
     .summary = "A policy of several words stands without quotes.",
     .why = "Each word is a string of its own, and readers join them without blanks: "
-              "`v=spf1 mx -all` is read as `v=spf1mx-all`, which is no policy.",
+           "`v=spf1 mx -all` is read as `v=spf1mx-all`, which is no policy.",
     .effect = "the policy is not recognised",
     .references = {rfc("7208", "3.3")},
     .level = Level::error,

@@ -23,8 +23,7 @@ void check(const RRset& set, Lint& lint)
         if (!begins_with(txt, "v=TLSRPTv1"))
             continue;
         if (first) {
-            lint.report(txt.at(field(Type::TXT, "text")), "{} has a second TLS report record",
-                        set.owner())
+            lint.report(txt.at(field(Type::TXT, "text")), "{} has a second TLS report record", set.owner())
                 .note(first->place(), "the first one")
                 .help("keep one of them, with all addresses in its `rua`");
             return;
@@ -39,8 +38,7 @@ void check(const RRset& set, Lint& lint)
     if (!rua || rua->value.empty()) {
         if (is_written_bare(*first))
             return;
-        lint.report(text.place(text.text()), "the TLS report record of {} has no `rua`",
-                    set.owner())
+        lint.report(text.place(text.text()), "the TLS report record of {} has no `rua`", set.owner())
             .help("add `rua=mailto:` and the address for reports");
         return;
     }

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "ttl-default-late",
     .summary = "$TTL comes after a record that needed it.",
     .why = "Records above it get another TTL than those below: BIND gives them the "
-              "minimum of the SOA, Knot and NSD 3600.",
+           "minimum of the SOA, Knot and NSD 3600.",
     .effect = "the first records have another TTL than the rest",
     .references = {rfc("2308", "4")},
     .level = Level::warning,

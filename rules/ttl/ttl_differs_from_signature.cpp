@@ -12,11 +12,11 @@ void check(const Record& signature, Lint& lint)
     std::uint32_t signed_ttl = signature.number(original);
     std::optional<RRset> set = signature.node().find(type);
     // With TTLs that differ within the set there is no one TTL to compare with.
-    if (!set || !set->front().ttl_known() || set->front().ttl() == signed_ttl || (*set)[set->size() - 1].ttl() == signed_ttl)
+    if (!set || !set->front().ttl_known() || set->front().ttl() == signed_ttl ||
+        (*set)[set->size() - 1].ttl() == signed_ttl)
         return;
-    lint.report(signature.at(original),
-                "the {} records were signed with the TTL {}, but they have {}", type, signed_ttl,
-                set->front().ttl())
+    lint.report(signature.at(original), "the {} records were signed with the TTL {}, but they have {}", type,
+                signed_ttl, set->front().ttl())
         .note(set->front().ttl_place(), fmt::format("TTL {}", set->front().ttl()))
         .help("sign the zone again");
 }

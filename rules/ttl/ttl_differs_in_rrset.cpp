@@ -15,8 +15,7 @@ void check(const RRset& set, Lint& lint)
         // The same record twice is record-duplicate.
         if (record.ttl() != first.ttl() && record.ttl_known() && first.ttl_known() && !has_owner_for_ttl(record) &&
             !is_same_data(set.type(), record.rdata(), first.rdata())) {
-            lint.report(record.ttl_place(),
-                        "this {} record of `{}` has the TTL {}, but the first of its set has {}",
+            lint.report(record.ttl_place(), "this {} record of `{}` has the TTL {}, but the first of its set has {}",
                         set.type(), set.owner(), record.ttl(), first.ttl())
                 .note(first.ttl_place(), fmt::format("TTL {}", first.ttl()))
                 .help("give all of them the same TTL");

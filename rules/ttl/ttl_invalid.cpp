@@ -6,9 +6,10 @@ extern const Rule rule{
     .name = "ttl-invalid",
     .summary = "A TTL is not written as one.",
     .why = "BIND, Knot and PowerDNS refuse the zone; NSD and validns read `1h30` as 3630 "
-              "seconds.",
+           "seconds.",
     .effect = "servers refuse the zone and go on with the old data, or none",
-    .references = {rfc("1035", "5.1"), Reference{"BIND 9 ARM", "Setting TTLs", "https://bind9.readthedocs.io/en/v9.18.14/chapter3.html"}},
+    .references = {rfc("1035", "5.1"),
+                   Reference{"BIND 9 ARM", "Setting TTLs", "https://bind9.readthedocs.io/en/v9.18.14/chapter3.html"}},
     .level = Level::error,
     .profile = Profile::core,
     .bad = R"(

@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "ttl-missing",
     .summary = "A record has no TTL, and nothing gives it one.",
     .why = "Without $TTL and without a TTL before it BIND takes the minimum of the SOA, "
-              "Knot, NSD and ldns take 3600, validns refuses the zone.",
+           "Knot, NSD and ldns take 3600, validns refuses the zone.",
     .effect = "servers choose a TTL, each its own",
     .references = {rfc("2308", "4"), rfc("1035", "5.1")},
     .level = Level::warning,

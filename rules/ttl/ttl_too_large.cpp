@@ -6,7 +6,7 @@ extern const Rule rule{
     .name = "ttl-too-large",
     .summary = "A TTL is larger than 2147483647.",
     .why = "A TTL has 31 bits; caches take a larger one as 0 and ask for the record "
-              "again and again.",
+           "again and again.",
     .effect = "the record is not cached at all",
     .references = {rfc("2181", "8")},
     .level = Level::error,

@@ -12,8 +12,7 @@ void check(const Zone& zone, Lint& lint)
     std::int64_t longest = lint.option(max);
     auto is_long = [&](Record record) { return record.ttl() > longest && !has_doubtful_unit(record); };
     each_wrong_ttl(zone, is_long, [&](Record record, std::size_t others) {
-        Draft& draft = lint.report(record.ttl_place(),
-                                   "a mistake in the {} records of `{}` stays in caches for {}",
+        Draft& draft = lint.report(record.ttl_place(), "a mistake in the {} records of `{}` stays in caches for {}",
                                    record.type(), record.owner(), period_text(record.ttl()));
         if (lint.describing())
             draft.help(fmt::format("write `{}` or less", period_text(static_cast<std::uint64_t>(longest))));

@@ -6,8 +6,7 @@ namespace zonevet::rules::ttl_too_short {
 
 namespace {
 constexpr Option min{"min", Option::Kind::period, 30, "", "shortest TTL allowed"};
-constexpr Option min_servers{"min-ns", Option::Kind::period, 300, "",
-                             "shortest TTL of NS and DS records"};
+constexpr Option min_servers{"min-ns", Option::Kind::period, 300, "", "shortest TTL of NS and DS records"};
 
 void check(const Zone& zone, Lint& lint)
 {
@@ -19,12 +18,11 @@ void check(const Zone& zone, Lint& lint)
     };
     auto is_short = [&](Record record) { return record.ttl() != 0 && record.ttl() < shortest_for(record); };
     each_wrong_ttl(zone, is_short, [&](Record record, std::size_t others) {
-        Draft& draft =
-            lint.report(record.ttl_place(), "the {} records of `{}` may be cached only for {}",
-                        record.type(), record.owner(), period_text(record.ttl()));
+        Draft& draft = lint.report(record.ttl_place(), "the {} records of `{}` may be cached only for {}",
+                                   record.type(), record.owner(), period_text(record.ttl()));
         if (lint.describing())
-            draft.help(fmt::format("write `{}` or more",
-                                   period_text(static_cast<std::uint64_t>(shortest_for(record)))));
+            draft.help(
+                fmt::format("write `{}` or more", period_text(static_cast<std::uint64_t>(shortest_for(record)))));
         if (others > 0)
             draft.note(others_text(others));
     });

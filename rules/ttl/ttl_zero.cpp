@@ -8,8 +8,7 @@ namespace {
 // Signers give 0 to what only servers and parents read; 65534 is BIND's own record of its signing.
 bool is_made_by_signer(Type type)
 {
-    return type == Type::NSEC3PARAM || type == Type::CDS || type == Type::CDNSKEY ||
-           type == Type{65534};
+    return type == Type::NSEC3PARAM || type == Type::CDS || type == Type::CDNSKEY || type == Type{65534};
 }
 
 // A TTL beyond 31 bits counts as 0 as well; ttl-too-large speaks of it.
@@ -17,20 +16,16 @@ bool is_written_as_zero(Record record)
 {
     const Zone& zone = record.zone();
     return !record.ttl_written() ||
-           zone.sources().text(zone.span(record.ttl_place())).find_first_of("123456789") ==
-               std::string_view::npos;
+           zone.sources().text(zone.span(record.ttl_place())).find_first_of("123456789") == std::string_view::npos;
 }
 
 void check(const Zone& zone, Lint& lint)
 {
-    auto is_zero = [](Record record) {
-        return record.ttl() == 0 && !is_made_by_signer(record.type());
-    };
+    auto is_zero = [](Record record) { return record.ttl() == 0 && !is_made_by_signer(record.type()); };
     each_wrong_ttl(zone, is_zero, [&](Record record, std::size_t others) {
         if (!is_written_as_zero(record))
             return;
-        Draft& draft = lint.report(record.ttl_place(),
-                                   "the {} records of `{}` may not be cached: their TTL is 0",
+        Draft& draft = lint.report(record.ttl_place(), "the {} records of `{}` may not be cached: their TTL is 0",
                                    record.type(), record.owner());
         draft.help("write 30 or more: that is short enough for every change");
         if (others > 0)

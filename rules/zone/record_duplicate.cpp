@@ -10,8 +10,8 @@ namespace {
 void report(Record again, Record first, Lint& lint)
 {
     bool exact = again.rdata() == first.rdata();
-    lint.report(again.place(), "this {} record of `{}` is already in the zone{}", again.type(),
-                again.owner(), exact ? "" : ", in other letter case")
+    lint.report(again.place(), "this {} record of `{}` is already in the zone{}", again.type(), again.owner(),
+                exact ? "" : ", in other letter case")
         .note(first.place(), "the first one")
         .help("remove it");
 }
@@ -20,9 +20,7 @@ void check(const RRset& set, Lint& lint)
 {
     if (set.size() == 1 || set.type() == Type::SOA) // soa-repeated
         return;
-    auto compare = [&](Record a, Record b) {
-        return compare_data(set.type(), a.rdata(), b.rdata());
-    };
+    auto compare = [&](Record a, Record b) { return compare_data(set.type(), a.rdata(), b.rdata()); };
     if (set.size() == 2) {
         if (is_same_data(set.type(), set[0].rdata(), set[1].rdata()))
             report(set[1], set[0], lint);

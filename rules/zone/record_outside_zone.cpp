@@ -25,8 +25,7 @@ void check(const Zone& zone, Lint& lint)
         if (node.in_zone() || !node.has_records() || (!has_soa && is_soa_alone(node)))
             continue;
         Record first = node.first_record();
-        Draft& draft = lint.report(first.owner_place(), "`{}` is outside of the zone `{}`",
-                                   node.name(), zone.apex());
+        Draft& draft = lint.report(first.owner_place(), "`{}` is outside of the zone `{}`", node.name(), zone.apex());
         if (node.record_count() > 1)
             draft.note(fmt::format("{} records have this name", node.record_count()));
         draft.help(zone.apex().is_below(node.name())

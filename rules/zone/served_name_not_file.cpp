@@ -5,7 +5,8 @@ namespace zonevet::rules::served_name_not_file {
 extern const Rule rule{
     .name = "served-name-not-file",
     .summary = "The configuration of a server gives a zone the file of another one.",
-    .why = "The text names no zone, so that the server takes it for whichever zone the configuration says: names of one zone are "
+    .why = "The text names no zone, so that the server takes it for whichever zone the configuration says: names of "
+           "one zone are "
            "served in another.",
     .effect = "the zone has the records of another one",
     .references = {rfc("1035", "5.1")},

@@ -5,8 +5,9 @@ namespace zonevet::rules::served_name_not_origin {
 extern const Rule rule{
     .name = "served-name-not-origin",
     .summary = "The configuration of a server names another zone than the file does.",
-    .why = "The server drops all records as out of zone and then says that the zone has no SOA and no NS: two zones were "
-           "mixed up, or one was copied from the other.",
+    .why =
+        "The server drops all records as out of zone and then says that the zone has no SOA and no NS: two zones were "
+        "mixed up, or one was copied from the other.",
     .effect = "servers refuse the zone and go on with the old data, or none",
     .references = {rfc("1035", "5.2"), rfc("1035", "5.1")},
     .level = Level::error,

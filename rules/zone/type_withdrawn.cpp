@@ -5,8 +5,8 @@ namespace zonevet::rules::type_withdrawn {
 namespace {
 void check(const Record& record, Lint& lint)
 {
-    Draft& draft = lint.report(record.type_place(), "the type {} was withdrawn in 1986, when MX took its place",
-                               record.type());
+    Draft& draft =
+        lint.report(record.type_place(), "the type {} was withdrawn in 1986, when MX took its place", record.type());
     if (lint.describing())
         draft.help(fmt::format("write `MX 10 {}`", record.data_text()));
 }

@@ -31,11 +31,10 @@ void check(const Zone& zone, Lint& lint)
                     outside.inside == 1 ? "belongs" : "belong", zone.apex());
     if (!lint.describing())
         return;
-    Name likely =
-        outside.soa ? outside.soa->owner() : common_ancestor(zone, outside.first->owner());
+    Name likely = outside.soa ? outside.soa->owner() : common_ancestor(zone, outside.first->owner());
     if (!likely.is_root())
-        draft.help(fmt::format("if this is the file of `{}`, check it as that zone; if not, correct the names here",
-                               likely));
+        draft.help(
+            fmt::format("if this is the file of `{}`, check it as that zone; if not, correct the names here", likely));
     if (outside.soa && *outside.soa == *outside.first)
         draft.label(fmt::format("the SOA belongs to `{}`", likely));
     else if (outside.soa)

@@ -15,8 +15,7 @@ class Failure : public std::runtime_error {
 public:
     explicit Failure(const std::string& message) : std::runtime_error(message) {}
 
-    template <class... Args>
-    explicit Failure(fmt::format_string<Args...> format, Args&&... args)
+    template <class... Args> explicit Failure(fmt::format_string<Args...> format, Args&&... args)
         : std::runtime_error(fmt::format(format, std::forward<Args>(args)...))
     {
     }

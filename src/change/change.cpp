@@ -33,11 +33,10 @@ std::vector<std::uint32_t> sorted(const std::optional<RRset>& set)
     auto compare = [&](std::uint32_t a, std::uint32_t b) {
         return compare_data(set->type(), (*set)[a].rdata(), (*set)[b].rdata());
     };
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
-    order.erase(std::unique(order.begin(), order.end(),
-                            [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) == 0; }),
-                order.end());
+    std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) < 0; });
+    order.erase(
+        std::unique(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return compare(a, b) == 0; }),
+        order.end());
     return order;
 }
 
@@ -137,10 +136,9 @@ void Change::compare(std::optional<RRset> before, std::optional<RRset> after)
     Type type = changed.type();
     std::size_t i = 0, j = 0;
     while (i < olds.size() || j < news.size()) {
-        int order = i == olds.size() ? 1
-                    : j == news.size()
-                        ? -1
-                        : compare_data(type, (*before)[olds[i]].rdata(), (*after)[news[j]].rdata());
+        int order = i == olds.size()   ? 1
+                    : j == news.size() ? -1
+                                       : compare_data(type, (*before)[olds[i]].rdata(), (*after)[news[j]].rdata());
         if (order < 0)
             changed.removed.push_back((*before)[olds[i++]]);
         else if (order > 0)
@@ -152,8 +150,7 @@ void Change::compare(std::optional<RRset> before, std::optional<RRset> after)
         return;
     std::sort(changed.removed.begin(), changed.removed.end(), by_place);
     std::sort(changed.added.begin(), changed.added.end(), by_place);
-    std::sort(changed.kept.begin(), changed.kept.end(),
-              [](auto a, auto b) { return a.second < b.second; });
+    std::sort(changed.kept.begin(), changed.kept.end(), [](auto a, auto b) { return a.second < b.second; });
     removed_ += changed.removed.size();
     added_ += changed.added.size();
     sets_.push_back(std::move(changed));

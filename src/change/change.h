@@ -46,10 +46,7 @@ struct ChangedSet {
     bool only_serial_differs() const;
     // Record by record, as a reader would pair them: the removed with the added in file order.
     std::vector<ChangedRecord> records() const;
-    bool ttl_changed() const
-    {
-        return before && after && ttl_differs(before->front(), after->front());
-    }
+    bool ttl_changed() const { return before && after && ttl_differs(before->front(), after->front()); }
 
 private:
     const RRset& any() const { return after ? *after : *before; }
@@ -73,10 +70,7 @@ public:
     bool zone_added() const { return before_.extent == Extent::absent; }
     bool zone_removed() const { return after_.extent == Extent::absent; }
     // All of both states is known: counts and "nothing else" can be trusted.
-    bool complete() const
-    {
-        return before_.extent == Extent::complete && after_.extent == Extent::complete;
-    }
+    bool complete() const { return before_.extent == Extent::complete && after_.extent == Extent::complete; }
 
     // In canonical order of owners, then by type. The SOA counts like any other.
     const std::vector<ChangedSet>& sets() const { return sets_; }

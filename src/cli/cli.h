@@ -22,7 +22,6 @@ struct Environment {
 
 // `arguments` without the program's name. Returns the exit code: 0 nothing to complain about,
 // 1 findings, 2 the run cannot be trusted; a Failure becomes a message on `err` and 2.
-int run(std::span<const std::string> arguments, const Environment& environment, const Write& out,
-        const Write& err);
+int run(std::span<const std::string> arguments, const Environment& environment, const Write& out, const Write& err);
 
 } // namespace zonevet

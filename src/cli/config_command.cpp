@@ -13,8 +13,7 @@ namespace {
 // One line of TOML with its origin as a comment.
 std::string line(std::string_view key, const std::string& value, const std::string& from)
 {
-    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value),
-                       from.empty() ? "default" : from);
+    return fmt::format("{:<48}  # {}\n", fmt::format("{} = {}", key, value), from.empty() ? "default" : from);
 }
 
 std::string toml_list(const std::vector<PathGlob>& globs)
@@ -47,8 +46,7 @@ std::string option_value(const Option& option, const OptionValue& value)
 
 bool is_default(const Option& option, const OptionValue& value, const OptionValue& initial)
 {
-    return option.kind == Option::Kind::list ? value.list == initial.list
-                                             : value.number == initial.number;
+    return option.kind == Option::Kind::list ? value.list == initial.list : value.number == initial.number;
 }
 
 std::string rules_part(const Settings& settings)
@@ -59,9 +57,9 @@ std::string rules_part(const Settings& settings)
     for (std::size_t i = 0; i < settings.rules.size(); ++i) {
         const Rule& rule = rules[i];
         const RuleSetting& setting = settings.rules[i];
-        text += setting.enabled ? line(fmt::format("{}.severity", rule.name),
-                                       toml_text(level_text(setting.level)), setting.set_by)
-                                : fmt::format("# {} is off: {}\n", rule.name, setting.set_by);
+        text += setting.enabled
+                    ? line(fmt::format("{}.severity", rule.name), toml_text(level_text(setting.level)), setting.set_by)
+                    : fmt::format("# {} is off: {}\n", rule.name, setting.set_by);
         if (!setting.suppressible)
             text += fmt::format("{}.suppressible = false\n", rule.name);
         for (std::size_t o = 0; o < rule.options.size(); ++o)
@@ -102,8 +100,7 @@ std::string shown(const Config& config, const Effective& effective)
         text += line("exclude", toml_list(*config.exclude), config.exclude.from);
     text += line("force-exclude", config.force_exclude && *config.force_exclude ? "true" : "false",
                  config.force_exclude.from);
-    text +=
-        line("max-file-size", fmt::format("{}", settings.max_file_size), config.max_file_size.from);
+    text += line("max-file-size", fmt::format("{}", settings.max_file_size), config.max_file_size.from);
     if (config.placeholders)
         text += line("placeholders", toml_list(*config.placeholders), config.placeholders.from);
     if (config.server_configs)
@@ -118,24 +115,20 @@ std::string shown(const Config& config, const Effective& effective)
     }
     text += "\n[lint]\n";
     text += line("fail-on", level_or(effective.fail_on, "never"), effective.fail_on_from);
-    text += line("max-warnings", fmt::format("{}", effective.max_warnings),
-                 effective.max_warnings_from);
-    text += line("min-confidence", toml_text(confidence_text(settings.min_confidence)),
-                 config.min_confidence.from);
+    text += line("max-warnings", fmt::format("{}", effective.max_warnings), effective.max_warnings_from);
+    text += line("min-confidence", toml_text(confidence_text(settings.min_confidence)), config.min_confidence.from);
     text += "\n[suppressions]\n";
-    text += line("require-reason", settings.require_reason ? "true" : "false",
-                 config.require_reason.from);
-    text +=
-        line("require-until", settings.require_until ? "true" : "false", config.require_until.from);
+    text += line("require-reason", settings.require_reason ? "true" : "false", config.require_reason.from);
+    text += line("require-until", settings.require_until ? "true" : "false", config.require_until.from);
     text += line("max-days", fmt::format("{}", settings.max_days), config.max_days.from);
-    text +=
-        line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
+    text += line("report-unused", level_or(settings.report_unused, "off"), config.report_unused.from);
     for (const ZoneTable& table : config.zones)
-        text += fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", toml_text(table.zone.name), toml_text(table.zone.file),
-                            table.profiles ? fmt::format("profiles = {}\n", toml_list(*table.profiles)) : "");
+        text +=
+            fmt::format("\n[[zone]]\nname = {}\nfile = {}\n{}", toml_text(table.zone.name), toml_text(table.zone.file),
+                        table.profiles ? fmt::format("profiles = {}\n", toml_list(*table.profiles)) : "");
     if (!settings.overrides.empty() || !settings.suppressions.empty())
-        text += fmt::format("\n# {} overrides, {} configured suppressions\n",
-                            settings.overrides.size(), settings.suppressions.size());
+        text += fmt::format("\n# {} overrides, {} configured suppressions\n", settings.overrides.size(),
+                            settings.suppressions.size());
     return text + rules_part(settings);
 }
 
@@ -147,8 +140,7 @@ int run_config(const Call& call)
     if (!words.empty() && words[0] == "init")
         return init_config(call);
     if (words.size() != 1 || (words[0] != "show" && words[0] != "validate" && words[0] != "schema")) {
-        std::string hint =
-            words.empty() ? "" : suggestion(words[0], {"init", "show", "validate", "schema"});
+        std::string hint = words.empty() ? "" : suggestion(words[0], {"init", "show", "validate", "schema"});
         throw Failure("`zonevet config` is followed by init, show, validate or schema{}{}",
                       hint.empty() ? "" : "\nhelp: ", hint);
     }
@@ -161,9 +153,8 @@ int run_config(const Call& call)
     if (words[0] == "show") {
         call.out(shown(config, effective));
     } else if (config.files_read.empty()) {
-        throw Failure(
-            "there is no configuration to validate\nhelp: zonevet.toml or .zonevet.toml is "
-            "looked for from here up to the root of the git repository");
+        throw Failure("there is no configuration to validate\nhelp: zonevet.toml or .zonevet.toml is "
+                      "looked for from here up to the root of the git repository");
     } else {
         for (const std::string& file : config.files_read)
             call.out(fmt::format("{}: valid\n", shown_path(file)));

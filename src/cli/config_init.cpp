@@ -3,11 +3,11 @@
 #include "base/failure.h"
 #include "cli/commands.h"
 #include "cli/resolve.h"
+#include "input/naming.h"
+#include "input/state.h"
 #include "policy/book.h"
 #include "policy/evaluate.h"
 #include "text/source.h"
-#include "input/naming.h"
-#include "input/state.h"
 #include "zone/build.h"
 
 #include <cerrno>
@@ -46,10 +46,9 @@ std::optional<Sign> sign_of(const policy::ServiceProfile& profile, const Zone& z
             continue;
         Span span = zone.span(record.place());
         const Source& source = zone.sources()[span.source];
-        return Sign{&profile,
-                    fmt::format("{}:{}", source.path(), source.locate(span.begin).line),
-                    fmt::format("{} {} {}", record.owner().text_below(zone.apex()),
-                                type_text(record.type()), record.data_text())};
+        return Sign{&profile, fmt::format("{}:{}", source.path(), source.locate(span.begin).line),
+                    fmt::format("{} {} {}", record.owner().text_below(zone.apex()), type_text(record.type()),
+                                record.data_text())};
     }
     return {};
 }
@@ -90,16 +89,13 @@ std::string set_text(const std::vector<const Seen*>& zones)
     for (std::size_t i = 0; i < signs.size(); ++i) {
         text += fmt::format("# {}: {}\n", signs[i].profile->name, signs[i].profile->summary);
         for (std::size_t z = 0; z < zones.size() && z < zones_explained; ++z)
-            text += fmt::format("#   {}: {}\n", defused(zones[z]->signs[i].where),
-                                defused(zones[z]->signs[i].record));
+            text += fmt::format("#   {}: {}\n", defused(zones[z]->signs[i].where), defused(zones[z]->signs[i].record));
         if (zones.size() > zones_explained)
             text += fmt::format("#   and in {} more zones\n", zones.size() - zones_explained);
     }
     text += "[[override]]\n";
-    text += fmt::format("zones = {}\n",
-                        array_of(zones, [](const Seen* seen) { return seen->zone; }));
-    text += fmt::format("profiles = {}\n",
-                        array_of(signs, [](const Sign& sign) { return sign.profile->name; }));
+    text += fmt::format("zones = {}\n", array_of(zones, [](const Seen* seen) { return seen->zone; }));
+    text += fmt::format("profiles = {}\n", array_of(signs, [](const Sign& sign) { return sign.profile->name; }));
     return text;
 }
 
@@ -125,8 +121,7 @@ std::string proposal(const std::vector<std::string>& paths, const std::vector<Se
     std::string text = "# What zonevet checks here; `zonevet config show` says what is in force.\n"
                        "profile = \"recommended\"\n";
     if (!paths.empty())
-        text += fmt::format("\n[files]\ninclude = {}\n",
-                            array_of(paths, [](const std::string& path) { return path; }));
+        text += fmt::format("\n[files]\ninclude = {}\n", array_of(paths, [](const std::string& path) { return path; }));
     std::vector<std::vector<const Seen*>> sets = sets_of(zones);
     text += sets.empty() ? "\n# Nothing in the zones shows which profiles they have.\n"
                          : "\n# What the zones are for, as far as their records show it. Correct what "
@@ -143,8 +138,7 @@ std::string proposal(const std::vector<std::string>& paths, const std::vector<Se
 
 void write_new(const std::string& text)
 {
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(file_name, "wbx"),
-                                                         std::fclose);
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(file_name, "wbx"), std::fclose);
     if (!file && errno == EEXIST)
         throw Failure("`{}` is already there\nhelp: `zonevet config init --print` shows what would "
                       "be written",
@@ -163,9 +157,8 @@ int init_config(const Call& call)
     std::vector<std::string> paths;
     for (const std::string& word : given.words()) {
         std::error_code error;
-        std::string path = path_seen_from(
-            std::filesystem::absolute(word, error).lexically_normal().string(),
-            working_directory());
+        std::string path =
+            path_seen_from(std::filesystem::absolute(word, error).lexically_normal().string(), working_directory());
         while (path.size() > 1 && path.ends_with('/'))
             path.pop_back();
         if (!path.empty() && path != ".")
@@ -185,8 +178,8 @@ int init_config(const Call& call)
     std::size_t known = 0;
     for (const Seen& seen : zones)
         known += seen.signs.empty() ? 0 : 1;
-    call.out(fmt::format("{} was written: {} zone{} seen, {} with profiles\n", file_name,
-                         zones.size(), zones.size() == 1 ? "" : "s", known));
+    call.out(fmt::format("{} was written: {} zone{} seen, {} with profiles\n", file_name, zones.size(),
+                         zones.size() == 1 ? "" : "s", known));
     return 0;
 }
 

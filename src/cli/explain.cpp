@@ -14,8 +14,7 @@ namespace {
 // What the page of a rule cannot know: how it stands in this configuration.
 std::string standing(const Rule& rule, const RuleSetting& setting)
 {
-    std::string text = fmt::format("\nHere\n  {}: {}\n", setting.enabled ? "on" : "off",
-                                   defused(setting.set_by));
+    std::string text = fmt::format("\nHere\n  {}: {}\n", setting.enabled ? "on" : "off", defused(setting.set_by));
     text += fmt::format("  {}: {}\n", level_text(setting.level),
                         setting.level_from.empty() ? "the rule's own level" : defused(setting.level_from));
     if (!rule.defined_at.empty())
@@ -74,12 +73,11 @@ int run_rules(const Call& call)
         const RuleSetting& setting = effective.settings.rules[i];
         ++listed;
         on += setting.enabled ? 1 : 0;
-        call.out(fmt::format("{:<{}}  {:<{}}  {:<7}  {:<11}  {:<3}  {}\n", rules[i].name,
-                             name_width, rules[i].family, family_width, level_text(setting.level),
-                             profile_text(rules[i].profile), setting.enabled ? "on" : "off",
-                             setting.level_from.empty()
-                                 ? setting.set_by
-                                 : fmt::format("{}, level {}", setting.set_by, setting.level_from)));
+        call.out(fmt::format(
+            "{:<{}}  {:<{}}  {:<7}  {:<11}  {:<3}  {}\n", rules[i].name, name_width, rules[i].family, family_width,
+            level_text(setting.level), profile_text(rules[i].profile), setting.enabled ? "on" : "off",
+            setting.level_from.empty() ? setting.set_by
+                                       : fmt::format("{}, level {}", setting.set_by, setting.level_from)));
     }
     call.out(fmt::format("{} of {} rules are on.\n", on, listed));
     return 0;

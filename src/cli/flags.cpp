@@ -20,10 +20,8 @@ const std::vector<Flag>& config_flags()
         {"--ignore", 0, "RULES", "do not run these rules", "Rules"},
         {"--profile", 0, "NAME", "core, recommended (default) or strict", "Rules"},
         {"--severity", 0, "RULE=LEVEL", "report a rule as error, warning or info", "Rules"},
-        {"--config", 0, "FILE", "this configuration, not a zonevet.toml found upward",
-         "Configuration"},
-        {"--set", 0, "KEY=VALUE", "set one key of the configuration, e.g. lint.fail-on=warning",
-         "Configuration"},
+        {"--config", 0, "FILE", "this configuration, not a zonevet.toml found upward", "Configuration"},
+        {"--set", 0, "KEY=VALUE", "set one key of the configuration, e.g. lint.fail-on=warning", "Configuration"},
         {"--isolated", 0, "", "use no configuration file", "Configuration"},
     };
     return flags;
@@ -73,18 +71,15 @@ const std::vector<Flag>& review_flags()
         std::vector<Flag> list{
             {"--old", 0, "PATH", "the state before: a zone file or a folder", "Change"},
             {"--new", 0, "PATH", "the state after", "Change"},
-            {"--base", 0, "REV",
-             "the commits since the branch left REV; A..B compares exactly these two", "Change"},
+            {"--base", 0, "REV", "the commits since the branch left REV; A..B compares exactly these two", "Change"},
             {"--staged", 0, "", "what `git commit` would commit", "Change"},
-            {"--zone", 0, "FILE", "a zone file, and with --apply what would be done to it",
-             "Change"},
+            {"--zone", 0, "FILE", "a zone file, and with --apply what would be done to it", "Change"},
             {"--apply", 0, "CHANGE",
              "a change to apply: nsupdate script, unified diff, ...; `-` is "
              "standard input",
              "Change"},
             {"--origin", 0, "NAME", "the zone's name, when the files do not tell", "Change"},
-            {"--format", 0, "NAME", "the format of the change or of both states, when it is not recognized",
-             "Change"},
+            {"--format", 0, "NAME", "the format of the change or of both states, when it is not recognized", "Change"},
             {"--ack", 0, "RULE=TICKET",
              "somebody answers for what this rule about changes "
              "reports; repeatable",
@@ -139,8 +134,8 @@ std::string flag_lines(const std::vector<Flag>& flags)
         if (flag.group != group)
             text += fmt::format("\n{}:\n", flag.group);
         group = flag.group;
-        std::string left = flag.letter == 0 ? fmt::format("      {}", flag.name)
-                                            : fmt::format("  -{}, {}", flag.letter, flag.name);
+        std::string left =
+            flag.letter == 0 ? fmt::format("      {}", flag.name) : fmt::format("  -{}, {}", flag.letter, flag.name);
         if (!flag.value.empty())
             left += fmt::format(" {}", flag.value);
         if (left.size() > 30)
@@ -157,17 +152,12 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> all{
         {"check", "[PATHS...]", "check zone files and folders of them", check_flags, run_check},
-        {"review", "[PATHS...]", "say whether a change of zones is safe to publish", review_flags,
-         run_review},
-        {"explain", "RULE...", "the page of a rule: what, why, examples, options", config_flags,
-         run_explain},
-        {"rules", "[RULES...]", "all rules, whether they are on, and what decided it", config_flags,
-         run_rules},
-        {"config", "COMMAND",
-         "propose, print or check a configuration; its JSON schema",
-         config_command_flags, run_config},
-        {"test", "[FILES...]", "run the tests that rules written in TOML bring along", config_flags,
-         run_test_command},
+        {"review", "[PATHS...]", "say whether a change of zones is safe to publish", review_flags, run_review},
+        {"explain", "RULE...", "the page of a rule: what, why, examples, options", config_flags, run_explain},
+        {"rules", "[RULES...]", "all rules, whether they are on, and what decided it", config_flags, run_rules},
+        {"config", "COMMAND", "propose, print or check a configuration; its JSON schema", config_command_flags,
+         run_config},
+        {"test", "[FILES...]", "run the tests that rules written in TOML bring along", config_flags, run_test_command},
         {"version", "", "the version", no_flags, run_version},
         {"help", "[COMMAND]", "this page, or the page of a command", no_flags, run_help},
     };
@@ -180,22 +170,20 @@ std::string help_page()
                        "usage: zonevet COMMAND [FLAGS] [PATHS...]\n\nCommands:\n";
     for (const Command& command : commands())
         text += fmt::format("  {:<9} {:<15} {}\n", command.name, command.usage, command.summary);
-    text +=
-        "\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be trusted.\n"
-        "`zonevet help check` lists the flags of a command.\n";
+    text += "\nExit codes: 0 nothing at or above --fail-on, 1 findings, 2 the run cannot be trusted.\n"
+            "`zonevet help check` lists the flags of a command.\n";
     return text;
 }
 
 std::string help_page(const Command& command)
 {
-    std::string text = fmt::format(
-        "zonevet {}: {}\n\nusage: zonevet {}{}{}{}\n", command.name, command.summary, command.name,
-        command.flags().empty() ? "" : " [FLAGS]", command.usage.empty() ? "" : " ", command.usage);
+    std::string text =
+        fmt::format("zonevet {}: {}\n\nusage: zonevet {}{}{}{}\n", command.name, command.summary, command.name,
+                    command.flags().empty() ? "" : " [FLAGS]", command.usage.empty() ? "" : " ", command.usage);
     if (!command.flags().empty()) {
         text += flag_lines(command.flags());
-        text +=
-            "\nRULES are rule names, families or globs (\"srv-*\"), or all; several with commas.\n"
-            "Every flag is also an environment variable: --fail-on is ZONEVET_FAIL_ON.\n";
+        text += "\nRULES are rule names, families or globs (\"srv-*\"), or all; several with commas.\n"
+                "Every flag is also an environment variable: --fail-on is ZONEVET_FAIL_ON.\n";
     }
     return text;
 }

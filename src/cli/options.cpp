@@ -91,8 +91,7 @@ std::string Given::name_of(std::string_view flag) const
     return found == values_.end() ? std::string(flag) : found->second.from;
 }
 
-Given parse_flags(const Command& command, std::span<const std::string> arguments,
-                  const Environment& environment)
+Given parse_flags(const Command& command, std::span<const std::string> arguments, const Environment& environment)
 {
     // What follows "--" is a path, even when it begins with "-".
     auto stop = std::find(arguments.begin(), arguments.end(), "--");
@@ -106,9 +105,8 @@ Given parse_flags(const Command& command, std::span<const std::string> arguments
         std::string names(flags[i].name);
         if (flags[i].letter != 0)
             names += fmt::format(",-{}", flags[i].letter);
-        options.push_back(flags[i].value.empty()
-                              ? app.add_flag(names)
-                              : app.add_option(names, values[i])->allow_extra_args(false));
+        options.push_back(flags[i].value.empty() ? app.add_flag(names)
+                                                 : app.add_option(names, values[i])->allow_extra_args(false));
     }
     std::vector<std::string> backwards(arguments.begin(), stop);
     std::reverse(backwards.begin(), backwards.end()); // CLI11 takes them from the end
@@ -117,8 +115,7 @@ Given parse_flags(const Command& command, std::span<const std::string> arguments
     } catch (const CLI::ArgumentMismatch&) {
         // The only way: the last argument is a flag that wants a value.
         std::string word = stop == arguments.begin() ? "" : *std::prev(stop);
-        throw Failure("`{}` needs a value\nhelp: see `zonevet help {}`", defused(word),
-                      command.name);
+        throw Failure("`{}` needs a value\nhelp: see `zonevet help {}`", defused(word), command.name);
     } catch (const CLI::ParseError& error) {
         throw Failure("{}\nhelp: see `zonevet help {}`", defused(error.what()), command.name);
     }
@@ -136,12 +133,9 @@ Given parse_flags(const Command& command, std::span<const std::string> arguments
         entry.from = std::string(flags[i].name);
         bool is_switch = flags[i].value.empty();
         if (options[i]->count() > 0) {
-            entry.values = is_switch
-                               ? std::vector<std::string>{switch_value(entry.from,
-                                                                       options[i]->results().back())
-                                                              ? "1"
-                                                              : "0"}
-                               : values[i];
+            entry.values =
+                is_switch ? std::vector<std::string>{switch_value(entry.from, options[i]->results().back()) ? "1" : "0"}
+                          : values[i];
             continue;
         }
         std::string variable = variable_name(flags[i].name);

@@ -64,8 +64,7 @@ struct Call {
 };
 
 // Throws Failure for flags and values that do not exist.
-Given parse_flags(const Command& command, std::span<const std::string> arguments,
-                  const Environment& environment);
+Given parse_flags(const Command& command, std::span<const std::string> arguments, const Environment& environment);
 
 const std::vector<Command>& commands();
 std::string help_page();

@@ -49,10 +49,9 @@ void ProgressLine::watch()
 void ProgressLine::show()
 {
     std::size_t zones = progress_.zones;
-    std::string line = zones == 0 ? "reading"
-                       : zones == 1
-                           ? "one zone, and a large one"
-                           : fmt::format("{} {} of {} zones", done_, std::size_t{progress_.done}, zones);
+    std::string line = zones == 0   ? "reading"
+                       : zones == 1 ? "one zone, and a large one"
+                                    : fmt::format("{} {} of {} zones", done_, std::size_t{progress_.done}, zones);
     line += " ...";
     call_.err(fmt::format("\r{:{}}", line, width_));
     width_ = std::max(width_, line.size());

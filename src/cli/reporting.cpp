@@ -16,8 +16,7 @@ namespace {
 
 constexpr std::size_t shown_to_a_person = 50;
 
-const ReportFormat* format_named(const std::string& name, const std::string& from,
-                                 const Environment& environment)
+const ReportFormat* format_named(const std::string& name, const std::string& from, const Environment& environment)
 {
     if (name == "auto")
         return find_report_format(environment.output_is_terminal ? "full" : "concise");
@@ -54,10 +53,9 @@ std::vector<Reporting::Output> outputs_of(const Call& call, const Config& config
         if (!output.file.empty())
             continue;
         if (!first.empty())
-            throw Failure(
-                "two formats for standard output: {} and {}\nhelp: give one of them a file: "
-                "-o {}=FILE",
-                first, output.format->name, output.format->name);
+            throw Failure("two formats for standard output: {} and {}\nhelp: give one of them a file: "
+                          "-o {}=FILE",
+                          first, output.format->name, output.format->name);
         first = output.format->name;
     }
     return outputs;
@@ -70,8 +68,8 @@ bool wants_color(const Call& call)
         return when == "always";
     if (when != "auto") {
         std::string hint = suggestion(when, {"auto", "always", "never"});
-        throw Failure("{} is auto, always or never, not `{}`{}{}", call.given.name_of("--color"),
-                      defused(when), hint.empty() ? "" : "\nhelp: ", hint);
+        throw Failure("{} is auto, always or never, not `{}`{}{}", call.given.name_of("--color"), defused(when),
+                      hint.empty() ? "" : "\nhelp: ", hint);
     }
     // https://no-color.org: any value that is not empty.
     auto set = [&](const char* name) {
@@ -102,8 +100,7 @@ std::size_t max_per_rule(const Call& call)
         return call.environment.output_is_terminal ? shown_to_a_person : 0;
     std::optional<std::int64_t> number = number_of(call.given.last("--max-per-rule"));
     if (!number || *number < 0)
-        throw Failure("{} wants a number, 0 for all, not `{}`",
-                      call.given.name_of("--max-per-rule"),
+        throw Failure("{} wants a number, 0 for all, not `{}`", call.given.name_of("--max-per-rule"),
                       defused(call.given.last("--max-per-rule")));
     return static_cast<std::size_t>(*number);
 }
@@ -118,18 +115,15 @@ int exit_code_of(const RunReport& report, const Effective& effective, const Give
         for (Level level : {Level::info, Level::warning, Level::error})
             if (level >= *effective.fail_on && report.count(level) > 0)
                 return 1;
-    bool too_many = effective.max_warnings >= 0 &&
-                    report.count(Level::warning) > static_cast<std::size_t>(effective.max_warnings);
+    bool too_many =
+        effective.max_warnings >= 0 && report.count(Level::warning) > static_cast<std::size_t>(effective.max_warnings);
     return too_many ? 1 : 0;
 }
 
 void write_file(const Reporting::Output& output, const RunReport& report, const ReportStyle& style)
 {
-    auto fail = [&] {
-        throw Failure("cannot write `{}`: {}", defused(output.file), std::strerror(errno));
-    };
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(output.file.c_str(), "wb"),
-                                                         std::fclose);
+    auto fail = [&] { throw Failure("cannot write `{}`: {}", defused(output.file), std::strerror(errno)); };
+    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(output.file.c_str(), "wb"), std::fclose);
     if (!file)
         fail();
     bool good = true;
@@ -157,11 +151,10 @@ Reporting::Reporting(const Call& call, const Config& config, Effective& effectiv
     style_.statistics = given.is_on("--statistics");
     style_.max_per_rule = max_per_rule(call);
     if (style_.verbose)
-        call.err(fmt::format("configuration: {}\n",
-                             config.path.empty() ? "none" : defused(config.path)));
+        call.err(fmt::format("configuration: {}\n", config.path.empty() ? "none" : defused(config.path)));
     // The engine may leave out what nobody prints.
-    bool structured = std::any_of(outputs_.begin(), outputs_.end(),
-                                  [](const Output& output) { return output.format->structured; });
+    bool structured =
+        std::any_of(outputs_.begin(), outputs_.end(), [](const Output& output) { return output.format->structured; });
     asked_ = given.has("--max-per-rule");
     effective.settings.described_per_rule = structured && !asked_ ? 0 : style_.max_per_rule;
 }
@@ -211,8 +204,8 @@ int Reporting::write(RunReport& report, const Config& config, const Effective& e
     }
     lap("report");
     // When every report went to a file, nobody has seen the result yet.
-    if (!quiet_ && std::none_of(outputs_.begin(), outputs_.end(),
-                                [](const Output& output) { return output.file.empty(); }))
+    if (!quiet_ &&
+        std::none_of(outputs_.begin(), outputs_.end(), [](const Output& output) { return output.file.empty(); }))
         call_.err(closing_line(report, style_));
     tell(report.notes, report.unread);
     if (call_.given.is_on("--time"))

@@ -20,7 +20,7 @@ public:
     void note(std::string_view text) const; // on standard error, unless --quiet
     // The same of all notes and of what could not be read; the exit code that the latter makes.
     int tell(const std::vector<std::string>& notes, const std::vector<Unread>& unread) const;
-    void lap(std::string_view name);        // a part of the run has ended, for --time
+    void lap(std::string_view name); // a part of the run has ended, for --time
     // Writes every report and returns the exit code.
     int write(RunReport& report, const Config& config, const Effective& effective);
 

@@ -19,25 +19,20 @@ std::int64_t count_of(const Given& given, std::string_view flag, std::int64_t mo
 {
     std::optional<std::int64_t> number = number_of(given.last(flag));
     if (!number || *number < 0 || *number > most)
-        throw Failure("{} wants a number from 0 to {}, not `{}`", given.name_of(flag), most,
-                      defused(given.last(flag)));
+        throw Failure("{} wants a number from 0 to {}, not `{}`", given.name_of(flag), most, defused(given.last(flag)));
     return *number;
 }
 
 // One of a few words; `find` says what it means.
-template <class Find> auto choice(const Given& given, std::string_view flag,
-                                  const std::vector<std::string_view>& words, Find&& find)
+template <class Find>
+auto choice(const Given& given, std::string_view flag, const std::vector<std::string_view>& words, Find&& find)
 {
     std::string word = given.last(flag);
     auto found = find(word);
     if (!found) {
         std::string list;
         for (std::string_view each : words)
-            list += fmt::format("{}{}",
-                                list.empty()           ? ""
-                                : each == words.back() ? " or "
-                                                       : ", ",
-                                each);
+            list += fmt::format("{}{}", list.empty() ? "" : each == words.back() ? " or " : ", ", each);
         std::string hint = suggestion(word, words);
         throw Failure("{} is {}, not `{}`{}{}", given.name_of(flag), list, defused(word),
                       hint.empty() ? "" : "\nhelp: ", hint);
@@ -56,8 +51,7 @@ std::int64_t today_of(const Given& given, const Environment& environment)
     }
     constexpr std::int64_t seconds_of_a_day = 86400;
     // https://reproducible-builds.org/specs/source-date-epoch/
-    if (std::optional<std::string> epoch = environment.variable("SOURCE_DATE_EPOCH");
-        epoch && !epoch->empty()) {
+    if (std::optional<std::string> epoch = environment.variable("SOURCE_DATE_EPOCH"); epoch && !epoch->empty()) {
         std::optional<std::int64_t> seconds = number_of(*epoch);
         if (!seconds || *seconds < 0)
             throw Failure("SOURCE_DATE_EPOCH wants seconds since 1970, not `{}`", defused(*epoch));
@@ -127,8 +121,7 @@ void apply_limits(Effective& effective, const Config& config, const Given& given
     if (config.min_confidence)
         settings.min_confidence = *config.min_confidence;
     if (given.has("--min-confidence"))
-        settings.min_confidence =
-            choice(given, "--min-confidence", {"low", "medium", "high"}, confidence_of);
+        settings.min_confidence = choice(given, "--min-confidence", {"low", "medium", "high"}, confidence_of);
     if (config.max_file_size)
         settings.max_file_size = static_cast<std::uint64_t>(*config.max_file_size);
     if (config.placeholders && !(*config.placeholders).empty())
@@ -154,9 +147,8 @@ void apply_suppressions(Settings& settings, const Config& config, const Given& g
     if (config.report_unused)
         settings.report_unused = *config.report_unused;
     if (given.has("--report-unused-suppressions"))
-        settings.report_unused =
-            choice(given, "--report-unused-suppressions", {"error", "warning", "info", "off"},
-                   [](std::string_view word) { return level_or(word, "off"); });
+        settings.report_unused = choice(given, "--report-unused-suppressions", {"error", "warning", "info", "off"},
+                                        [](std::string_view word) { return level_or(word, "off"); });
 }
 
 // Rules for profiles that no zone has run nowhere.
@@ -219,9 +211,8 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
     if (!effective.profile)
         effective.profile = {Profile::recommended, ""};
     if (given.has("--profile"))
-        effective.profile = {
-            choice(given, "--profile", {"core", "recommended", "strict"}, profile_of),
-            given.name_of("--profile")};
+        effective.profile = {choice(given, "--profile", {"core", "recommended", "strict"}, profile_of),
+                             given.name_of("--profile")};
 
     Settings& settings = effective.settings;
     settings = Settings::of_profile(*effective.profile, rules);
@@ -316,8 +307,8 @@ Wanted wanted_of(const Config& config, const Settings& settings, const Given& gi
         wanted.include = *config.include;
     if (config.exclude)
         wanted.exclude = *config.exclude;
-    wanted.force_exclude = given.has("--force-exclude") ? given.is_on("--force-exclude")
-                                                        : config.force_exclude && *config.force_exclude;
+    wanted.force_exclude =
+        given.has("--force-exclude") ? given.is_on("--force-exclude") : config.force_exclude && *config.force_exclude;
     wanted.zone = zone_of(given, given.has("--origin") || given.has("--apply") ? "--origin" : "--zone");
     if (std::optional<const ChangeFormat*> format = format_of(given)) {
         wanted.is_asked = true;

@@ -132,9 +132,9 @@ Comparison compare_change(const Given& given, const Settings& settings, const Wa
         comparison.pairs.push_back({state(zone.before), state(zone.after), std::nullopt});
     }
     if (options.base && options.base_format == nullptr && !other.empty() && !is_of_base)
-        comparison.unread.push_back({change.path, fmt::format("`{}` changes the zone `{}`, and `{}` holds `{}`",
-                                                              defused(change.path), defused(other),
-                                                              defused(options.base->path), options.base_zone)});
+        comparison.unread.push_back(
+            {change.path, fmt::format("`{}` changes the zone `{}`, and `{}` holds `{}`", defused(change.path),
+                                      defused(other), defused(options.base->path), options.base_zone)});
     comparison.none_is_fine = true;
     return comparison;
 }
@@ -147,14 +147,12 @@ void read_acknowledgements(const Given& given, Settings& settings)
         std::size_t equals = pair.find('=');
         std::string word = pair.substr(0, equals);
         if (equals == std::string::npos || equals + 1 == pair.size())
-            throw Failure(
-                "{} wants RULE=TICKET, not `{}`\nhelp: the ticket says who answers for it", flag,
-                defused(pair));
+            throw Failure("{} wants RULE=TICKET, not `{}`\nhelp: the ticket says who answers for it", flag,
+                          defused(pair));
         std::vector<std::size_t> rules = rules_named(word, settings.catalogue());
         if (rules.empty()) {
             std::string near = nearest_rule_word(word, settings.catalogue());
-            throw Failure("{}: `{}` is no rule{}{}", flag, defused(word),
-                          near.empty() ? "" : "\nhelp: did you mean ",
+            throw Failure("{}: `{}` is no rule{}{}", flag, defused(word), near.empty() ? "" : "\nhelp: did you mean ",
                           near.empty() ? "" : fmt::format("`{}`?", near));
         }
         for (std::size_t rule : rules) {
@@ -213,7 +211,8 @@ int run_review(const Call& call)
 
     Comparison comparison = compare(call, config, effective.settings);
     reporting.lap("files");
-    if (comparison.pairs.empty() && comparison.unread.empty() && !comparison.none_is_fine && !given.is_on("--allow-no-zones"))
+    if (comparison.pairs.empty() && comparison.unread.empty() && !comparison.none_is_fine &&
+        !given.is_on("--allow-no-zones"))
         throw Failure("{}: there is no zone in either state\nhelp: --allow-no-zones accepts that", comparison.title);
 
     declare_services(config);

@@ -17,8 +17,8 @@ struct Comparison {
     std::vector<std::string> notes; // what cannot be judged, and why
     std::vector<Unread> unread;
     std::vector<std::shared_ptr<const void>> kept; // what the files point into
-    FindOthers others;         // zones that the change does not touch; null: not known
-    bool none_is_fine = false; // a commit that touches no zone is an everyday thing
+    FindOthers others;                             // zones that the change does not touch; null: not known
+    bool none_is_fine = false;                     // a commit that touches no zone is an everyday thing
 };
 
 // --base REV, A..B or A...B; --staged.

@@ -35,8 +35,7 @@ Range range_of(Repository& repository, const std::string& base)
     }
     bool three = base.compare(dots, 3, "...") == 0;
     std::string a = base.substr(0, dots), b = base.substr(dots + (three ? 3 : 2));
-    std::string one = repository.find(a.empty() ? "HEAD" : a),
-                other = repository.find(b.empty() ? "HEAD" : b);
+    std::string one = repository.find(a.empty() ? "HEAD" : a), other = repository.find(b.empty() ? "HEAD" : b);
     if (three)
         one = repository.merge_base(one, other, a);
     range.title = base;
@@ -70,7 +69,8 @@ bool is_serial_left_alone(const Repository& repository, const std::string& commi
 }
 
 // Zones of the state after the change that it does not touch, see FindOthers.
-FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::vector<ZonePair>& pairs, const Wanted& wanted)
+FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::vector<ZonePair>& pairs,
+                     const Wanted& wanted)
 {
     std::set<std::string> known, names;
     for (const ZonePair& pair : pairs)
@@ -83,7 +83,8 @@ FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::vec
         std::set<std::string> paths;
         for (std::string& path : side->files_with(texts, ""))
             paths.insert(std::move(path));
-        for (std::string& path : side->files_called([&](std::string_view name) { return names.contains(std::string(name)); }))
+        for (std::string& path :
+             side->files_called([&](std::string_view name) { return names.contains(std::string(name)); }))
             paths.insert(std::move(path));
         std::vector<std::string> others;
         for (const std::string& path : paths)
@@ -96,7 +97,8 @@ FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::vec
 Comparison compare(const std::shared_ptr<Repository>& repository, const Range& range, const Settings& settings,
                    const Wanted& wanted)
 {
-    auto [before, after] = read_states(*range.before, *range.after, repository->changed(*range.before, *range.after), wanted);
+    auto [before, after] =
+        read_states(*range.before, *range.after, repository->changed(*range.before, *range.after), wanted);
     Comparison comparison;
     comparison.title = range.title;
     comparison.none_is_fine = true;
@@ -107,7 +109,8 @@ Comparison compare(const std::shared_ptr<Repository>& repository, const Range& r
     if (range.upstream)
         for (ZonePair& pair : comparison.pairs)
             if (pair.before && pair.after && pair.before->bytes == nullptr &&
-                !range.upstream->same_file(*range.before, pair.before->path) && range.upstream->is_file(pair.before->path)) {
+                !range.upstream->same_file(*range.before, pair.before->path) &&
+                range.upstream->is_file(pair.before->path)) {
                 pair.upstream = pair.before;
                 pair.upstream->tree = range.upstream.get();
             }

@@ -39,8 +39,8 @@ const Command* find_command(std::string_view name)
     throw Failure("unknown command `{}`\nhelp: {}", defused(word), hint);
 }
 
-int run_command(std::span<const std::string> arguments, const Environment& environment,
-                const Write& out, const Write& err)
+int run_command(std::span<const std::string> arguments, const Environment& environment, const Write& out,
+                const Write& err)
 {
     if (arguments.empty()) {
         err(help_page());
@@ -56,8 +56,7 @@ int run_command(std::span<const std::string> arguments, const Environment& envir
         unknown_command(word);
     std::span<const std::string> rest = arguments.subspan(1);
     auto stop = std::find(rest.begin(), rest.end(), "--");
-    if (std::find(rest.begin(), stop, "--help") != stop ||
-        std::find(rest.begin(), stop, "-h") != stop) {
+    if (std::find(rest.begin(), stop, "--help") != stop || std::find(rest.begin(), stop, "-h") != stop) {
         out(help_page(*command));
         return 0;
     }
@@ -67,8 +66,7 @@ int run_command(std::span<const std::string> arguments, const Environment& envir
 
 } // namespace
 
-int run(std::span<const std::string> arguments, const Environment& environment, const Write& out,
-        const Write& err)
+int run(std::span<const std::string> arguments, const Environment& environment, const Write& out, const Write& err)
 {
     try {
         return run_command(arguments, environment, out, err);
@@ -77,10 +75,9 @@ int run(std::span<const std::string> arguments, const Environment& environment, 
     } catch (const std::bad_alloc&) {
         err("error: out of memory\n");
     } catch (const std::exception& error) {
-        err(fmt::format(
-            "error: internal error: {}\nhelp: please report this with the command and, if "
-            "you can, the file\n",
-            defused(error.what())));
+        err(fmt::format("error: internal error: {}\nhelp: please report this with the command and, if "
+                        "you can, the file\n",
+                        defused(error.what())));
     }
     return 2;
 }

@@ -37,8 +37,7 @@ struct Layer {
     std::string select_from;
 };
 
-void apply_layer(std::vector<RuleSetting>& settings, const Layer& layer,
-                 const std::vector<Rule>& rules)
+void apply_layer(std::vector<RuleSetting>& settings, const Layer& layer, const std::vector<Rule>& rules)
 {
     Closest chosen(rules.size()), ignored(rules.size());
     for (const Selectors* selectors : {layer.select, layer.extend_select})
@@ -69,12 +68,11 @@ void apply_selection(Settings& settings, const Config& config, const Given& give
 {
     for (std::size_t i = 0; i < rules.size(); ++i) {
         settings.rules[i].enabled = rules[i].profile <= profile;
-        settings.rules[i].set_by =
-            rules[i].family == policy::own_family && rules[i].profile == Profile::core
-                ? std::string(rules[i].defined_at)
-            : profile_from.empty()
-                ? fmt::format("profile {}", profile_text(profile))
-                : fmt::format("profile {} ({})", profile_text(profile), profile_from);
+        settings.rules[i].set_by = rules[i].family == policy::own_family && rules[i].profile == Profile::core
+                                       ? std::string(rules[i].defined_at)
+                                   : profile_from.empty()
+                                       ? fmt::format("profile {}", profile_text(profile))
+                                       : fmt::format("profile {} ({})", profile_text(profile), profile_from);
     }
     declare_servers(settings, config.servers ? *config.servers : Servers(),
                     fmt::format("servers ({})", config.servers.from), rules);
@@ -91,9 +89,7 @@ void apply_selection(Settings& settings, const Config& config, const Given& give
     if (!given.has("--select"))
         apply_layer(settings.rules, file, rules);
 
-    auto of_flag = [&](std::string_view flag) {
-        return selectors_of(given.list(flag), given.name_of(flag), rules);
-    };
+    auto of_flag = [&](std::string_view flag) { return selectors_of(given.list(flag), given.name_of(flag), rules); };
     Selectors select = of_flag("--select");
     Selectors extend_select = of_flag("--extend-select");
     Selectors ignore = of_flag("--ignore");
@@ -106,8 +102,7 @@ void apply_selection(Settings& settings, const Config& config, const Given& give
     apply_layer(settings.rules, flags, rules);
 }
 
-void apply_rule_tables(Settings& settings, const Config& config, const Given& given,
-                       const std::vector<Rule>& rules)
+void apply_rule_tables(Settings& settings, const Config& config, const Given& given, const std::vector<Rule>& rules)
 {
     std::vector<int> level_by(rules.size(), 0), suppressible_by(rules.size(), 0);
     auto set_level = [&](const Selector& selector, Level level) {
@@ -138,15 +133,13 @@ void apply_rule_tables(Settings& settings, const Config& config, const Given& gi
     for (const std::string& pair : given.list("--severity")) {
         std::size_t equals = pair.find('=');
         if (equals == std::string::npos)
-            throw Failure(
-                "{} wants RULE=LEVEL, not `{}`\nhelp: for example {} target-missing=warning", flag,
-                defused(pair), flag);
+            throw Failure("{} wants RULE=LEVEL, not `{}`\nhelp: for example {} target-missing=warning", flag,
+                          defused(pair), flag);
         std::string word = pair.substr(equals + 1);
         std::optional<Level> level = level_of(word);
         if (!level) {
-            std::string hint =
-                word == "off" ? fmt::format("to switch it off: --ignore {}", pair.substr(0, equals))
-                              : suggestion(word, {"error", "warning", "info"});
+            std::string hint = word == "off" ? fmt::format("to switch it off: --ignore {}", pair.substr(0, equals))
+                                             : suggestion(word, {"error", "warning", "info"});
             throw Failure("{}: `{}` is no level: error, warning or info{}{}", flag, defused(word),
                           hint.empty() ? "" : "\nhelp: ", hint);
         }

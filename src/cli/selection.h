@@ -12,7 +12,6 @@ namespace zonevet {
 void apply_selection(Settings& settings, const Config& config, const Given& given, Profile profile,
                      const std::string& profile_from, const std::vector<Rule>& rules);
 // Sets `level` of every rule, and what else [rules.WORD] says.
-void apply_rule_tables(Settings& settings, const Config& config, const Given& given,
-                       const std::vector<Rule>& rules);
+void apply_rule_tables(Settings& settings, const Config& config, const Given& given, const std::vector<Rule>& rules);
 
 } // namespace zonevet

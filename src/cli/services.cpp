@@ -15,8 +15,8 @@ void declare_services(const Config& config)
             Few<std::uint16_t, 6> ports;
             for (std::uint16_t port : entry.ports)
                 ports.add(port);
-            services.push_back(rules::service(entry.label, protocol, entry.policy, entry.status,
-                                              entry.name, entry.family, entry.source, ports));
+            services.push_back(rules::service(entry.label, protocol, entry.policy, entry.status, entry.name,
+                                              entry.family, entry.source, ports));
         }
     rules::set_own_services(services);
 }

@@ -26,8 +26,7 @@ void quote(std::string_view text, char mark, const Write& out)
     }
 }
 
-void run_tests(std::span<const policy::RuleTest> tests, std::span<const Rule> rules, const Write& out,
-               Tally& tally)
+void run_tests(std::span<const policy::RuleTest> tests, std::span<const Rule> rules, const Write& out, Tally& tally)
 {
     for (const Rule& rule : rules) {
         ++tally.rules;
@@ -61,8 +60,8 @@ int run_test_command(const Call& call)
     Tally tally;
     const std::vector<std::string>& files = call.given.words();
     Config config = files.empty() ? load_config(call.given) : load_rule_files(files);
-    std::span<const Rule> own = config.book != nullptr ? std::span<const Rule>(config.book->rules)
-                                                       : std::span<const Rule>();
+    std::span<const Rule> own =
+        config.book != nullptr ? std::span<const Rule>(config.book->rules) : std::span<const Rule>();
     if (!own.empty())
         run_tests(config.book->tests, own, call.out, tally);
     else if (!files.empty())
@@ -72,8 +71,8 @@ int run_test_command(const Call& call)
     std::size_t tests = tally.passed + tally.failed;
     if (tests == 0)
         throw Failure("there is nothing to test: no rule has a [[rule.test]]");
-    call.out(fmt::format("{} test{} of {} rule{}: {} passed, {} failed.\n", tests, tests == 1 ? "" : "s",
-                         tally.rules, tally.rules == 1 ? "" : "s", tally.passed, tally.failed));
+    call.out(fmt::format("{} test{} of {} rule{}: {} passed, {} failed.\n", tests, tests == 1 ? "" : "s", tally.rules,
+                         tally.rules == 1 ? "" : "s", tally.passed, tally.failed));
     if (tally.untested > 0)
         call.out(fmt::format("{} rule{} without a test.\n", tally.untested, tally.untested == 1 ? "" : "s"));
     return tally.failed == 0 ? 0 : 1;

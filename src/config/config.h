@@ -77,16 +77,16 @@ struct Config {
     // [review]: options of records-removed-many and records-changed-many
     Set<std::int64_t> min_before, max_removed_percent, max_modified_percent;
     Set<std::vector<std::string>> freeze; // periods of days, an option of change-in-freeze
-    Set<std::string> serial;      // how serials are made: a policy of serial-not-raised
+    Set<std::string> serial;              // how serials are made: a policy of serial-not-raised
 };
 
 // Which configuration a call means.
 struct ConfigSource {
-    std::optional<std::string> path;  // nothing: what is found from the working directory upward to the root of the
-                                      // git repository
-    bool isolated = false;            // none at all
-    std::vector<std::string> set;     // "lint.fail-on=warning", over what the files say
-    std::string set_from = "--set";   // for messages
+    std::optional<std::string> path; // nothing: what is found from the working directory upward to the root of the
+                                     // git repository
+    bool isolated = false;           // none at all
+    std::vector<std::string> set;    // "lint.fail-on=warning", over what the files say
+    std::string set_from = "--set";  // for messages
 };
 
 // Throws Failure that names every mistake with its place.
@@ -95,8 +95,8 @@ Config load_config(const ConfigSource& source, const std::vector<Rule>& rules = 
 // may be there again.
 Config load_rule_files(const std::vector<std::string>& paths);
 // From one text; for --set and tests. `folder` (absolute) is what its paths are relative to.
-void read_config_text(Config& config, const std::string& text, const std::string& shown_path,
-                      const std::string& folder, const std::vector<Rule>& rules = all_rules());
+void read_config_text(Config& config, const std::string& text, const std::string& shown_path, const std::string& folder,
+                      const std::vector<Rule>& rules = all_rules());
 
 // As a TOML string; what could act on a terminal is defused.
 std::string toml_text(std::string_view text);

@@ -24,8 +24,7 @@ struct ConfigFile {
     toml::table parsed;
     ConfigTable table;
 
-    ConfigFile(std::string content, const std::string& shown, const std::string& folder,
-               const std::vector<Rule>& rules)
+    ConfigFile(std::string content, const std::string& shown, const std::string& folder, const std::vector<Rule>& rules)
         : text(std::move(content), shown, folder, rules), parsed(parsed_toml(text)), table(text, parsed, "")
     {
     }
@@ -48,8 +47,7 @@ std::vector<fs::path> files_at(const fs::path& path)
     return files;
 }
 
-void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table,
-                     std::vector<std::string>& open)
+void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table, std::vector<std::string>& open)
 {
     Set<std::vector<std::string>> list;
     table.read("extends", list);
@@ -58,8 +56,7 @@ void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table,
     const toml::node* node = table.find("extends");
     for (std::size_t i = 0; i < list.value->size(); ++i) {
         const std::string& name = list.value->at(i);
-        const toml::source_region at =
-            node->is_array() ? node->as_array()->get(i)->source() : node->source();
+        const toml::source_region at = node->is_array() ? node->as_array()->get(i)->source() : node->source();
         fs::path path = (fs::path(table.text().folder()) / name).lexically_normal();
         if (!fs::exists(path)) {
             bool address = name.find("://") != std::string::npos;
@@ -72,16 +69,14 @@ void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table,
         if (found.empty())
             table.text().mistake(at, fmt::format("there is no .toml file in `{}`", defused(name)));
         for (const fs::path& file : found) {
-            if (std::find(open.begin(), open.end(), file.string()) != open.end() ||
-                open.size() >= most_extended) {
+            if (std::find(open.begin(), open.end(), file.string()) != open.end() || open.size() >= most_extended) {
                 table.text().mistake(at, fmt::format("`{}` extends itself", defused(name)));
                 continue;
             }
             std::string shown = path_seen_from(file.string(), working_directory());
             // Two files may extend a third.
-            bool read = std::any_of(files.begin(), files.end(), [&](const auto& other) {
-                return other->text.shown_path() == shown;
-            });
+            bool read = std::any_of(files.begin(), files.end(),
+                                    [&](const auto& other) { return other->text.shown_path() == shown; });
             if (!read)
                 gather_file(files, config, file.string(), shown, table.text().rules(), open);
         }
@@ -89,8 +84,7 @@ void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table,
 }
 
 // What it extends comes before a file, so that the file itself has the last word.
-void gather(ConfigFiles& files, Config& config, std::unique_ptr<ConfigFile> file,
-            std::vector<std::string>& open)
+void gather(ConfigFiles& files, Config& config, std::unique_ptr<ConfigFile> file, std::vector<std::string>& open)
 {
     read_version(file->table);
     file->text.finish(); // another version may know other keys
@@ -124,8 +118,8 @@ void understand(Config& config, ConfigFiles& files, const std::vector<Rule>& rul
         auto all = std::make_shared<std::vector<Rule>>(rules);
         all->insert(all->end(), book->rules.begin(), book->rules.end());
         // The rules look into the book: it lives as long as they do.
-        config.own_catalogue = std::shared_ptr<const std::vector<Rule>>(
-            all.get(), [all, book](const std::vector<Rule>*) {});
+        config.own_catalogue =
+            std::shared_ptr<const std::vector<Rule>>(all.get(), [all, book](const std::vector<Rule>*) {});
         known = all.get();
     }
     if (config.book == nullptr)
@@ -146,9 +140,8 @@ std::string find_config()
         bool hidden = fs::exists(folder / ".zonevet.toml", error);
         bool visible = fs::exists(folder / "zonevet.toml", error);
         if (hidden && visible)
-            throw Failure(
-                "two configurations in `{}`: .zonevet.toml and zonevet.toml\nhelp: keep one",
-                defused(folder.string()));
+            throw Failure("two configurations in `{}`: .zonevet.toml and zonevet.toml\nhelp: keep one",
+                          defused(folder.string()));
         if (hidden || visible)
             return (folder / (hidden ? ".zonevet.toml" : "zonevet.toml")).string();
         if (fs::exists(folder / ".git", error) || folder == folder.parent_path())
@@ -157,18 +150,16 @@ std::string find_config()
 }
 
 // --set lint.fail-on=warning: the value is TOML, or a bare word.
-void apply_set(Config& config, const std::string& pair, const std::string& flag,
-               const std::vector<Rule>& rules)
+void apply_set(Config& config, const std::string& pair, const std::string& flag, const std::vector<Rule>& rules)
 {
     std::size_t equals = pair.find('=');
     if (equals == std::string::npos || equals == 0)
-        throw Failure("{} wants KEY=VALUE, not `{}`\nhelp: for example {} lint.fail-on=warning",
-                      flag, defused(pair), flag);
+        throw Failure("{} wants KEY=VALUE, not `{}`\nhelp: for example {} lint.fail-on=warning", flag, defused(pair),
+                      flag);
     std::string key = pair.substr(0, equals), value = pair.substr(equals + 1);
     std::string text = fmt::format("{} = {}", key, value);
-    bool is_bare_word =
-        !value.empty() && value != "true" && value != "false" &&
-        value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-*") == std::string::npos;
+    bool is_bare_word = !value.empty() && value != "true" && value != "false" &&
+                        value.find_first_not_of("abcdefghijklmnopqrstuvwxyz-*") == std::string::npos;
     if (is_bare_word)
         text = fmt::format("{} = \"{}\"", key, value);
     read_config_text(config, text, flag, working_directory(), rules);
@@ -176,8 +167,8 @@ void apply_set(Config& config, const std::string& pair, const std::string& flag,
 
 } // namespace
 
-void read_config_text(Config& config, const std::string& text, const std::string& shown_path,
-                      const std::string& folder, const std::vector<Rule>& rules)
+void read_config_text(Config& config, const std::string& text, const std::string& shown_path, const std::string& folder,
+                      const std::vector<Rule>& rules)
 {
     ConfigFiles files;
     std::vector<std::string> open;
@@ -198,8 +189,7 @@ Config load_rule_files(const std::vector<std::string>& paths)
     for (const std::string& name : paths) {
         fs::path path = (fs::path(working_directory()) / name).lexically_normal();
         for (const fs::path& file : files_at(path))
-            gather_file(files, config, file.string(),
-                        path_seen_from(file.string(), working_directory()), rules, open);
+            gather_file(files, config, file.string(), path_seen_from(file.string(), working_directory()), rules, open);
     }
     understand(config, files, rules, true);
     return config;
@@ -210,8 +200,9 @@ Config load_config(const ConfigSource& source, const std::vector<Rule>& rules)
     Config config;
     std::string path;
     if (source.path) {
-        path = source.path->starts_with('/') ? *source.path
-                                             : (fs::path(working_directory()) / *source.path).lexically_normal().string();
+        path = source.path->starts_with('/')
+                   ? *source.path
+                   : (fs::path(working_directory()) / *source.path).lexically_normal().string();
         config.path = *source.path;
     } else if (!source.isolated) {
         path = find_config();

@@ -96,8 +96,7 @@ void read_options(ConfigTable& table, RuleTable& rule, const std::vector<Rule>& 
         if (std::optional<OptionValue> value = value_of(option, *node))
             rule.options.emplace_back(i, std::move(*value));
         else
-            table.text().mistake(node->source(),
-                                 fmt::format("`{}` is {}", option.name, kind_name(option.kind)));
+            table.text().mistake(node->source(), fmt::format("`{}` is {}", option.name, kind_name(option.kind)));
     }
 }
 
@@ -173,12 +172,10 @@ void read_suppression(ConfigTable& table, Config& config)
     Set<Selectors> rules;
     read_selectors(table, "rule", rules);
     if (!rules && table.find("rule") == nullptr)
-        table.text().mistake(table.region(), "a [[suppress]] needs `rule`",
-                             "rule = [\"target-missing\"]");
+        table.text().mistake(table.region(), "a [[suppress]] needs `rule`", "rule = [\"target-missing\"]");
     else if (rules)
         for (const Selector& selector : *rules)
-            suppression.rules.insert(suppression.rules.end(), selector.rules.begin(),
-                                     selector.rules.end());
+            suppression.rules.insert(suppression.rules.end(), selector.rules.begin(), selector.rules.end());
     auto text = [&](std::string_view key, std::string& to) {
         Set<std::string> value;
         table.read(key, value);
@@ -190,15 +187,13 @@ void read_suppression(ConfigTable& table, Config& config)
     text("reason", suppression.reason);
     text("owner", suppression.owner);
     text("type", suppression.type);
-    if (const toml::node* node = table.find("type"); node != nullptr && !suppression.type.empty() &&
-                                                     type_from_text(suppression.type) == Type::none)
-        table.text().mistake(node->source(),
-                             fmt::format("`{}` is no record type", defused(suppression.type)));
+    if (const toml::node* node = table.find("type");
+        node != nullptr && !suppression.type.empty() && type_from_text(suppression.type) == Type::none)
+        table.text().mistake(node->source(), fmt::format("`{}` is no record type", defused(suppression.type)));
     // A TOML date or the same as a string.
     if (const toml::node* node = table.find("until")) {
         if (const auto* date = node->as_date())
-            suppression.until = fmt::format("{:04}-{:02}-{:02}", date->get().year,
-                                            date->get().month, date->get().day);
+            suppression.until = fmt::format("{:04}-{:02}-{:02}", date->get().year, date->get().month, date->get().day);
         else if (const auto* word = node->as_string(); word != nullptr && day_of(word->get()))
             suppression.until = word->get();
         else

@@ -76,8 +76,7 @@ std::optional<bool> version_fits(std::string_view wanted)
                     : sign == "<=" ? here <= *there
                     : sign == "<"  ? here < *there
                                    : here == *there;
-        if (!sign.empty() && sign != "==" && sign != "=" && sign != ">=" && sign != ">" &&
-            sign != "<=" && sign != "<")
+        if (!sign.empty() && sign != "==" && sign != "=" && sign != ">=" && sign != ">" && sign != "<=" && sign != "<")
             return {};
         if (!fits)
             return false;
@@ -200,8 +199,7 @@ void read_limits(ConfigTable& table, Config& config)
 }
 
 // Words that some pack or file declares in [profiles].
-void read_profiles(ConfigTable& table, const policy::Loader& loader,
-                   Set<std::vector<std::string>>& to)
+void read_profiles(ConfigTable& table, const policy::Loader& loader, Set<std::vector<std::string>>& to)
 {
     table.read("profiles", to);
     if (!to)
@@ -238,8 +236,8 @@ void read_zone(ConfigTable& table, Config& config, const policy::Loader& loader)
     zone.place = name.from;
     if (!zone.name.ends_with('.'))
         zone.name += '.';
-    zone.file = path_seen_from(
-        (fs::path(table.text().folder()) / *file).lexically_normal().string(), working_directory());
+    zone.file =
+        path_seen_from((fs::path(table.text().folder()) / *file).lexically_normal().string(), working_directory());
     Set<std::vector<std::string>> profiles;
     read_profiles(table, loader, profiles);
     table_of_zone.profiles = profiles.value;
@@ -251,17 +249,15 @@ void read_lint(ConfigTable& table, Config& config)
     read_selectors(table, "select", config.select);
     read_selectors(table, "extend-select", config.extend_select);
     read_selectors(table, "ignore", config.ignore);
-    table.read<std::optional<Level>>(
-        "fail-on", config.fail_on, {"error", "warning", "info", "never"},
-        [](std::string_view word) -> std::optional<std::optional<Level>> {
-            if (word == "never")
-                return std::optional<Level>{};
-            std::optional<Level> level = level_of(word);
-            return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
-        });
+    table.read<std::optional<Level>>("fail-on", config.fail_on, {"error", "warning", "info", "never"},
+                                     [](std::string_view word) -> std::optional<std::optional<Level>> {
+                                         if (word == "never")
+                                             return std::optional<Level>{};
+                                         std::optional<Level> level = level_of(word);
+                                         return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
+                                     });
     table.read("max-warnings", config.max_warnings, -1, 1'000'000'000);
-    table.read<Confidence>("min-confidence", config.min_confidence, {"low", "medium", "high"},
-                           confidence_of);
+    table.read<Confidence>("min-confidence", config.min_confidence, {"low", "medium", "high"}, confidence_of);
 }
 
 void read_override(ConfigTable& table, Config& config, const policy::Loader& loader)
@@ -302,11 +298,9 @@ void read_override(ConfigTable& table, Config& config, const policy::Loader& loa
         for (RuleTable& rule : read_rule_tables(rules, true))
             override.rules.push_back(std::move(rule));
     });
-    std::stable_sort(override.rules.begin(), override.rules.end(),
-                     [&](const RuleTable& a, const RuleTable& b) {
-                         return closeness(a.selector, table.text().rules()) <
-                                closeness(b.selector, table.text().rules());
-                     });
+    std::stable_sort(override.rules.begin(), override.rules.end(), [&](const RuleTable& a, const RuleTable& b) {
+        return closeness(a.selector, table.text().rules()) < closeness(b.selector, table.text().rules());
+    });
     if (!zones && !files)
         table.text().mistake(table.region(), "an [[override]] needs `zones` or `files`",
                              "what holds everywhere belongs into [lint] and [rules]");
@@ -318,14 +312,13 @@ void read_suppressions(ConfigTable& table, Config& config)
     table.read("require-reason", config.require_reason);
     table.read("require-until", config.require_until);
     table.read("max-days", config.max_days, 0, 36500);
-    table.read<std::optional<Level>>(
-        "report-unused", config.report_unused, {"error", "warning", "info", "off"},
-        [](std::string_view word) -> std::optional<std::optional<Level>> {
-            if (word == "off")
-                return std::optional<Level>{};
-            std::optional<Level> level = level_of(word);
-            return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
-        });
+    table.read<std::optional<Level>>("report-unused", config.report_unused, {"error", "warning", "info", "off"},
+                                     [](std::string_view word) -> std::optional<std::optional<Level>> {
+                                         if (word == "off")
+                                             return std::optional<Level>{};
+                                         std::optional<Level> level = level_of(word);
+                                         return level ? std::optional<std::optional<Level>>(level) : std::nullopt;
+                                     });
 }
 
 void read_output(ConfigTable& table, Config& config)
@@ -333,12 +326,11 @@ void read_output(ConfigTable& table, Config& config)
     std::vector<std::string_view> names{"auto"};
     for (const ReportFormat& format : report_formats())
         names.push_back(format.name);
-    table.read<std::string>("default", config.output, names,
-                            [](std::string_view word) -> std::optional<std::string> {
-                                if (word == "auto" || find_report_format(word) != nullptr)
-                                    return std::string(word);
-                                return std::nullopt;
-                            });
+    table.read<std::string>("default", config.output, names, [](std::string_view word) -> std::optional<std::string> {
+        if (word == "auto" || find_report_format(word) != nullptr)
+            return std::string(word);
+        return std::nullopt;
+    });
 }
 
 // "2026-12-18/2027-01-04": from the first day to the last.

@@ -7,10 +7,14 @@ namespace {
 
 constexpr std::int64_t no_end = std::int64_t{1} << 40;
 
-template <auto Member> Limit limit(std::string_view key, std::int64_t least, std::int64_t most, std::string_view help,
-                                   bool is_size = false)
+template <auto Member>
+Limit limit(std::string_view key, std::int64_t least, std::int64_t most, std::string_view help, bool is_size = false)
 {
-    return {key, least, most, help, is_size,
+    return {key,
+            least,
+            most,
+            help,
+            is_size,
             [](Settings& settings, std::int64_t value) {
                 using Number = std::remove_reference_t<decltype(settings.*Member)>;
                 settings.*Member = static_cast<Number>(value);

@@ -75,7 +75,8 @@ Json described(Json schema, std::string_view text)
 // "5m" or seconds.
 Json period()
 {
-    return any_of({{{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", "^([0-9]+[smhdwSMHDW]?)+$"}}});
+    return any_of(
+        {{{"type", "integer"}, {"minimum", 0}}, {{"type", "string"}, {"pattern", "^([0-9]+[smhdwSMHDW]?)+$"}}});
 }
 
 Json levels()
@@ -159,11 +160,12 @@ Json rule_schema()
     groups["minProperties"] = 2;
     Json forbid = any_of({{{"type", "boolean"}, {"enum", {true}}}, named("matcher")});
     Json limit = Json::object();
-    for (const char* key : {"max-removed", "max-added", "max-modified", "max-removed-percent",
-                            "max-added-percent", "max-modified-percent", "min-before"})
+    for (const char* key : {"max-removed", "max-added", "max-modified", "max-removed-percent", "max-added-percent",
+                            "max-modified-percent", "min-before"})
         limit[key] = number(0, 1'000'000'000);
     Json keys = {
-        {"name", described({{"type", "string"}, {"pattern", "^[a-z][a-z0-9-]*[a-z0-9]$"}}, "what is wrong, in kebab-case")},
+        {"name",
+         described({{"type", "string"}, {"pattern", "^[a-z][a-z0-9-]*[a-z0-9]$"}}, "what is wrong, in kebab-case")},
         {"id", {{"type", "string"}, {"pattern", "^[A-Z]{2,8}[0-9]{3}$"}}},
         {"message", described({{"type", "string"}, {"minLength", 1}}, "one sentence, with {templates}")},
         {"severity", levels()},
@@ -188,7 +190,8 @@ Json rule_schema()
         {"forbid", forbid},
         {"companion", named("matcher")},
         {"absent", of_type("boolean")},
-        {"count", any_of({of_type("integer"), table({{"min", number(0, 1'000'000'000)}, {"max", number(0, 1'000'000'000)}})})},
+        {"count",
+         any_of({of_type("integer"), table({{"min", number(0, 1'000'000'000)}, {"max", number(0, 1'000'000'000)}})})},
         {"unique", fields},
         {"same", fields},
         {"groups", groups},
@@ -282,7 +285,8 @@ Json limits_schema()
 
 Json profiles_schema()
 {
-    Json described_profile = any_of({of_type("string"), table({{"summary", of_type("string")}, {"detect", named("matcher")}})});
+    Json described_profile =
+        any_of({of_type("string"), table({{"summary", of_type("string")}, {"detect", named("matcher")}})});
     Json declared = of_type("object");
     declared["additionalProperties"] = described_profile;
     return any_of({of_type("string"), list_of(of_type("string")), declared});
@@ -320,8 +324,8 @@ Json sections(const std::vector<Rule>& rules)
                          {"placeholders", described(words(), "text that is replaced before the zone is published; "
                                                              "`*` is any text of the line")}})},
         {"limits", limits_schema()},
-        {"zone", list_of(table({{"name", of_type("string")}, {"file", of_type("string")}, {"profiles", words()}},
-                               {"file"}))},
+        {"zone",
+         list_of(table({{"name", of_type("string")}, {"file", of_type("string")}, {"profiles", words()}}, {"file"}))},
         {"zone-groups", zone_groups},
         {"lists", lists},
         {"lint", table({{"select", words()},
@@ -346,15 +350,14 @@ Json sections(const std::vector<Rule>& rules)
                                     {"until", Json::object()}, // a date of TOML or a string
                                     {"owner", of_type("string")}},
                                    {"rule"}))},
-        {"review",
-         table({{"base", of_type("string")},
-                {"serial", one_of_words({"manual", "date", "unixtime", "placeholder", "server"})},
-                {"min-before", number(0, 1'000'000'000)},
-                {"max-removed-percent", number(0, 100)},
-                {"max-modified-percent", number(0, 100)},
-                {"freeze", words()},
-                {"scope", list_of(named("matcher"))},
-                {"protected", list_of(named("matcher"))}})},
+        {"review", table({{"base", of_type("string")},
+                          {"serial", one_of_words({"manual", "date", "unixtime", "placeholder", "server"})},
+                          {"min-before", number(0, 1'000'000'000)},
+                          {"max-removed-percent", number(0, 100)},
+                          {"max-modified-percent", number(0, 100)},
+                          {"freeze", words()},
+                          {"scope", list_of(named("matcher"))},
+                          {"protected", list_of(named("matcher"))}})},
         {"output", table({{"default", one_of_words(formats)}})},
     };
 }

@@ -17,8 +17,7 @@ int closeness(const Selector& selector, const std::vector<Rule>& rules)
     return 2;
 }
 
-std::pair<std::string, std::string> no_such_rule(const std::string& word,
-                                                 const std::vector<Rule>& rules)
+std::pair<std::string, std::string> no_such_rule(const std::string& word, const std::vector<Rule>& rules)
 {
     if (word.find_first_of("*?") != std::string::npos)
         return {fmt::format("no rule matches `{}`", defused(word)), "`zonevet rules` lists them"};
@@ -27,8 +26,7 @@ std::pair<std::string, std::string> no_such_rule(const std::string& word,
             near.empty() ? "`zonevet rules` lists them" : fmt::format("did you mean `{}`?", near)};
 }
 
-Selectors selectors_of(const std::vector<std::string>& words, const std::string& from,
-                       const std::vector<Rule>& rules)
+Selectors selectors_of(const std::vector<std::string>& words, const std::string& from, const std::vector<Rule>& rules)
 {
     Selectors selectors;
     for (const std::string& word : words) {

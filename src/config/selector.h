@@ -21,10 +21,8 @@ using Selectors = std::vector<Selector>;
 int closeness(const Selector& selector, const std::vector<Rule>& rules);
 
 // Words of a flag with their rules; a word that means none is a Failure with a suggestion.
-Selectors selectors_of(const std::vector<std::string>& words, const std::string& from,
-                       const std::vector<Rule>& rules);
+Selectors selectors_of(const std::vector<std::string>& words, const std::string& from, const std::vector<Rule>& rules);
 // "`x` is no rule, family or glob of one" and "did you mean", for both flags and files.
-std::pair<std::string, std::string> no_such_rule(const std::string& word,
-                                                 const std::vector<Rule>& rules);
+std::pair<std::string, std::string> no_such_rule(const std::string& word, const std::vector<Rule>& rules);
 
 } // namespace zonevet

@@ -19,29 +19,25 @@ bool read_prefix(DataReader& reader)
     std::size_t from = negated ? 1 : 0;
     std::size_t colon = text.find(':');
     std::size_t slash = text.rfind('/');
-    if (colon == std::string_view::npos || slash == std::string_view::npos || slash < colon ||
-        colon == from)
-        return reader.wrong(
-            Mistake::value_invalid,
-            fmt::format("`{}` is not a prefix: it is written family:address/length, "
-                        "like `1:192.0.2.0/24`",
-                        text));
+    if (colon == std::string_view::npos || slash == std::string_view::npos || slash < colon || colon == from)
+        return reader.wrong(Mistake::value_invalid,
+                            fmt::format("`{}` is not a prefix: it is written family:address/length, "
+                                        "like `1:192.0.2.0/24`",
+                                        text));
     std::uint32_t family = 0;
     if (to_number(text.substr(from, colon - from), 65535, family) != NumberError::none ||
         (family != family_ip4 && family != family_ip6))
         return reader.wrong_at(
             from, colon, Mistake::value_invalid,
-            fmt::format(
-                "`{}` is not an address family that APL has a form for: 1 is IPv4, 2 is IPv6",
-                text.substr(from, colon - from)));
+            fmt::format("`{}` is not an address family that APL has a form for: 1 is IPv4, 2 is IPv6",
+                        text.substr(from, colon - from)));
     char address[16];
     std::string_view written = text.substr(colon + 1, slash - colon - 1);
     bool ip4 = family == family_ip4;
     if (ip4 ? !to_ip4(written, address) : !to_ip6(written, address))
         return ip4 ? wrong_ip4(reader, written, colon + 1) : wrong_ip6(reader, written, colon + 1);
     std::uint32_t length = 0;
-    if (!number_in(reader, text.substr(slash + 1), slash + 1, ip4 ? 32 : 128, "prefix length",
-                   length))
+    if (!number_in(reader, text.substr(slash + 1), slash + 1, ip4 ? 32 : 128, "prefix length", length))
         return false;
     std::uint8_t octets = ip4 ? 4 : 16;
     while (octets > 0 && address[octets - 1] == 0)

@@ -147,8 +147,7 @@ Reason why_not_ip4(std::string_view text)
             if (!is_digit(part[i]))
                 return {fmt::format("`{}` is not a number", part), begin, end};
         if (part.size() > 1 && part[0] == '0')
-            return {fmt::format("`{}` has a leading zero, which some programs read as octal", part),
-                    begin, end};
+            return {fmt::format("`{}` has a leading zero, which some programs read as octal", part), begin, end};
         if (part.size() > 3 || (part.size() == 3 && part > "255"))
             return {fmt::format("{} is larger than 255", part), begin, end};
         if (end == text.size())
@@ -197,12 +196,10 @@ Reason why_not_ip6(std::string_view text)
             return {"it begins with a single colon", 0, 1};
         if (text.ends_with(':'))
             return {"it ends with a single colon", text.size() - 1, text.size()};
-        return {
-            fmt::format("it has {} group{}, not 8", groups, groups == 1 ? "" : "s"), 0, text.size()};
+        return {fmt::format("it has {} group{}, not 8", groups, groups == 1 ? "" : "s"), 0, text.size()};
     }
-    return {
-        fmt::format("it has {} groups besides `::`, which leaves none for it to stand for", groups),
-        0, text.size()};
+    return {fmt::format("it has {} groups besides `::`, which leaves none for it to stand for", groups), 0,
+            text.size()};
 }
 
 } // namespace
@@ -212,11 +209,10 @@ bool wrong_ip4(DataReader& reader, std::string_view text, std::size_t from)
     char ignored[16];
     if (to_ip6(text, ignored)) {
         bool alone = reader.spec.type == Type::A;
-        return reader.wrong_at(
-            from, from + text.size(), Mistake::address_wrong_family,
-            alone ? fmt::format("`{}` is an IPv6 address, and A holds an IPv4 address", text)
-                  : fmt::format("`{}` is an IPv6 address, and here an IPv4 address belongs", text),
-            alone ? "write `AAAA` as the type" : "");
+        return reader.wrong_at(from, from + text.size(), Mistake::address_wrong_family,
+                               alone ? fmt::format("`{}` is an IPv6 address, and A holds an IPv4 address", text)
+                                     : fmt::format("`{}` is an IPv6 address, and here an IPv4 address belongs", text),
+                               alone ? "write `AAAA` as the type" : "");
     }
     Reason reason = why_not_ip4(text);
     return reader.wrong_at(from + reason.from, from + reason.to, Mistake::address_invalid,
@@ -228,11 +224,10 @@ bool wrong_ip6(DataReader& reader, std::string_view text, std::size_t from)
     char ignored[4];
     if (to_ip4(text, ignored)) {
         bool alone = reader.spec.type == Type::AAAA;
-        return reader.wrong_at(
-            from, from + text.size(), Mistake::address_wrong_family,
-            alone ? fmt::format("`{}` is an IPv4 address, and AAAA holds an IPv6 address", text)
-                  : fmt::format("`{}` is an IPv4 address, and here an IPv6 address belongs", text),
-            alone ? "write `A` as the type" : "");
+        return reader.wrong_at(from, from + text.size(), Mistake::address_wrong_family,
+                               alone ? fmt::format("`{}` is an IPv4 address, and AAAA holds an IPv6 address", text)
+                                     : fmt::format("`{}` is an IPv4 address, and here an IPv6 address belongs", text),
+                               alone ? "write `A` as the type" : "");
     }
     Reason reason = why_not_ip6(text);
     return reader.wrong_at(from + reason.from, from + reason.to, Mistake::address_invalid,
@@ -265,9 +260,8 @@ bool read_eui(DataReader& reader, std::size_t octets)
     char wire[8];
     std::string_view text = reader.word().text;
     auto bad = [&](std::size_t from, std::size_t to, std::string_view why) {
-        return reader.wrong_at(
-            from, to, Mistake::address_invalid,
-            fmt::format("`{}` is not an EUI-{} address: {}", text, octets * 8, why));
+        return reader.wrong_at(from, to, Mistake::address_invalid,
+                               fmt::format("`{}` is not an EUI-{} address: {}", text, octets * 8, why));
     };
     for (std::size_t i = 0; i < text.size(); ++i) {
         bool hyphen = i % 3 == 2;
@@ -277,8 +271,7 @@ bool read_eui(DataReader& reader, std::size_t octets)
                               : "it must have pairs of hexadecimal digits");
     }
     if (text.size() != octets * 3 - 1)
-        return bad(0, text.size(),
-                   fmt::format("it must have {} pairs of hexadecimal digits", octets));
+        return bad(0, text.size(), fmt::format("it must have {} pairs of hexadecimal digits", octets));
     for (std::size_t i = 0; i < octets; ++i)
         wire[i] = static_cast<char>(hex_value(text[3 * i]) << 4 | hex_value(text[3 * i + 1]));
     ++reader.next;
@@ -297,13 +290,11 @@ bool read_locator(DataReader& reader)
         for (; i < text.size() && hex_value(text[i]) >= 0 && i - begin < 5; ++i)
             value = value << 4 | static_cast<std::uint32_t>(hex_value(text[i]));
         bool last = group == 3;
-        if (i == begin || i - begin > 4 ||
-            (last ? i != text.size() : i == text.size() || text[i] != ':'))
-            return reader.wrong(
-                Mistake::address_invalid,
-                fmt::format("`{}` is not a {}: it must have four groups of up to four "
-                            "hexadecimal digits",
-                            text, reader.noun()));
+        if (i == begin || i - begin > 4 || (last ? i != text.size() : i == text.size() || text[i] != ':'))
+            return reader.wrong(Mistake::address_invalid,
+                                fmt::format("`{}` is not a {}: it must have four groups of up to four "
+                                            "hexadecimal digits",
+                                            text, reader.noun()));
         write_u16(wire + 2 * group, static_cast<std::uint16_t>(value));
         ++i;
     }
@@ -316,18 +307,16 @@ bool read_nsap(DataReader& reader)
 {
     std::string_view text = reader.word().text;
     if (text.size() < 2 || text[0] != '0' || ascii_lower(text[1]) != 'x')
-        return reader.wrong(
-            Mistake::address_invalid,
-            fmt::format("`{}` is not an NSAP address: it must begin with `0x`", text));
+        return reader.wrong(Mistake::address_invalid,
+                            fmt::format("`{}` is not an NSAP address: it must begin with `0x`", text));
     int high = -1;
     for (std::size_t i = 2; i < text.size(); ++i) {
         if (text[i] == '.')
             continue;
         int digit = hex_value(text[i]);
         if (digit < 0)
-            return reader.wrong_at(
-                i, i + 1, Mistake::address_invalid,
-                fmt::format("`{}` is not an NSAP address: `{}` is not hexadecimal", text, text[i]));
+            return reader.wrong_at(i, i + 1, Mistake::address_invalid,
+                                   fmt::format("`{}` is not an NSAP address: `{}` is not hexadecimal", text, text[i]));
         if (high < 0) {
             high = digit;
         } else {
@@ -337,10 +326,8 @@ bool read_nsap(DataReader& reader)
         }
     }
     if (high >= 0 || reader.out.size() == reader.field_start)
-        return reader.wrong(
-            Mistake::address_invalid,
-            fmt::format("`{}` is not an NSAP address: it must have an even number of digits",
-                        text));
+        return reader.wrong(Mistake::address_invalid,
+                            fmt::format("`{}` is not an NSAP address: it must have an even number of digits", text));
     ++reader.next;
     return true;
 }

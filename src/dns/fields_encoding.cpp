@@ -20,14 +20,12 @@ constexpr std::array<std::uint8_t, 256> values_of(std::string_view alphabet, boo
     for (std::size_t i = 0; i < alphabet.size(); ++i) {
         values[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
         if (any_case)
-            values[static_cast<unsigned char>(ascii_lower(alphabet[i]))] =
-                static_cast<std::uint8_t>(i);
+            values[static_cast<unsigned char>(ascii_lower(alphabet[i]))] = static_cast<std::uint8_t>(i);
     }
     return values;
 }
 
-constexpr std::string_view base64_alphabet =
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+constexpr std::string_view base64_alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 constexpr std::string_view base32_alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUV";
 constexpr std::string_view hex_alphabet = "0123456789ABCDEF";
 constexpr auto base64_values = values_of(base64_alphabet, false);
@@ -43,24 +41,20 @@ std::uint8_t value_in(const std::array<std::uint8_t, 256>& values, char c)
 {
     std::string_view text = reader.word().text;
     if (reader.word().quoted)
-        return reader.wrong(
-            Mistake::encoding_invalid,
-            fmt::format("the {} is a quoted string, not {}", reader.noun(), encoding));
-    if (encoding == "hexadecimal" && text.size() > 2 && text[0] == '0' &&
-        ascii_lower(text[1]) == 'x')
-        return reader.wrong_at(
-            0, 2, Mistake::encoding_invalid,
-            fmt::format("the {} is hexadecimal without `{}`", reader.noun(), text.substr(0, 2)),
-            fmt::format("leave `{}` out", text.substr(0, 2)));
+        return reader.wrong(Mistake::encoding_invalid,
+                            fmt::format("the {} is a quoted string, not {}", reader.noun(), encoding));
+    if (encoding == "hexadecimal" && text.size() > 2 && text[0] == '0' && ascii_lower(text[1]) == 'x')
+        return reader.wrong_at(0, 2, Mistake::encoding_invalid,
+                               fmt::format("the {} is hexadecimal without `{}`", reader.noun(), text.substr(0, 2)),
+                               fmt::format("leave `{}` out", text.substr(0, 2)));
     return reader.wrong_at(at, at + 1, Mistake::encoding_invalid,
                            fmt::format("`{}` does not occur in {}", text.substr(at, 1), encoding));
 }
 
-[[gnu::noinline]] bool wrong_all(DataReader& reader, std::size_t first, Mistake mistake,
-                                 std::string message, std::string help = {})
+[[gnu::noinline]] bool wrong_all(DataReader& reader, std::size_t first, Mistake mistake, std::string message,
+                                 std::string help = {})
 {
-    return reader.wrong_words(first, reader.words.size() - 1, mistake, std::move(message),
-                              std::move(help));
+    return reader.wrong_words(first, reader.words.size() - 1, mistake, std::move(message), std::move(help));
 }
 
 // The digest at hand measures what its kind does.
@@ -71,18 +65,18 @@ bool check_digest(DataReader& reader, std::size_t first)
     if (wanted == 0 || wanted == found)
         return true;
     if (wanted == any_from_12)
-        return found >= 12 || wrong_all(reader, first, Mistake::data_length_wrong,
-                                        fmt::format("the {} has {} octets, and one has 12 at least",
-                                                    reader.noun(), found));
+        return found >= 12 ||
+               wrong_all(reader, first, Mistake::data_length_wrong,
+                         fmt::format("the {} has {} octets, and one has 12 at least", reader.noun(), found));
     std::uint32_t kind = static_cast<unsigned char>(reader.out.view()[reader.field_start - 1]);
     std::string name(reader.spec.fields[reader.spec.fields.size() - 2].name);
     for (char& c : name)
         if (c == '-')
             c = ' ';
-    return wrong_all(reader, first, Mistake::data_length_wrong,
-                     fmt::format("the {} has {} octets, and one of {} {} has {}", reader.noun(),
-                                 found, name, kind, wanted),
-                     "copy it again, whole");
+    return wrong_all(
+        reader, first, Mistake::data_length_wrong,
+        fmt::format("the {} has {} octets, and one of {} {} has {}", reader.noun(), found, name, kind, wanted),
+        "copy it again, whole");
 }
 
 } // namespace
@@ -126,12 +120,11 @@ bool read_hex(DataReader& reader)
         bool deletion = reader.spec.type == Type::CDS && out == begin && high == 0 &&
                         reader.out.view() == std::string_view("\0\0\0\0", 4);
         if (!deletion)
-            return wrong_all(
-                reader, first, Mistake::encoding_invalid,
-                fmt::format("the {} has an odd number of hexadecimal digits", reader.noun()));
+            return wrong_all(reader, first, Mistake::encoding_invalid,
+                             fmt::format("the {} has an odd number of hexadecimal digits", reader.noun()));
         if (reader.notes)
-            reader.note(Mistake::encoding_invalid, first, first,
-                        "`0` is half an octet; BIND and Knot refuse it", "write it as `00`", "00");
+            reader.note(Mistake::encoding_invalid, first, first, "`0` is half an octet; BIND and Knot refuse it",
+                        "write it as `00`", "00");
         *out++ = 0;
     }
     reader.out.resize(reader.out.size() + static_cast<std::size_t>(out - begin));
@@ -149,10 +142,9 @@ bool read_base64(DataReader& reader)
     Type type = reader.spec.type;
     if (has_no_key(type, reader.out.view())) // RFC 2535 3.1.2: the record ends after the algorithm
         return reader.at_end() ||
-               wrong_all(
-                   reader, first, Mistake::field_extra,
-                   fmt::format("the flags `{}` of {} say that there is no key, but one follows",
-                               reader.words[0].text, reader.spec.mnemonic));
+               wrong_all(reader, first, Mistake::field_extra,
+                         fmt::format("the flags `{}` of {} say that there is no key, but one follows",
+                                     reader.words[0].text, reader.spec.mnemonic));
     if (reader.at_end())
         return type == Type::SINK || reader.missing();
     if (type == Type::RKEY && (reader.out.view()[0] != 0 || reader.out.view()[1] != 0))
@@ -202,8 +194,7 @@ bool read_base64(DataReader& reader)
             if (padding > 0)
                 return reader.wrong_at(
                     i, word.text.size(), Mistake::encoding_invalid,
-                    fmt::format("`{}` stands behind the `=` that ends the Base64 text",
-                                word.text.substr(i)));
+                    fmt::format("`{}` stands behind the `=` that ends the Base64 text", word.text.substr(i)));
             block = block << 6 | value;
             if (++count < 4)
                 continue;
@@ -220,8 +211,8 @@ bool read_base64(DataReader& reader)
     if (type == Type::CDNSKEY && reader.words.size() == 4 && reader.words[3].text == "0" &&
         reader.out.view() == std::string_view("\0\0\3\0", 4)) {
         if (reader.notes)
-            reader.note(Mistake::encoding_invalid, 3, 3,
-                        "`0` is not Base64; BIND and Knot refuse it", "write it as `AA==`", "AA==");
+            reader.note(Mistake::encoding_invalid, 3, 3, "`0` is not Base64; BIND and Knot refuse it",
+                        "write it as `AA==`", "AA==");
         *out++ = 0;
         count = 0;
     }
@@ -235,8 +226,7 @@ bool read_base64(DataReader& reader)
         std::uint32_t spare = count == 2 ? 0xffffU : 0xffU;
         if ((block & spare) != 0)
             return wrong_all(reader, first, Mistake::encoding_invalid,
-                             fmt::format("the Base64 text of the {} has bits behind its last octet",
-                                         reader.noun()));
+                             fmt::format("the Base64 text of the {} has bits behind its last octet", reader.noun()));
         if (static_cast<std::size_t>(limit - out) < count - 1)
             return reader.too_long();
         *out++ = static_cast<char>(block >> 16);
@@ -299,14 +289,13 @@ bool read_salt(DataReader& reader)
                 return wrong_character(reader, i, "hexadecimal");
         octets = text.size() / 2;
         if (text.empty() || text.size() % 2 != 0)
-            return reader.wrong(Mistake::encoding_invalid,
-                                "the salt has an odd number of hexadecimal digits");
+            return reader.wrong(Mistake::encoding_invalid, "the salt has an odd number of hexadecimal digits");
         if (octets > 255)
             return reader.wrong(Mistake::string_too_long,
                                 fmt::format("the salt has {} octets, and it can have 255", octets));
         for (std::size_t i = 0; i < octets; ++i)
-            wire[1 + i] = static_cast<char>(value_in(hex_values, text[2 * i]) << 4 |
-                                            value_in(hex_values, text[2 * i + 1]));
+            wire[1 + i] =
+                static_cast<char>(value_in(hex_values, text[2 * i]) << 4 | value_in(hex_values, text[2 * i + 1]));
     }
     wire[0] = static_cast<char>(octets);
     ++reader.next;
@@ -322,13 +311,11 @@ bool next_hash_valid(std::size_t octets, std::string_view rdata)
 static bool wrong_hash_length(DataReader& reader, std::size_t octets)
 {
     bool sha1 = reader.out.view()[0] == 1;
-    return reader.wrong(
-        Mistake::data_length_wrong,
-        sha1 ? fmt::format("the hash of the next owner has {} octets, and one of SHA-1 has 20",
-                           octets)
-             : fmt::format("the hash of the next owner has {} octets, and 39 is the most that a "
-                           "label can hold",
-                           octets));
+    return reader.wrong(Mistake::data_length_wrong,
+                        sha1 ? fmt::format("the hash of the next owner has {} octets, and one of SHA-1 has 20", octets)
+                             : fmt::format("the hash of the next owner has {} octets, and 39 is the most that a "
+                                           "label can hold",
+                                           octets));
 }
 
 // Five bits a character, without padding (RFC 5155 3.3).
@@ -356,8 +343,7 @@ bool read_base32(DataReader& reader)
         wire[++octets] = static_cast<char>(bits >> held);
     }
     if (octets == 0 || held >= 5 || (bits & ((1U << held) - 1)) != 0)
-        return reader.wrong(Mistake::encoding_invalid,
-                            fmt::format("`{}` is not whole octets in Base32", text));
+        return reader.wrong(Mistake::encoding_invalid, fmt::format("`{}` is not whole octets in Base32", text));
     if (!next_hash_valid(octets, reader.out.view()))
         return wrong_hash_length(reader, octets);
     wire[0] = static_cast<char>(octets);
@@ -402,8 +388,7 @@ bool read_types(DataReader& reader)
         Type type = type_from_text(text);
         if (type == Type::none || reader.word().quoted) {
             std::string_view nearest = nearest_type(text);
-            return reader.wrong(Mistake::type_unknown,
-                                fmt::format("`{}` is not a record type", text),
+            return reader.wrong(Mistake::type_unknown, fmt::format("`{}` is not a record type", text),
                                 nearest.empty() ? "" : fmt::format("did you mean `{}`?", nearest));
         }
         bits.add(static_cast<std::uint16_t>(type));

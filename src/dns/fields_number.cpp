@@ -9,33 +9,30 @@ namespace zonevet {
 
 namespace {
 
-[[gnu::noinline]] bool wrong_number(DataReader& reader, std::string_view text, std::size_t from,
-                                    std::uint32_t largest, std::string_view noun)
+[[gnu::noinline]] bool wrong_number(DataReader& reader, std::string_view text, std::size_t from, std::uint32_t largest,
+                                    std::string_view noun)
 {
     std::size_t to = from + text.size();
     if (reader.word().quoted && text.empty())
         return reader.wrong(Mistake::number_invalid, fmt::format("the {} is empty", noun));
     if (text.empty())
-        return reader.wrong_at(from, to, Mistake::number_invalid,
-                               fmt::format("the {} is empty", noun));
+        return reader.wrong_at(from, to, Mistake::number_invalid, fmt::format("the {} is empty", noun));
     std::size_t digits = 0;
     while (digits < text.size() && is_digit(text[digits]))
         ++digits;
     if (digits == text.size())
-        return reader.wrong_at(
-            from, to, Mistake::number_too_large,
-            fmt::format("`{}` is larger than {}, the most that the {} can be", text, largest, noun),
-            noun == "serial" && text.size() > 10 ? "a date and two digits have ten: YYYYMMDDNN" : "");
+        return reader.wrong_at(from, to, Mistake::number_too_large,
+                               fmt::format("`{}` is larger than {}, the most that the {} can be", text, largest, noun),
+                               noun == "serial" && text.size() > 10 ? "a date and two digits have ten: YYYYMMDDNN"
+                                                                    : "");
     bool negative = text[0] == '-' && text.size() > 1;
     for (std::size_t i = 1; i < text.size(); ++i)
         negative = negative && is_digit(text[i]);
     if (negative)
         return reader.wrong_at(from, to, Mistake::number_invalid,
-                               fmt::format("`{}` is negative, and a {} is a number from 0 to {}",
-                                           text, noun, largest));
-    return reader.wrong_at(
-        from, to, Mistake::number_invalid,
-        fmt::format("`{}` is not a number, and the {} is one from 0 to {}", text, noun, largest));
+                               fmt::format("`{}` is negative, and a {} is a number from 0 to {}", text, noun, largest));
+    return reader.wrong_at(from, to, Mistake::number_invalid,
+                           fmt::format("`{}` is not a number, and the {} is one from 0 to {}", text, noun, largest));
 }
 
 } // namespace
@@ -62,8 +59,7 @@ NumberError to_number(std::string_view text, std::uint32_t largest, std::uint32_
 bool number_in(DataReader& reader, std::string_view text, std::size_t from, std::uint32_t largest,
                std::string_view noun, std::uint32_t& value)
 {
-    return to_number(text, largest, value) == NumberError::none ||
-           wrong_number(reader, text, from, largest, noun);
+    return to_number(text, largest, value) == NumberError::none || wrong_number(reader, text, from, largest, noun);
 }
 
 bool read_number(DataReader& reader, std::uint32_t largest, std::uint32_t& value)
@@ -115,8 +111,7 @@ bool read_u16_field(DataReader& reader)
 bool read_u32_field(DataReader& reader)
 {
     std::uint32_t value = 0;
-    return read_number(reader, 0xffffffffU, value) &&
-           reader.out.append_u32(value);
+    return read_number(reader, 0xffffffffU, value) && reader.out.append_u32(value);
 }
 
 PeriodError parse_period(std::string_view text, std::uint64_t& seconds)
@@ -179,8 +174,8 @@ bool is_unit_doubtful(std::string_view text, std::uint64_t seconds)
     if (seconds < 86400 || std::string_view("mhdw").find(unit) == std::string_view::npos)
         return false;
     std::string_view number = text.substr(0, text.size() - 1);
-    for (std::string_view usual : {"1800", "3600", "7200", "10800", "14400", "21600", "28800", "43200", "86400",
-                                   "172800", "259200", "604800"})
+    for (std::string_view usual :
+         {"1800", "3600", "7200", "10800", "14400", "21600", "28800", "43200", "86400", "172800", "259200", "604800"})
         if (number == usual)
             return true;
     return false;
@@ -191,8 +186,7 @@ std::string period_text(std::uint64_t seconds)
     if (seconds == 0)
         return "0s";
     std::string text;
-    constexpr std::pair<std::uint64_t, char> units[] = {
-        {604800, 'w'}, {86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}};
+    constexpr std::pair<std::uint64_t, char> units[] = {{604800, 'w'}, {86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}};
     for (auto [length, unit] : units)
         if (seconds >= length) {
             text += std::to_string(seconds / length);
@@ -208,15 +202,14 @@ bool read_period(DataReader& reader)
     std::uint64_t seconds = 0;
     PeriodError problem = parse_period(text, seconds);
     if (problem == PeriodError::syntax)
-        return reader.wrong(
-            Mistake::number_invalid,
-            fmt::format("`{}` is not a period: {} is a number of seconds, or numbers "
-                        "with the units w, d, h, m, s",
-                        text, reader.noun()));
-    if (problem == PeriodError::overflow || seconds > 0xffffffffU)
-        return reader.wrong(Mistake::number_too_large,
-                            fmt::format("`{}` is more than 4294967295 seconds, the most that the {} can be",
+        return reader.wrong(Mistake::number_invalid,
+                            fmt::format("`{}` is not a period: {} is a number of seconds, or numbers "
+                                        "with the units w, d, h, m, s",
                                         text, reader.noun()));
+    if (problem == PeriodError::overflow || seconds > 0xffffffffU)
+        return reader.wrong(
+            Mistake::number_too_large,
+            fmt::format("`{}` is more than 4294967295 seconds, the most that the {} can be", text, reader.noun()));
     ++reader.next;
     return reader.out.append_u32(static_cast<std::uint32_t>(seconds));
 }
@@ -250,9 +243,9 @@ bool date_time(DataReader& reader, std::string_view text, std::uint32_t& value)
     std::uint32_t minute = digits(text.substr(10, 2));
     std::uint32_t second = digits(text.substr(12, 2));
     auto part = [&](std::size_t from, std::size_t size, std::string_view noun) {
-        return reader.wrong_at(from, from + size, Mistake::value_invalid,
-                               fmt::format("`{}` is not a time (YYYYMMDDHHMMSS): {} is no {}", text,
-                                           text.substr(from, size), noun));
+        return reader.wrong_at(
+            from, from + size, Mistake::value_invalid,
+            fmt::format("`{}` is not a time (YYYYMMDDHHMMSS): {} is no {}", text, text.substr(from, size), noun));
     };
     constexpr std::uint8_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -268,8 +261,7 @@ bool date_time(DataReader& reader, std::string_view text, std::uint32_t& value)
         return part(10, 2, "minute");
     if (second > 60) // 60: a leap second
         return part(12, 2, "second");
-    value = static_cast<std::uint32_t>(
-        ((days_of(year, month, day) * 24 + hour) * 60 + minute) * 60 + second);
+    value = static_cast<std::uint32_t>(((days_of(year, month, day) * 24 + hour) * 60 + minute) * 60 + second);
     return true;
 }
 
@@ -280,12 +272,10 @@ bool read_time(DataReader& reader)
     std::string_view text = reader.word().text;
     std::uint32_t value = 0;
     NumberError problem = to_number(text, 0xffffffffU, value);
-    if (problem == NumberError::syntax || text.size() > 14 ||
-        (problem == NumberError::overflow && text.size() != 14))
+    if (problem == NumberError::syntax || text.size() > 14 || (problem == NumberError::overflow && text.size() != 14))
         return reader.wrong(
             Mistake::value_invalid,
-            fmt::format("`{}` is not a time: {} is YYYYMMDDHHMMSS or seconds since 1970", text,
-                        reader.noun()));
+            fmt::format("`{}` is not a time: {} is YYYYMMDDHHMMSS or seconds since 1970", text, reader.noun()));
     if (text.size() == 14 && !date_time(reader, text, value))
         return false;
     ++reader.next;
@@ -316,8 +306,7 @@ bool read_algorithm(DataReader& reader)
         int named = algorithm_from_text(text);
         if (named < 0)
             return reader.wrong(Mistake::value_invalid,
-                                fmt::format("`{}` is neither a number nor the mnemonic of an {}",
-                                            text, reader.noun()));
+                                fmt::format("`{}` is neither a number nor the mnemonic of an {}", text, reader.noun()));
         value = static_cast<std::uint32_t>(named);
     }
     ++reader.next;
@@ -334,10 +323,8 @@ bool read_certificate(DataReader& reader)
     if (problem != NumberError::none) {
         int named = certificate_from_text(text);
         if (named < 0)
-            return reader.wrong(
-                Mistake::value_invalid,
-                fmt::format("`{}` is neither a number nor the mnemonic of a certificate type",
-                            text));
+            return reader.wrong(Mistake::value_invalid,
+                                fmt::format("`{}` is neither a number nor the mnemonic of a certificate type", text));
         value = static_cast<std::uint32_t>(named);
     }
     ++reader.next;

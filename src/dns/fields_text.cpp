@@ -18,19 +18,17 @@ constexpr const char* for_backslash = "for a backslash itself write `\\\\`";
     std::string_view piece = text.substr(problem.from, problem.to - problem.from);
     switch (problem.error) {
     case NameError::escape:
-        return reader.wrong_at(
-            problem.from, problem.to, Mistake::escape_invalid,
-            fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
-                        "character that is no digit",
-                        piece),
-            for_backslash);
+        return reader.wrong_at(problem.from, problem.to, Mistake::escape_invalid,
+                               fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
+                                           "character that is no digit",
+                                           piece),
+                               for_backslash);
     case NameError::label_too_long:
         return reader.wrong_at(problem.from, problem.to, Mistake::label_too_long,
                                fmt::format("the label `{}` is longer than 63 octets", piece));
     case NameError::label_empty:
         if (text.empty())
-            return reader.wrong(Mistake::label_empty,
-                                fmt::format("the {} is empty", reader.noun()));
+            return reader.wrong(Mistake::label_empty, fmt::format("the {} is empty", reader.noun()));
         return reader.wrong_at(problem.from, problem.to, Mistake::label_empty,
                                fmt::format("`{}` has an empty label", text));
     case NameError::too_long:
@@ -38,21 +36,19 @@ constexpr const char* for_backslash = "for a backslash itself write `\\\\`";
         break;
     }
     bool relative = !text.ends_with('.');
-    return reader.wrong(Mistake::name_too_long,
-                        relative
-                            ? fmt::format("`{}` with the origin `{}` is longer than 255 octets",
-                                          text, reader.origin.text())
-                            : fmt::format("`{}` is longer than 255 octets", text));
+    return reader.wrong(Mistake::name_too_long, relative
+                                                    ? fmt::format("`{}` with the origin `{}` is longer than 255 octets",
+                                                                  text, reader.origin.text())
+                                                    : fmt::format("`{}` is longer than 255 octets", text));
 }
 
 [[gnu::noinline]] bool wrong_escape(DataReader& reader, std::size_t from, std::size_t to)
 {
-    return reader.wrong_at(
-        from, to, Mistake::escape_invalid,
-        fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
-                    "character that is no digit",
-                    reader.word().text.substr(from, to - from)),
-        for_backslash);
+    return reader.wrong_at(from, to, Mistake::escape_invalid,
+                           fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
+                                       "character that is no digit",
+                                       reader.word().text.substr(from, to - from)),
+                           for_backslash);
 }
 
 // The text cut into pieces of 255 octets, never inside an escape.
@@ -83,12 +79,11 @@ std::string split_string(std::string_view text)
     if (!unescape(text, octets, from, to))
         return wrong_escape(reader, from, to);
     bool many = reader.field->kind == FieldKind::strings;
-    reader.wrong(
-        Mistake::string_too_long,
-        fmt::format("this string has {} octets, and one string can have 255", octets.size()),
-        many ? fmt::format("split it into {} strings; they are read as one",
-                           (octets.size() + max_string - 1) / max_string)
-             : "");
+    reader.wrong(Mistake::string_too_long,
+                 fmt::format("this string has {} octets, and one string can have 255", octets.size()),
+                 many ? fmt::format("split it into {} strings; they are read as one",
+                                    (octets.size() + max_string - 1) / max_string)
+                      : "");
     if (many)
         reader.error.replacement = split_string(text);
     return false;
@@ -164,12 +159,11 @@ bool append_string(DataReader& reader)
     }
     if (text.find('.', at) != std::string_view::npos && !text.ends_with('.'))
         right += '.';
-    reader.note(
-        Mistake::mailbox_at_sign, reader.next, reader.next,
-        fmt::format("the `@` of `{}` becomes part of a label, it does not divide the mailbox "
-                    "from its domain",
-                    text),
-        fmt::format("write it as `{}`", right), right);
+    reader.note(Mistake::mailbox_at_sign, reader.next, reader.next,
+                fmt::format("the `@` of `{}` becomes part of a label, it does not divide the mailbox "
+                            "from its domain",
+                            text),
+                fmt::format("write it as `{}`", right), right);
     std::string only_the_mark(text);
     only_the_mark[at] = '.';
     if (right != only_the_mark)
@@ -219,9 +213,9 @@ bool read_string(DataReader& reader)
     if (reader.word().joined && reader.notes && reader.next > 0)
         note_adjacent(reader);
     if (reader.spec.type == Type::X25 && !x25_valid(reader.word().text))
-        return reader.wrong(Mistake::value_invalid,
-                            fmt::format("`{}` is not an X.25 address: it has four digits at least",
-                                        reader.word().text));
+        return reader.wrong(
+            Mistake::value_invalid,
+            fmt::format("`{}` is not an X.25 address: it has four digits at least", reader.word().text));
     return append_string(reader);
 }
 
@@ -242,8 +236,7 @@ bool read_text_rest(DataReader& reader)
     // RFC 7553 4.4: the target is enclosed in quotes. CAA's value need not be (RFC 8659 4.1.1).
     if (reader.spec.type == Type::URI && !word.quoted) {
         std::string quoted = fmt::format("\"{}\"", word.text);
-        reader.wrong(Mistake::value_invalid,
-                     fmt::format("the {} `{}` is not in quotes", reader.noun(), word.text),
+        reader.wrong(Mistake::value_invalid, fmt::format("the {} `{}` is not in quotes", reader.noun(), word.text),
                      fmt::format("write it as `{}`", quoted));
         reader.error.replacement = quoted;
         return false;
@@ -265,9 +258,8 @@ bool read_tag(DataReader& reader)
         return reader.wrong(Mistake::value_invalid, "the tag is empty");
     for (std::size_t i = 0; i < text.size(); ++i)
         if (!is_letter(text[i]) && !is_digit(text[i]))
-            return reader.wrong_at(
-                i, i + 1, Mistake::value_invalid,
-                fmt::format("`{}` is not a tag: it can only have letters and digits", text));
+            return reader.wrong_at(i, i + 1, Mistake::value_invalid,
+                                   fmt::format("`{}` is not a tag: it can only have letters and digits", text));
     if (text.size() > max_string)
         return reader.wrong(Mistake::string_too_long, "the tag is longer than 255 octets");
     ++reader.next;

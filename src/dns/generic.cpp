@@ -10,9 +10,8 @@ namespace {
 bool wrong_octets(DataReader& reader, std::uint32_t announced, std::size_t found)
 {
     reader.wrong_words(1, 1, Mistake::generic_invalid,
-                       fmt::format("`\\# {}` announces {} octet{}, and {} follow",
-                                   reader.words[1].text, announced, announced == 1 ? "" : "s",
-                                   found),
+                       fmt::format("`\\# {}` announces {} octet{}, and {} follow", reader.words[1].text, announced,
+                                   announced == 1 ? "" : "s", found),
                        fmt::format("write `\\# {}` if the octets are right", found));
     reader.error.replacement = std::to_string(found);
     return false;
@@ -24,15 +23,13 @@ bool read_generic(Type type, DataReader& reader)
 {
     std::string name = find_type(type) ? std::string(reader.spec.mnemonic) : std::string();
     if (find_type(type) && !reader.spec.data)
-        return reader.wrong_words(
-            0, reader.words.size() - 1, Mistake::type_not_data,
-            fmt::format("{} is a type of queries and messages, no data of a zone", name));
+        return reader.wrong_words(0, reader.words.size() - 1, Mistake::type_not_data,
+                                  fmt::format("{} is a type of queries and messages, no data of a zone", name));
     if (type == Type::none)
         return reader.wrong_words(0, reader.words.size() - 1, Mistake::type_not_data,
                                   "TYPE0 is reserved and cannot hold data");
     if (reader.words.size() < 2)
-        return reader.wrong_words(1, 1, Mistake::generic_invalid,
-                                  "`\\#` is not followed by the number of octets");
+        return reader.wrong_words(1, 1, Mistake::generic_invalid, "`\\#` is not followed by the number of octets");
     reader.next = 1;
     std::uint32_t announced = 0;
     if (!number_in(reader, reader.word().text, 0, 65535, "number of octets", announced))
@@ -43,9 +40,8 @@ bool read_generic(Type type, DataReader& reader)
         for (std::size_t i = 0; i < text.size(); ++i) {
             int digit = hex_value(text[i]);
             if (digit < 0 || reader.word().quoted)
-                return reader.wrong_at(
-                    i, i + 1, Mistake::encoding_invalid,
-                    fmt::format("`{}` does not occur in hexadecimal", text.substr(i, 1)));
+                return reader.wrong_at(i, i + 1, Mistake::encoding_invalid,
+                                       fmt::format("`{}` does not occur in hexadecimal", text.substr(i, 1)));
             if (high < 0) {
                 high = digit;
                 continue;
@@ -63,14 +59,13 @@ bool read_generic(Type type, DataReader& reader)
     if (name.empty())
         return true;
     if (!rdata_valid(type, reader.out.view()))
-        return reader.wrong_words(
-            0, reader.words.size() - 1, Mistake::generic_invalid,
-            fmt::format("these {} octets are not the data of {}", announced, name));
+        return reader.wrong_words(0, reader.words.size() - 1, Mistake::generic_invalid,
+                                  fmt::format("these {} octets are not the data of {}", announced, name));
     std::string readable = rdata_text(type, reader.out.view());
     if (reader.notes && !readable.starts_with("\\#"))
         reader.note(Mistake::generic_of_known_type, 0, reader.words.size() - 1,
-                    fmt::format("{} has a form that people can read", name),
-                    fmt::format("write it as `{}`", readable), readable);
+                    fmt::format("{} has a form that people can read", name), fmt::format("write it as `{}`", readable),
+                    readable);
     return true;
 }
 

@@ -56,9 +56,8 @@ bool read_axis(DataReader& reader, const Axis& axis)
         std::string_view text = reader.word().text;
         if (part > 0 && is_letter_of(axis, text)) {
             if (thousandths > axis.degrees * 3600000ULL)
-                return reader.wrong_words(
-                    first, reader.next, Mistake::value_invalid,
-                    fmt::format("this {} is beyond {} degrees", axis.noun, axis.degrees));
+                return reader.wrong_words(first, reader.next, Mistake::value_invalid,
+                                          fmt::format("this {} is beyond {} degrees", axis.noun, axis.degrees));
             auto offset = static_cast<std::uint32_t>(thousandths);
             ++reader.next;
             return reader.out.append_u32(text[0] == axis.plus ? middle + offset : middle - offset);
@@ -68,31 +67,27 @@ bool read_axis(DataReader& reader, const Axis& axis)
         } else if (part == 2) {
             std::uint64_t value = 0;
             if (!decimal(text, 3, value) || value >= 60000)
-                return reader.wrong(
-                    Mistake::value_invalid,
-                    fmt::format("`{}` is neither `{}` or `{}` nor seconds, a number "
-                                "below 60 with up to three decimals",
-                                text, axis.plus, axis.minus));
+                return reader.wrong(Mistake::value_invalid,
+                                    fmt::format("`{}` is neither `{}` or `{}` nor seconds, a number "
+                                                "below 60 with up to three decimals",
+                                                text, axis.plus, axis.minus));
             thousandths += value;
         } else {
             std::uint32_t value = 0;
             std::uint32_t largest = part == 0 ? axis.degrees : 59;
-            std::string noun =
-                fmt::format("{} of the {}", part == 0 ? "degree" : "minute", axis.noun);
+            std::string noun = fmt::format("{} of the {}", part == 0 ? "degree" : "minute", axis.noun);
             if (part == 1 && to_number(text, largest, value) == NumberError::syntax)
-                return reader.wrong(
-                    Mistake::value_invalid,
-                    fmt::format("`{}` is neither `{}` or `{}` nor the minutes of the {}", text,
-                                axis.plus, axis.minus, axis.noun));
+                return reader.wrong(Mistake::value_invalid,
+                                    fmt::format("`{}` is neither `{}` or `{}` nor the minutes of the {}", text,
+                                                axis.plus, axis.minus, axis.noun));
             if (!number_in(reader, text, 0, largest, noun, value))
                 return false;
             thousandths += value * (part == 0 ? 3600000ULL : 60000ULL);
         }
         ++reader.next;
     }
-    return reader.wrong(Mistake::value_invalid,
-                        fmt::format("`{}` stands where `{}` or `{}` ends the {}",
-                                    reader.word().text, axis.plus, axis.minus, axis.noun));
+    return reader.wrong(Mistake::value_invalid, fmt::format("`{}` stands where `{}` or `{}` ends the {}",
+                                                            reader.word().text, axis.plus, axis.minus, axis.noun));
 }
 
 std::string_view without_unit(std::string_view text)
@@ -114,14 +109,11 @@ bool read_altitude(DataReader& reader)
     std::uint64_t value = 0;
     bool good = decimal(number, 2, value);
     if (!good)
-        return reader.wrong(
-            Mistake::value_invalid,
-            fmt::format("`{}` is not an altitude, metres with up to two decimals", text));
+        return reader.wrong(Mistake::value_invalid,
+                            fmt::format("`{}` is not an altitude, metres with up to two decimals", text));
     if (negative ? value > ground : value > 0xffffffffULL - ground)
-        return reader.wrong(
-            Mistake::value_invalid,
-            fmt::format("`{}` is outside of -100000.00m to 42849672.95m, the altitudes of LOC",
-                        text));
+        return reader.wrong(Mistake::value_invalid,
+                            fmt::format("`{}` is outside of -100000.00m to 42849672.95m, the altitudes of LOC", text));
     auto centimetres = static_cast<std::uint32_t>(value);
     ++reader.next;
     return reader.out.append_u32(negative ? ground - centimetres : ground + centimetres);
@@ -137,8 +129,7 @@ bool read_size(DataReader& reader, std::string_view noun, std::uint8_t& packed)
     if (!decimal(without_unit(text), 2, value) || value > largest_size)
         return reader.wrong(
             Mistake::value_invalid,
-            fmt::format("`{}` is not a {}, metres from 0 to 90000000 with up to two decimals", text,
-                        noun));
+            fmt::format("`{}` is not a {}, metres from 0 to 90000000 with up to two decimals", text, noun));
     std::uint8_t power = 0;
     for (; value >= 10; value /= 10)
         ++power;
@@ -150,8 +141,8 @@ bool read_size(DataReader& reader, std::string_view noun, std::uint8_t& packed)
 std::string axis_text(std::uint32_t wire, const Axis& axis)
 {
     std::uint32_t offset = wire >= middle ? wire - middle : middle - wire;
-    return fmt::format("{} {} {}.{:03} {}", offset / 3600000, offset / 60000 % 60,
-                       offset / 1000 % 60, offset % 1000, wire >= middle ? axis.plus : axis.minus);
+    return fmt::format("{} {} {}.{:03} {}", offset / 3600000, offset / 60000 % 60, offset / 1000 % 60, offset % 1000,
+                       wire >= middle ? axis.plus : axis.minus);
 }
 
 std::string size_text(unsigned char packed)
@@ -174,8 +165,7 @@ bool read_location(DataReader& reader)
         return reader.missing();
     reader.out.append(head, 4);
     if (!read_axis(reader, latitude) || !read_axis(reader, longitude) || !read_altitude(reader) ||
-        !read_size(reader, "size", head[1]) ||
-        !read_size(reader, "horizontal precision", head[2]) ||
+        !read_size(reader, "size", head[1]) || !read_size(reader, "horizontal precision", head[2]) ||
         !read_size(reader, "vertical precision", head[3]))
         return false;
     for (std::size_t i = 0; i < 4; ++i)
@@ -196,8 +186,7 @@ bool location_valid(std::string_view rest)
         std::uint32_t offset = wire >= middle ? wire - middle : middle - wire;
         return offset <= axis.degrees * 3600000U;
     };
-    return within(read_u32(rest.data() + 4), latitude) &&
-           within(read_u32(rest.data() + 8), longitude);
+    return within(read_u32(rest.data() + 4), latitude) && within(read_u32(rest.data() + 8), longitude);
 }
 
 std::string location_text(std::string_view rest)
@@ -205,10 +194,9 @@ std::string location_text(std::string_view rest)
     std::uint32_t altitude = read_u32(rest.data() + 12);
     bool below = altitude < ground;
     std::uint32_t centimetres = below ? ground - altitude : altitude - ground;
-    std::string text =
-        fmt::format("{} {} {}{}.{:02}m", axis_text(read_u32(rest.data() + 4), latitude),
-                    axis_text(read_u32(rest.data() + 8), longitude), below ? "-" : "",
-                    centimetres / 100, centimetres % 100);
+    std::string text = fmt::format("{} {} {}{}.{:02}m", axis_text(read_u32(rest.data() + 4), latitude),
+                                   axis_text(read_u32(rest.data() + 8), longitude), below ? "-" : "", centimetres / 100,
+                                   centimetres % 100);
     for (std::size_t i = 1; i < 4; ++i)
         text += ' ' + size_text(static_cast<unsigned char>(rest[i]));
     return text;

@@ -64,8 +64,7 @@ NameText wrong(NameError error, std::size_t from, std::size_t to)
 }
 
 // Appends the origin behind the `used` octets of a relative name.
-NameText finish_relative(std::string_view text, Name origin, char* out, std::size_t used,
-                         std::size_t& length)
+NameText finish_relative(std::string_view text, Name origin, char* out, std::size_t used, std::size_t& length)
 {
     std::string_view tail = origin.wire();
     if (used + tail.size() > max_name)

@@ -19,13 +19,13 @@ public:
 
     std::string_view wire() const { return wire_; }
     bool is_root() const { return wire_.size() == 1; }
-    std::size_t label_count() const;           // without the root: "www.example." has 2
-    std::string_view first_label() const;      // octets of the leftmost label; empty for the root
+    std::size_t label_count() const;             // without the root: "www.example." has 2
+    std::string_view first_label() const;        // octets of the leftmost label; empty for the root
     std::string_view label(std::size_t i) const; // i-th from the left, i < label_count()
-    Name parent() const;                       // the root's parent is the root
-    Name ancestor(std::size_t labels) const;   // its last `labels` labels
+    Name parent() const;                         // the root's parent is the root
+    Name ancestor(std::size_t labels) const;     // its last `labels` labels
     bool is_wildcard() const { return first_label() == "*"; }
-    bool is_at_or_below(Name other) const;     // equal to `other` or below it
+    bool is_at_or_below(Name other) const; // equal to `other` or below it
     bool is_below(Name other) const { return wire_.size() > other.wire_.size() && is_at_or_below(other); }
 
     friend bool operator==(Name a, Name b);

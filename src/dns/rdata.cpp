@@ -48,8 +48,8 @@ namespace {
 
 bool takes_quotes(FieldKind kind)
 {
-    return kind == FieldKind::string || kind == FieldKind::strings ||
-           kind == FieldKind::text_rest || kind == FieldKind::special;
+    return kind == FieldKind::string || kind == FieldKind::strings || kind == FieldKind::text_rest ||
+           kind == FieldKind::special;
 }
 
 // Quotes are for character-strings (RFC 1035 5.1); BIND and Knot take them nowhere else.
@@ -89,10 +89,8 @@ bool takes_quotes(FieldKind kind)
         break;
     }
     std::string_view text = reader.word().text;
-    reader.wrong(
-        mistake,
-        fmt::format("the {} `\"{}\"` is in quotes, and only text may be", reader.noun(), text),
-        text.empty() ? "" : fmt::format("write it as `{}`", text));
+    reader.wrong(mistake, fmt::format("the {} `\"{}\"` is in quotes, and only text may be", reader.noun(), text),
+                 text.empty() ? "" : fmt::format("write it as `{}`", text));
     reader.error.replacement = std::string(text);
     return false;
 }
@@ -181,19 +179,17 @@ bool may_be_absent(const DataReader& reader)
     std::string message, help = "remove it, or put `;` before it if it is a comment";
     std::string_view first = reader.word().text;
     if (spec.fields.size() == 1) {
-        message =
-            fmt::format("`{}` stands after the {} of {}", first, reader.noun(), spec.mnemonic);
+        message = fmt::format("`{}` stands after the {} of {}", first, reader.noun(), spec.mnemonic);
         if (spec.type == Type::A || spec.type == Type::AAAA)
             help = "a further address is a record of its own, on its own line; a comment begins with `;`";
     } else {
         std::string list;
         for (const FieldSpec& field : spec.fields)
             list += (list.empty() ? "" : ", ") + std::string(field.name);
-        message =
-            fmt::format("`{}` stands after the last field of {} ({})", first, spec.mnemonic, list);
+        message = fmt::format("`{}` stands after the last field of {} ({})", first, spec.mnemonic, list);
     }
-    return reader.wrong_words(reader.next, reader.words.size() - 1, Mistake::field_extra,
-                              std::move(message), std::move(help));
+    return reader.wrong_words(reader.next, reader.words.size() - 1, Mistake::field_extra, std::move(message),
+                              std::move(help));
 }
 
 [[gnu::noinline]] bool parse_unknown(Type type, DataReader& reader)
@@ -207,15 +203,14 @@ bool may_be_absent(const DataReader& reader)
     if (reader.words.empty())
         return reader.wrong_words(0, 0, Mistake::field_missing, fmt::format("{} has no data", text),
                                   "write it as `\\# length hexadecimal` (RFC 3597)");
-    return reader.wrong_words(
-        0, reader.words.size() - 1, Mistake::generic_invalid,
-        fmt::format("the data of {} can only be written as `\\# length hexadecimal`", text));
+    return reader.wrong_words(0, reader.words.size() - 1, Mistake::generic_invalid,
+                              fmt::format("the data of {} can only be written as `\\# length hexadecimal`", text));
 }
 
 } // namespace
 
-bool parse_rdata(Type type, std::span<const Word> words, Name origin, RdataBuffer& out,
-                 RdataError& error, std::vector<RdataError>* notes, std::vector<FieldWords>* places)
+bool parse_rdata(Type type, std::span<const Word> words, Name origin, RdataBuffer& out, RdataError& error,
+                 std::vector<RdataError>* notes, std::vector<FieldWords>* places)
 {
     static constexpr TypeSpec no_spec;
     const TypeSpec* spec = find_type(type);

@@ -25,7 +25,7 @@ struct Word {
     std::string_view text;
     bool quoted = false;
     bool escaped = false;
-    bool joined = false; // no blank between it and the word before ("a""b")
+    bool joined = false;        // no blank between it and the word before ("a""b")
     Filled filled = Filled::no; // later, by a script: what stands here is not the value
 };
 
@@ -55,8 +55,8 @@ struct RdataError {
     Mistake mistake = Mistake::value_invalid;
     std::size_t first_word = 0, last_word = 0;
     std::size_t from = 0, to = 0;
-    std::string message; // "`65536` is larger than 65535, the most that a preference can be"
-    std::string help;    // "swap them: `10 mail`"; may be empty
+    std::string message;     // "`65536` is larger than 65535, the most that a preference can be"
+    std::string help;        // "swap them: `10 mail`"; may be empty
     std::string replacement; // for the marked text; empty: no fix is known
 };
 
@@ -70,9 +70,8 @@ struct FieldWords {
 // first mistake in `error`. Softer observations (mailbox_at_sign, strings_adjacent, generic_of_known_type,
 // name_quoted where servers accept it) are appended to `notes` when it is not null, and do not make
 // it fail. `places`, when not null, receives one entry per field of the type.
-bool parse_rdata(Type type, std::span<const Word> words, Name origin, RdataBuffer& out,
-                 RdataError& error, std::vector<RdataError>* notes = nullptr,
-                 std::vector<FieldWords>* places = nullptr);
+bool parse_rdata(Type type, std::span<const Word> words, Name origin, RdataBuffer& out, RdataError& error,
+                 std::vector<RdataError>* notes = nullptr, std::vector<FieldWords>* places = nullptr);
 
 // The octets of one field inside valid wire data of its type. For `string` and `tag` without the
 // length octet; for `strings` and `special` all the rest.

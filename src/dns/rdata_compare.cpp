@@ -28,8 +28,7 @@ bool is_name(const FieldSpec& field)
 std::size_t names_of_hip(std::string_view data)
 {
     auto octet = [&](std::size_t i) { return std::size_t{static_cast<unsigned char>(data[i])}; };
-    return data.size() < 4 ? data.size()
-                           : std::min(data.size(), 4 + octet(0) + octet(2) * 256 + octet(3));
+    return data.size() < 4 ? data.size() : std::min(data.size(), 4 + octet(0) + octet(2) * 256 + octet(3));
 }
 
 } // namespace
@@ -42,8 +41,7 @@ int compare_data(Type type, std::string_view a, std::string_view b)
         return order != 0 ? order : compare_without_case(a.substr(x), b.substr(y));
     }
     const TypeSpec* spec = find_type(type);
-    if (a == b || spec == nullptr ||
-        std::none_of(spec->fields.begin(), spec->fields.end(), is_name))
+    if (a == b || spec == nullptr || std::none_of(spec->fields.begin(), spec->fields.end(), is_name))
         return a.compare(b);
     for (std::size_t i = 0; i < spec->fields.size(); ++i) {
         std::string_view x = rdata_field(type, a, i), y = rdata_field(type, b, i);

@@ -50,8 +50,7 @@ bool DataReader::wrong(Mistake mistake, std::string message, std::string help)
     return wrong_words(next, next, mistake, std::move(message), std::move(help));
 }
 
-bool DataReader::wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::string message,
-                      std::string help)
+bool DataReader::wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::string message, std::string help)
 {
     wrong_words(next, next, mistake, std::move(message), std::move(help));
     error.from = from;
@@ -60,7 +59,7 @@ bool DataReader::wrong_at(std::size_t from, std::size_t to, Mistake mistake, std
 }
 
 bool DataReader::wrong_words(std::size_t first, std::size_t last, Mistake mistake, std::string message,
-                         std::string help)
+                             std::string help)
 {
     error.mistake = mistake;
     error.first_word = first;
@@ -87,9 +86,8 @@ bool DataReader::missing()
     if (words.empty())
         message = fmt::format("{} has no data; it needs {}", spec.mnemonic, joined(all));
     else
-        message =
-            fmt::format("{} needs {}; {} {} missing", spec.mnemonic, joined(all), joined(lacking),
-                        lacking.size() > 1 || is_plural(field->name) ? "are" : "is");
+        message = fmt::format("{} needs {}; {} {} missing", spec.mnemonic, joined(all), joined(lacking),
+                              lacking.size() > 1 || is_plural(field->name) ? "are" : "is");
     return wrong_words(words.size(), words.size(), Mistake::field_missing, std::move(message));
 }
 
@@ -107,8 +105,8 @@ bool DataReader::too_long()
                        "the data of this record is longer than 65535 octets");
 }
 
-void DataReader::note(Mistake mistake, std::size_t first, std::size_t last, std::string message,
-                  std::string help, std::string replacement)
+void DataReader::note(Mistake mistake, std::size_t first, std::size_t last, std::string message, std::string help,
+                      std::string replacement)
 {
     RdataError one;
     one.mistake = mistake;

@@ -39,8 +39,7 @@ constexpr std::size_t fixed_size(FieldKind kind)
 
 constexpr bool has_length_octet(FieldKind kind)
 {
-    return kind == FieldKind::string || kind == FieldKind::tag || kind == FieldKind::salt ||
-           kind == FieldKind::base32;
+    return kind == FieldKind::string || kind == FieldKind::tag || kind == FieldKind::salt || kind == FieldKind::base32;
 }
 
 // Where the field that begins at `at` ends; beyond the data when it does not fit.
@@ -95,8 +94,7 @@ bool x25_valid(std::string_view address)
 
 namespace {
 
-bool field_valid(const TypeSpec& spec, FieldKind kind, std::string_view rdata, std::size_t begin,
-                 std::size_t end)
+bool field_valid(const TypeSpec& spec, FieldKind kind, std::string_view rdata, std::size_t begin, std::size_t end)
 {
     std::string_view wire = rdata.substr(begin, end - begin);
     switch (kind) {
@@ -173,8 +171,7 @@ std::size_t name_length_at(std::string_view wire)
     return 0;
 }
 
-bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index,
-                  std::size_t& begin, std::size_t& end)
+bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index, std::size_t& begin, std::size_t& end)
 {
     begin = 0;
     end = 0;

@@ -69,8 +69,7 @@ void look_for_swap(DataReader& reader)
     auto move_word = [&](std::size_t from, std::size_t to) {
         auto first = words.begin();
         if (from < to)
-            std::rotate(first + position(from), first + position(from) + 1,
-                        first + position(to) + 1);
+            std::rotate(first + position(from), first + position(from) + 1, first + position(to) + 1);
         else
             std::rotate(first + position(to), first + position(from), first + position(from) + 1);
     };
@@ -94,10 +93,10 @@ void look_for_swap(DataReader& reader)
                 continue;
             std::string right = as_written(words);
             std::string word(reader.words[wrong].text);
-            std::string message = fmt::format("`{}` stands where {} has its {}", word,
-                                              reader.spec.mnemonic, reader.noun());
-            reader.wrong_words(0, reader.words.size() - 1, Mistake::fields_swapped,
-                               std::move(message), fmt::format("swap them: `{}`", right));
+            std::string message =
+                fmt::format("`{}` stands where {} has its {}", word, reader.spec.mnemonic, reader.noun());
+            reader.wrong_words(0, reader.words.size() - 1, Mistake::fields_swapped, std::move(message),
+                               fmt::format("swap them: `{}`", right));
             reader.error.replacement = right;
             return;
         }

@@ -45,15 +45,12 @@ std::string time_text(std::uint32_t value)
     std::uint32_t z = day + 719468;
     std::uint32_t era = z / 146097;
     std::uint32_t day_of_era = z % 146097;
-    std::uint32_t year_of_era =
-        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
-    std::uint32_t day_of_year =
-        day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    std::uint32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / 146096) / 365;
+    std::uint32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     std::uint32_t month = (5 * day_of_year + 2) / 153;
     std::uint32_t civil_month = month < 10 ? month + 3 : month - 9;
-    return fmt::format("{:04}{:02}{:02}{:02}{:02}{:02}",
-                       year_of_era + era * 400 + (civil_month <= 2 ? 1 : 0), civil_month,
-                       day_of_year - (153 * month + 2) / 5 + 1, second / 3600, second / 60 % 60,
+    return fmt::format("{:04}{:02}{:02}{:02}{:02}{:02}", year_of_era + era * 400 + (civil_month <= 2 ? 1 : 0),
+                       civil_month, day_of_year - (153 * month + 2) / 5 + 1, second / 3600, second / 60 % 60,
                        second % 60);
 }
 
@@ -65,8 +62,7 @@ std::string eui_text(std::string_view wire)
     return text;
 }
 
-std::string field_text(const TypeSpec& spec, FieldKind kind, std::string_view wire,
-                       std::string_view rdata)
+std::string field_text(const TypeSpec& spec, FieldKind kind, std::string_view wire, std::string_view rdata)
 {
     auto group = [&](std::size_t i) { return read_u16(wire.data() + 2 * i); };
     switch (kind) {
@@ -153,8 +149,7 @@ bool only_generic(Type type, std::string_view rdata)
                 return true;
         return false;
     case Type::APL: // another address family than IPv4 and IPv6
-        for (std::size_t at = 0; at < rdata.size();
-             at += 4U + (static_cast<unsigned char>(rdata[at + 3]) & 0x7fU))
+        for (std::size_t at = 0; at < rdata.size(); at += 4U + (static_cast<unsigned char>(rdata[at + 3]) & 0x7fU))
             if (std::uint16_t family = read_u16(rdata.data() + at); family < 1 || family > 2)
                 return true;
         return false;
@@ -175,8 +170,7 @@ std::string rdata_text(Type type, std::string_view rdata)
         std::size_t begin = 0;
         std::size_t end = 0;
         field_extent(*spec, rdata, i, begin, end);
-        std::string one =
-            field_text(*spec, spec->fields[i].kind, rdata.substr(begin, end - begin), rdata);
+        std::string one = field_text(*spec, spec->fields[i].kind, rdata.substr(begin, end - begin), rdata);
         if (!text.empty() && !one.empty())
             text += ' ';
         text += one;

@@ -30,15 +30,13 @@ struct DataReader {
     // Report what is wrong with the word at hand, with [from, to) of it, or with several words.
     // All return false, so that a reader can say `return wrong(...)`.
     bool wrong(Mistake mistake, std::string message, std::string help = {});
-    bool wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::string message,
-                  std::string help = {});
-    bool wrong_words(std::size_t first, std::size_t last, Mistake mistake, std::string message,
-                     std::string help = {});
+    bool wrong_at(std::size_t from, std::size_t to, Mistake mistake, std::string message, std::string help = {});
+    bool wrong_words(std::size_t first, std::size_t last, Mistake mistake, std::string message, std::string help = {});
     bool missing();
     bool lacks(std::string_view part); // a part of a field that has several
     bool too_long();
-    void note(Mistake mistake, std::size_t first, std::size_t last, std::string message,
-              std::string help = {}, std::string replacement = {});
+    void note(Mistake mistake, std::size_t first, std::size_t last, std::string message, std::string help = {},
+              std::string replacement = {});
 };
 
 // Numbers (fields_number.cpp). `largest` is inclusive.
@@ -149,8 +147,8 @@ bool read_part(DataReader& reader, FieldKind kind, std::string_view name);
 bool read_field(DataReader& reader);
 
 // Where the octets of field `index` lie: [begin, end) of valid data. False: they run over the end.
-bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index,
-                  std::size_t& begin, std::size_t& end);
+bool field_extent(const TypeSpec& spec, std::string_view rdata, std::size_t index, std::size_t& begin,
+                  std::size_t& end);
 // Whether the hash of an NSEC3 record can have so many octets.
 bool next_hash_valid(std::size_t octets, std::string_view rdata);
 // RFC 1183 3.1: four digits at least.

@@ -10,13 +10,11 @@ namespace {
 bool no_readable_form(DataReader& reader)
 {
     if (reader.words.empty())
-        return reader.wrong_words(0, 0, Mistake::field_missing,
-                                  fmt::format("{} has no data", reader.spec.mnemonic),
+        return reader.wrong_words(0, 0, Mistake::field_missing, fmt::format("{} has no data", reader.spec.mnemonic),
                                   "write it as `\\# length hexadecimal` (RFC 3597)");
     return reader.wrong_words(
         0, reader.words.size() - 1, Mistake::value_invalid,
-        fmt::format("the data of {} can only be written as `\\# length hexadecimal`",
-                    reader.spec.mnemonic));
+        fmt::format("the data of {} can only be written as `\\# length hexadecimal`", reader.spec.mnemonic));
 }
 
 } // namespace

@@ -26,9 +26,8 @@ bool read_host(DataReader& reader, std::size_t kind, std::string_view noun)
         return reader.lacks(noun);
     std::string_view text = reader.word().text;
     if (text != ".")
-        return reader.wrong(
-            Mistake::value_invalid,
-            fmt::format("`{}` stands where `.` says that there is no {}", text, noun));
+        return reader.wrong(Mistake::value_invalid,
+                            fmt::format("`{}` stands where `.` says that there is no {}", text, noun));
     ++reader.next;
     return true;
 }
@@ -198,9 +197,8 @@ std::string host_identity_text(std::string_view rest)
 {
     std::size_t hit = static_cast<unsigned char>(rest[0]);
     std::size_t key = read_u16(rest.data() + 2);
-    std::string text =
-        fmt::format("{} {} {}", static_cast<unsigned char>(rest[1]), hex_text(rest.substr(4, hit)),
-                    base64_text(rest.substr(4 + hit, key)));
+    std::string text = fmt::format("{} {} {}", static_cast<unsigned char>(rest[1]), hex_text(rest.substr(4, hit)),
+                                   base64_text(rest.substr(4 + hit, key)));
     for (std::size_t at = 4 + hit + key; at < rest.size();) {
         std::size_t length = name_length_at(rest.substr(at));
         text += ' ' + Name(rest.substr(at, length)).text();

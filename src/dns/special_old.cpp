@@ -90,13 +90,10 @@ bool read_next_types(DataReader& reader)
         if (type == Type::none && error == std::errc() && end == text.data() + text.size() && written != 0)
             type = static_cast<Type>(number = written);
         if (type == Type::none || reader.word().quoted)
-            return reader.wrong(Mistake::type_unknown,
-                                fmt::format("`{}` is not a record type", text));
+            return reader.wrong(Mistake::type_unknown, fmt::format("`{}` is not a record type", text));
         if (number > 127)
-            return reader.wrong(
-                Mistake::value_invalid,
-                fmt::format("`{}` is type {}, and NXT can only list types up to 127", text,
-                            number));
+            return reader.wrong(Mistake::value_invalid,
+                                fmt::format("`{}` is type {}, and NXT can only list types up to 127", text, number));
         set_bit(reader.out, start, number);
     }
     return true;
@@ -119,9 +116,9 @@ bool read_a6(DataReader& reader)
 {
     std::size_t prefix = octet(reader.out.view(), 0);
     if (prefix > 128)
-        return reader.wrong_words(0, 0, Mistake::number_too_large,
-                                  fmt::format("`{}` is larger than 128, the largest prefix length",
-                                              reader.words[0].text));
+        return reader.wrong_words(
+            0, 0, Mistake::number_too_large,
+            fmt::format("`{}` is larger than 128, the largest prefix length", reader.words[0].text));
     if (prefix < 128) {
         std::size_t start = reader.out.size();
         if (!read_part(reader, FieldKind::ip6, "address suffix"))
@@ -186,14 +183,12 @@ bool read_atm_address(DataReader& reader)
         dot_allowed = true;
         int digit = hex_value(text[i]);
         if (digit < 0 || (e164 && digit > 9))
-            return bad(i,
-                       e164 ? "behind `+` there are decimal digits" : "its digits are hexadecimal");
+            return bad(i, e164 ? "behind `+` there are decimal digits" : "its digits are hexadecimal");
         if (!e164 && high < 0) {
             high = digit;
             continue;
         }
-        reader.out.append_u8(e164 ? static_cast<std::uint8_t>(text[i])
-                                  : static_cast<std::uint8_t>(high << 4 | digit));
+        reader.out.append_u8(e164 ? static_cast<std::uint8_t>(text[i]) : static_cast<std::uint8_t>(high << 4 | digit));
         high = -1;
     }
     if (high >= 0)

@@ -34,9 +34,8 @@ std::string_view find_param(std::string_view params, std::uint16_t key)
 bool unknown_key(DataReader& reader, std::string_view name)
 {
     if (name.empty())
-        return reader.wrong(
-            Mistake::value_invalid,
-            fmt::format("`{}` has no parameter before its `=`", reader.word().text));
+        return reader.wrong(Mistake::value_invalid,
+                            fmt::format("`{}` has no parameter before its `=`", reader.word().text));
     std::string lower(name);
     std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
     std::uint16_t key = 0;
@@ -49,9 +48,8 @@ bool unknown_key(DataReader& reader, std::string_view name)
         return false;
     }
     if (name.size() > 4 && name.substr(0, 4) == "key0" && is_digit(name[4]))
-        return reader.wrong_at(
-            0, name.size(), Mistake::value_invalid,
-            fmt::format("`{}` is not a service parameter: its number has leading zeros", name));
+        return reader.wrong_at(0, name.size(), Mistake::value_invalid,
+                               fmt::format("`{}` is not a service parameter: its number has leading zeros", name));
     return reader.wrong_at(0, name.size(), Mistake::value_invalid,
                            fmt::format("`{}` is not a service parameter", name));
 }
@@ -61,10 +59,9 @@ bool split_param(DataReader& reader, SvcParam& param)
 {
     const Word& word = reader.word();
     if (word.quoted)
-        return reader.wrong(Mistake::value_invalid,
-                            fmt::format("`\"{}\"` is in quotes as a whole; only the value of a "
-                                        "parameter may be",
-                                        word.text));
+        return reader.wrong(Mistake::value_invalid, fmt::format("`\"{}\"` is in quotes as a whole; only the value of a "
+                                                                "parameter may be",
+                                                                word.text));
     std::size_t equals = word.text.find('=');
     param.has_value = equals != std::string_view::npos;
     param.name = word.text.substr(0, equals);
@@ -76,8 +73,7 @@ bool split_param(DataReader& reader, SvcParam& param)
     param.value = word.text.substr(equals + 1);
     param.value_from = equals + 1;
     param.escaped = word.escaped;
-    const Word* behind =
-        reader.next + 1 < reader.words.size() ? &reader.words[reader.next + 1] : nullptr;
+    const Word* behind = reader.next + 1 < reader.words.size() ? &reader.words[reader.next + 1] : nullptr;
     if (behind && behind->joined && param.value.empty() && behind->quoted) {
         param.value = behind->text;
         param.value_from = 0;
@@ -91,23 +87,20 @@ bool split_param(DataReader& reader, SvcParam& param)
     if (behind && behind->joined)
         return reader.wrong_words(
             param.word, reader.next + 1, Mistake::value_invalid,
-            fmt::format("the value of `{}` is followed by text without a blank between",
-                        param.name));
+            fmt::format("the value of `{}` is followed by text without a blank between", param.name));
     return true;
 }
 
 // Moves the parameter that begins at `last` to its place among those before it.
-bool put_in_order(DataReader& reader, std::size_t first, std::size_t last, const SvcParam& param,
-                  std::size_t word)
+bool put_in_order(DataReader& reader, std::size_t first, std::size_t last, const SvcParam& param, std::size_t word)
 {
     char* data = reader.out.data();
     std::size_t at = first;
     while (at < last) {
         std::uint16_t key = read_u16(data + at);
         if (key == param.key)
-            return reader.wrong_words(
-                word, param.word, Mistake::value_invalid,
-                fmt::format("`{}` stands twice; a parameter may stand once", svc_key_text(key)));
+            return reader.wrong_words(word, param.word, Mistake::value_invalid,
+                                      fmt::format("`{}` stands twice; a parameter may stand once", svc_key_text(key)));
         if (key > param.key)
             break;
         at += 4U + read_u16(data + at + 2);
@@ -125,17 +118,14 @@ bool check_together(DataReader& reader, std::string_view params, bool alias, std
     for (std::size_t i = 4; i + 2 <= mandatory.size(); i += 2) {
         std::uint16_t key = read_u16(mandatory.data() + i);
         if (find_param(params, key).empty())
-            return reader.wrong_words(
-                mandatory_word, mandatory_word, Mistake::value_invalid,
-                fmt::format("`{}` is said to be mandatory but is missing", svc_key_text(key)));
+            return reader.wrong_words(mandatory_word, mandatory_word, Mistake::value_invalid,
+                                      fmt::format("`{}` is said to be mandatory but is missing", svc_key_text(key)));
     }
     // An alias has no parameters that count (RFC 9460 2.4.2).
-    if (!alias && !find_param(params, svc_no_default_alpn).empty() &&
-        find_param(params, svc_alpn).empty())
-        return reader.wrong_words(
-            default_word, default_word, Mistake::value_invalid,
-            "`no-default-alpn` stands without `alpn`, so that no protocol is left",
-            "add `alpn` or leave `no-default-alpn` out");
+    if (!alias && !find_param(params, svc_no_default_alpn).empty() && find_param(params, svc_alpn).empty())
+        return reader.wrong_words(default_word, default_word, Mistake::value_invalid,
+                                  "`no-default-alpn` stands without `alpn`, so that no protocol is left",
+                                  "add `alpn` or leave `no-default-alpn` out");
     return true;
 }
 
@@ -189,14 +179,13 @@ bool read_svc_params(DataReader& reader)
         std::size_t length = reader.out.size() - last - 4;
         write_u16(reader.out.data() + last + 2, static_cast<std::uint16_t>(length));
         if (param.numbered && !svc_value_valid(param.key, {reader.out.data() + last + 4, length}))
-            return reader.wrong_words(word, param.word, Mistake::value_invalid,
-                                      fmt::format("the octets of `{}` are not a value of `{}`",
-                                                  param.name, svc_key_text(param.key)));
+            return reader.wrong_words(
+                word, param.word, Mistake::value_invalid,
+                fmt::format("the octets of `{}` are not a value of `{}`", param.name, svc_key_text(param.key)));
         if (!put_in_order(reader, first, last, param, word))
             return false;
     }
-    return check_together(reader, reader.out.view().substr(first), alias, mandatory_word,
-                          default_word);
+    return check_together(reader, reader.out.view().substr(first), alias, mandatory_word, default_word);
 }
 
 bool svc_params_valid(std::string_view rest, bool alias)
@@ -217,8 +206,7 @@ bool svc_params_valid(std::string_view rest, bool alias)
     for (std::size_t i = 4; i + 2 <= mandatory.size(); i += 2)
         if (find_param(rest, read_u16(mandatory.data() + i)).empty())
             return false;
-    return alias || find_param(rest, svc_no_default_alpn).empty() ||
-           !find_param(rest, svc_alpn).empty();
+    return alias || find_param(rest, svc_no_default_alpn).empty() || !find_param(rest, svc_alpn).empty();
 }
 
 std::string svc_params_text(std::string_view rest)

@@ -11,12 +11,11 @@ namespace zonevet {
 
 namespace {
 
-bool wrong_value(DataReader& reader, const SvcParam& param, std::size_t from, std::size_t to,
-                 Mistake mistake, std::string message)
+bool wrong_value(DataReader& reader, const SvcParam& param, std::size_t from, std::size_t to, Mistake mistake,
+                 std::string message)
 {
     reader.next = param.word;
-    return reader.wrong_at(param.value_from + from, param.value_from + to, mistake,
-                           std::move(message));
+    return reader.wrong_at(param.value_from + from, param.value_from + to, mistake, std::move(message));
 }
 
 // The value with its escapes undone, behind the octets of `out`.
@@ -26,11 +25,10 @@ bool append_octets(DataReader& reader, const SvcParam& param)
         std::size_t begin = i;
         char c = param.value[i++];
         if (c == '\\' && !read_escape(param.value, i, c))
-            return wrong_value(
-                reader, param, begin, i, Mistake::escape_invalid,
-                fmt::format("`{}` is not an escape: a backslash wants three digits up "
-                            "to 255, or one character that is no digit",
-                            param.value.substr(begin, i - begin)));
+            return wrong_value(reader, param, begin, i, Mistake::escape_invalid,
+                               fmt::format("`{}` is not an escape: a backslash wants three digits up "
+                                           "to 255, or one character that is no digit",
+                                           param.value.substr(begin, i - begin)));
         if (!reader.out.append(&c, 1))
             return reader.too_long();
     }
@@ -66,8 +64,7 @@ bool read_mandatory(DataReader& reader, const SvcParam& param)
         if (item.empty())
             return empty_item(reader, param, from);
         auto wrong = [&](std::string message) {
-            return wrong_value(reader, param, from, from + item.size(), Mistake::value_invalid,
-                               std::move(message));
+            return wrong_value(reader, param, from, from + item.size(), Mistake::value_invalid, std::move(message));
         };
         if (!svc_key_from_text(item, key, numbered))
             return wrong(fmt::format("`{}` is not a service parameter", item));
@@ -165,19 +162,15 @@ bool is_utf8(std::string_view text)
 {
     for (std::size_t i = 0; i < text.size();) {
         auto lead = static_cast<unsigned char>(text[i]);
-        std::size_t more = lead < 0x80   ? 0
-                           : lead < 0xc2 ? 4
-                           : lead < 0xe0 ? 1
-                           : lead < 0xf0 ? 2
-                                         : 3;
+        std::size_t more = lead < 0x80 ? 0 : lead < 0xc2 ? 4 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
         if (lead > 0xf4 || more == 4 || text.size() - i <= more)
             return false;
         for (std::size_t k = 1; k <= more; ++k)
             if ((static_cast<unsigned char>(text[i + k]) & 0xc0) != 0x80)
                 return false;
         auto next = more > 0 ? static_cast<unsigned char>(text[i + 1]) : 0;
-        if ((lead == 0xe0 && next < 0xa0) || (lead == 0xed && next > 0x9f) ||
-            (lead == 0xf0 && next < 0x90) || (lead == 0xf4 && next > 0x8f))
+        if ((lead == 0xe0 && next < 0xa0) || (lead == 0xed && next > 0x9f) || (lead == 0xf0 && next < 0x90) ||
+            (lead == 0xf4 && next > 0x8f))
             return false;
         i += more + 1;
     }
@@ -191,8 +184,7 @@ bool is_variable(std::string_view text, std::string_view& name)
     name = text.substr(0, end);
     std::string_view modifier = text.substr(end);
     for (std::size_t i = 0; i < name.size(); ++i) {
-        if (name[i] == '%' && i + 2 < name.size() && hex_value(name[i + 1]) >= 0 &&
-            hex_value(name[i + 2]) >= 0)
+        if (name[i] == '%' && i + 2 < name.size() && hex_value(name[i + 1]) >= 0 && hex_value(name[i + 2]) >= 0)
             i += 2;
         else if (!is_letter(name[i]) && !is_digit(name[i]) && name[i] != '_' && name[i] != '.')
             return false;
@@ -247,9 +239,8 @@ bool read_dohpath(DataReader& reader, const SvcParam& param)
         return false;
     std::string_view path = reader.out.view().substr(start);
     auto wrong = [&](std::string_view why) {
-        return wrong_value(
-            reader, param, 0, param.value.size(), Mistake::value_invalid,
-            fmt::format("`{}` is not a path of DNS over HTTPS: {}", param.value, why));
+        return wrong_value(reader, param, 0, param.value.size(), Mistake::value_invalid,
+                           fmt::format("`{}` is not a path of DNS over HTTPS: {}", param.value, why));
     };
     if (!path.starts_with('/'))
         return wrong("it must begin with `/`");
@@ -274,9 +265,8 @@ bool read_svc_value(DataReader& reader, const SvcParam& param)
         return append_octets(reader, param);
     bool without = param.key == svc_no_default_alpn || param.key == svc_ohttp;
     if (without)
-        return param.value.empty() ||
-               wrong_value(reader, param, 0, param.value.size(), Mistake::value_invalid,
-                           fmt::format("`{}` has no value", param.name));
+        return param.value.empty() || wrong_value(reader, param, 0, param.value.size(), Mistake::value_invalid,
+                                                  fmt::format("`{}` has no value", param.name));
     if (param.value.empty()) {
         reader.next = param.word;
         return reader.wrong(Mistake::value_invalid, fmt::format("`{}` needs a value", param.name));

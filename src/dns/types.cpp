@@ -90,8 +90,8 @@ constexpr TypeSpec table[] = {
     {Type::CNAME, "CNAME", {name("target")}},
     {Type::SOA,
      "SOA",
-     {name("mname"), mailbox("rname"), u32("serial"), period("refresh"), period("retry"),
-      period("expire"), period("minimum")}},
+     {name("mname"), mailbox("rname"), u32("serial"), period("refresh"), period("retry"), period("expire"),
+      period("minimum")}},
     {Type::MB, "MB", {name("host")}, obsolete},
     {Type::MG, "MG", {name("mailbox")}, obsolete},
     {Type::MR, "MR", {name("new-name")}, obsolete},
@@ -122,12 +122,9 @@ constexpr TypeSpec table[] = {
     {Type::ATMA, "ATMA", {special("address")}, obsolete},
     {Type::NAPTR,
      "NAPTR",
-     {u16("order"), u16("preference"), string("flags"), string("services"), string("regexp"),
-      name("replacement")}},
+     {u16("order"), u16("preference"), string("flags"), string("services"), string("regexp"), name("replacement")}},
     {Type::KX, "KX", {u16("preference"), name("exchanger")}},
-    {Type::CERT,
-     "CERT",
-     {{FieldKind::certificate, "type"}, u16("key-tag"), algorithm, base64("certificate")}},
+    {Type::CERT, "CERT", {{FieldKind::certificate, "type"}, u16("key-tag"), algorithm, base64("certificate")}},
     {Type::A6, "A6", {u8("prefix-length"), special("suffix-and-prefix-name")}, obsolete},
     {Type::DNAME, "DNAME", {name("target")}},
     {Type::SINK, "SINK", {u8("meaning"), u8("coding"), u8("subcoding"), base64("data")}, obsolete},
@@ -135,9 +132,7 @@ constexpr TypeSpec table[] = {
     {Type::APL, "APL", {special("prefixes")}},
     {Type::DS, "DS", digest},
     {Type::SSHFP, "SSHFP", {u8("algorithm"), u8("fingerprint-type"), hex("fingerprint")}},
-    {Type::IPSECKEY,
-     "IPSECKEY",
-     {u8("precedence"), u8("gateway-type"), u8("algorithm"), special("gateway-and-key")}},
+    {Type::IPSECKEY, "IPSECKEY", {u8("precedence"), u8("gateway-type"), u8("algorithm"), special("gateway-and-key")}},
     {Type::RRSIG, "RRSIG", signature},
     {Type::NSEC, "NSEC", {name("next"), types}},
     {Type::DNSKEY, "DNSKEY", key},
@@ -150,9 +145,7 @@ constexpr TypeSpec table[] = {
       {FieldKind::salt, "salt"},
       {FieldKind::base32, "next"},
       types}},
-    {Type::NSEC3PARAM,
-     "NSEC3PARAM",
-     {u8("hash-algorithm"), u8("flags"), u16("iterations"), {FieldKind::salt, "salt"}}},
+    {Type::NSEC3PARAM, "NSEC3PARAM", {u8("hash-algorithm"), u8("flags"), u16("iterations"), {FieldKind::salt, "salt"}}},
     {Type::TLSA, "TLSA", association},
     {Type::SMIMEA, "SMIMEA", association},
     {Type::HIP, "HIP", {special("host-identity")}},
@@ -190,9 +183,7 @@ constexpr TypeSpec table[] = {
     {Type::URI, "URI", {u16("priority"), u16("weight"), {FieldKind::text_rest, "target"}}},
     {Type::CAA, "CAA", {u8("flags"), {FieldKind::tag, "tag"}, {FieldKind::text_rest, "value"}}},
     {Type::AVC, "AVC", {strings}},
-    {Type::DOA,
-     "DOA",
-     {u32("enterprise"), u32("type"), u8("location"), string("media-type"), base64("data")}},
+    {Type::DOA, "DOA", {u32("enterprise"), u32("type"), u8("location"), string("media-type"), base64("data")}},
     {Type::AMTRELAY, "AMTRELAY", {u8("precedence"), special("relay")}},
     {Type::RESINFO, "RESINFO", {strings}},
     {Type::WALLET, "WALLET", {strings}},
@@ -246,8 +237,7 @@ constexpr std::size_t slot_of(std::uint16_t code)
 constexpr auto lines = [] {
     std::array<std::uint8_t, dense + high_count> result{};
     for (std::size_t i = 0; i < std::size(table); ++i)
-        result[slot_of(static_cast<std::uint16_t>(table[i].type))] =
-            static_cast<std::uint8_t>(i + 1);
+        result[slot_of(static_cast<std::uint16_t>(table[i].type))] = static_cast<std::uint8_t>(i + 1);
     return result;
 }();
 static_assert(std::size(table) < 255 && lines[0] == 0);

@@ -97,9 +97,8 @@ public:
     {
         std::uint8_t out[LDNS_SHA512_DIGEST_LENGTH];
         short_form_ ? ldns_sha384_final(out, &state_) : ldns_sha512_final(out, &state_);
-        return {reinterpret_cast<const char*>(out), short_form_
-                                                        ? std::size_t{LDNS_SHA384_DIGEST_LENGTH}
-                                                        : std::size_t{LDNS_SHA512_DIGEST_LENGTH}};
+        return {reinterpret_cast<const char*>(out),
+                short_form_ ? std::size_t{LDNS_SHA384_DIGEST_LENGTH} : std::size_t{LDNS_SHA512_DIGEST_LENGTH}};
     }
 
 private:
@@ -128,9 +127,7 @@ std::optional<std::string> key_digest(unsigned digest_type, Name owner, std::str
     append_name(data, owner);
     data += dnskey;
     std::uint8_t out[LDNS_SHA384_DIGEST_LENGTH];
-    auto result = [&](std::size_t size) {
-        return std::string(reinterpret_cast<const char*>(out), size);
-    };
+    auto result = [&](std::size_t size) { return std::string(reinterpret_cast<const char*>(out), size); };
     switch (digest_type) {
     case 1:
         ldns_sha1(octets(data), static_cast<unsigned>(data.size()), out);
@@ -179,10 +176,9 @@ Verdict verify(const RRset& set, const Record& rrsig, const Record& dnskey)
         sig = as_sequence(sig);
     }
     ldns_buffer_write(buffer.get(), data.data(), data.size());
-    ldns_status status =
-        ldns_verify_rrsig_buffers_raw(reinterpret_cast<unsigned char*>(sig.data()), sig.size(),
-                                      buffer.get(), reinterpret_cast<unsigned char*>(key.data()),
-                                      key.size(), static_cast<std::uint8_t>(number));
+    ldns_status status = ldns_verify_rrsig_buffers_raw(reinterpret_cast<unsigned char*>(sig.data()), sig.size(),
+                                                       buffer.get(), reinterpret_cast<unsigned char*>(key.data()),
+                                                       key.size(), static_cast<std::uint8_t>(number));
     switch (status) {
     case LDNS_STATUS_OK:
         return Verdict::good;
@@ -212,9 +208,8 @@ std::string zone_digest(const Zone& zone, unsigned hash)
             append_u16(head, 1);
             std::vector<std::pair<std::string, std::uint32_t>> records;
             for (Record record : set) {
-                bool of_digest =
-                    node.is_apex() && set.type() == Type::RRSIG &&
-                    record.number(type_covered) == static_cast<std::uint32_t>(Type::ZONEMD);
+                bool of_digest = node.is_apex() && set.type() == Type::RRSIG &&
+                                 record.number(type_covered) == static_cast<std::uint32_t>(Type::ZONEMD);
                 if (!of_digest)
                     records.emplace_back(canonical_data(record), record.ttl());
             }

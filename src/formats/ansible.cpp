@@ -14,9 +14,12 @@ namespace zonevet {
 
 namespace {
 
-constexpr std::string_view modules[] = {"nsupdate",        "route53",
-                                        "cloudflare_dns",  "azure_rm_dnsrecordset",
-                                        "gcp_dns_resource_record_set", "digital_ocean_domain_record"};
+constexpr std::string_view modules[] = {"nsupdate",
+                                        "route53",
+                                        "cloudflare_dns",
+                                        "azure_rm_dnsrecordset",
+                                        "gcp_dns_resource_record_set",
+                                        "digital_ocean_domain_record"};
 
 std::string_view module_of(std::string_view key)
 {
@@ -79,8 +82,7 @@ public:
         for (const Value& item : list.items) {
             Vars inner = vars;
             learn(item["vars"], "", inner);
-            for (std::string_view part :
-                 {"tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always"})
+            for (std::string_view part : {"tasks", "pre_tasks", "post_tasks", "handlers", "block", "rescue", "always"})
                 tasks(item[part], inner, depth + 1);
             for (const auto& [key, arguments] : item.members)
                 if (std::string_view module = module_of(key.text); !module.empty() && arguments.is_map())
@@ -201,8 +203,8 @@ private:
         if (set.type == "MX")
             text = fmt::format("{} {}", priority, absolute(text));
         else if (set.type == "SRV")
-            text = fmt::format("{} {} {} {}", priority, a["weight"].text_or("1"), a["port"].text_or("0"),
-                               absolute(text));
+            text =
+                fmt::format("{} {} {} {}", priority, a["weight"].text_or("1"), a["port"].text_or("0"), absolute(text));
         else if (set.type == "CAA")
             text = fmt::format("{} {} {}", a["flag"].text_or(a["flags"].text_or("0")), a["tag"].text,
                                quoted_strings(text));
@@ -224,8 +226,8 @@ private:
             if (set.type == "MX")
                 text = fmt::format("{} {}", record["preference"].text_or("0"), text);
             else if (set.type == "SRV")
-                text = fmt::format("{} {} {} {}", record["priority"].text_or("0"),
-                                   record["weight"].text_or("0"), record["port"].text_or("0"), text);
+                text = fmt::format("{} {} {} {}", record["priority"].text_or("0"), record["weight"].text_or("0"),
+                                   record["port"].text_or("0"), text);
             else if (set.type == "TXT")
                 text = quoted_strings(entry.text);
             set.values.emplace_back(std::move(text), &entry);
@@ -240,7 +242,8 @@ private:
         auto side = set.is_gone ? Collector::Side::before : Collector::Side::after;
         for (const auto& [text, value] : set.values)
             if (has_placeholder(text))
-                return collector_.untold(side, set.zone, set.owner, set.type, set.written, why::placeholder, set.extent);
+                return collector_.untold(side, set.zone, set.owner, set.type, set.written, why::placeholder,
+                                         set.extent);
         if (is_conditional) // it may not happen
             return collector_.untold(side, set.zone, set.owner, set.type, set.written, why::conditional, set.extent);
         if (set.is_alias)

@@ -11,8 +11,8 @@ namespace zonevet {
 
 namespace {
 
-void add_cloudflare_record(Collector& to, Collector::Side side, const ZoneNames& zones,
-                           const Value& record, Collector::Extent extent)
+void add_cloudflare_record(Collector& to, Collector::Side side, const ZoneNames& zones, const Value& record,
+                           Collector::Extent extent)
 {
     // The same fields as the resource of the Terraform provider, which passes them on.
     static const TerraformShape& shape = *terraform_shape("cloudflare_dns_record");
@@ -49,8 +49,8 @@ bool is_cloudflare_api(std::string_view, std::string_view text)
 {
     if (!begins_like_json(text) || text.find("\"content\"") == std::string_view::npos)
         return false;
-    bool is_list = text.find("\"result\"") != std::string_view::npos ||
-                   text.find("\"proxied\"") != std::string_view::npos;
+    bool is_list =
+        text.find("\"result\"") != std::string_view::npos || text.find("\"proxied\"") != std::string_view::npos;
     bool is_batch = text.find("\"posts\"") != std::string_view::npos ||
                     text.find("\"puts\"") != std::string_view::npos ||
                     text.find("\"patches\"") != std::string_view::npos;
@@ -71,8 +71,7 @@ std::vector<ReadZone> read_cloudflare_api(const Document& document, const ReadOp
             throw Failure("{}: it has no list `result`, and posts, puts, patches or deletes nothing",
                           defused(document.path));
         for (const Value& record : list.items)
-            add_cloudflare_record(collector, Collector::Side::after, zones, record,
-                                  Collector::Extent::whole);
+            add_cloudflare_record(collector, Collector::Side::after, zones, record, Collector::Extent::whole);
         return collector.states();
     }
     const std::string& of_zone = options.origin.empty() ? options.base_zone : options.origin;
@@ -84,9 +83,7 @@ std::vector<ReadZone> read_cloudflare_api(const Document& document, const ReadOp
                 collector.unknown(part == "deletes" ? Collector::Side::before : Collector::Side::after,
                                   of_zone.empty() ? "" : absolute(of_zone), "", "", record, why::by_id);
             else
-                add_cloudflare_record(collector,
-                                      part == "deletes" ? Collector::Side::before
-                                                        : Collector::Side::after,
+                add_cloudflare_record(collector, part == "deletes" ? Collector::Side::before : Collector::Side::after,
                                       zones, record, Collector::Extent::one);
         }
     return collector.changes();

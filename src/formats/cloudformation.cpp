@@ -130,8 +130,8 @@ private:
                 made += "${" + name.substr(1) + "}";
                 continue;
             }
-            std::optional<std::string> part = variables.has(name) ? text(variables[name], depth + 1)
-                                                                  : reference(name, depth + 1);
+            std::optional<std::string> part =
+                variables.has(name) ? text(variables[name], depth + 1) : reference(name, depth + 1);
             if (!part)
                 return {};
             made += *part;
@@ -184,10 +184,10 @@ public:
             const Value &name = taken.set["Name"], &type = taken.set["Type"];
             bool is_named = !name.is_map() && !name.text.empty() && !type.is_map();
             auto untold = [&](std::string_view why) {
-                is_named ? collector_.untold(Collector::Side::after, taken.zone,
-                                             route53_name(name.text), type.text, taken.set, why)
-                         : collector_.unknown(Collector::Side::after, taken.zone, name.words(), type.words(),
-                                              taken.set, why);
+                is_named ? collector_.untold(Collector::Side::after, taken.zone, route53_name(name.text), type.text,
+                                             taken.set, why)
+                         : collector_.unknown(Collector::Side::after, taken.zone, name.words(), type.words(), taken.set,
+                                              why);
             };
             if (!taken.is_known)
                 untold(why::at_deployment);

@@ -39,14 +39,13 @@ std::string canonical_data(const TextRecord& record, const OwnedName& apex)
     ZoneText text({});
     text.add(record);
     BuiltZone built = build_zone("record", text.bytes(), apex, {});
-    return built.zone->record_count() == 1 ? built.zone->record(RecordId{0}).data_text()
-                                           : record.data;
+    return built.zone->record_count() == 1 ? built.zone->record(RecordId{0}).data_text() : record.data;
 }
 
 } // namespace
 
-void Collector::add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
-                    const std::string& type, std::string data, const Value& at, Extent extent)
+void Collector::add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl, const std::string& type,
+                    std::string data, const Value& at, Extent extent)
 {
     TextRecord record{std::move(owner), ttl, type, std::move(data), {0, at.from, at.to}, false};
     record.verbatim = at.to <= document_.bytes->view().size() && at.from < at.to &&
@@ -87,9 +86,8 @@ void Collector::spelled(Side side, const std::string& zone, const std::string& t
 {
     Zone& in = zones_[zone];
     const TextRecord& last = (side == Side::before ? in.before : in.after).back();
-    (side == Side::before ? in.spelled_before
-                          : in.spelled_after)[last.owner + " " + last.type]
-        .emplace(fmt::format("{} {}", last.ttl, last.data), text);
+    (side == Side::before ? in.spelled_before : in.spelled_after)[last.owner + " " + last.type].emplace(
+        fmt::format("{} {}", last.ttl, last.data), text);
 }
 
 void Collector::keep(Side side, const std::string& zone, const std::string& owner, const std::string& type,
@@ -164,8 +162,8 @@ void Collector::untold_addresses(Side side, const std::string& zone, const std::
     keep(side, zone, owner, type, written);
 }
 
-void Collector::remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at,
-                       std::string text, std::string help)
+void Collector::remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at, std::string text,
+                       std::string help)
 {
     zones_[zone].remarks.push_back({0, at.from, at.to, kind, std::move(text), std::move(help)});
 }
@@ -200,8 +198,7 @@ ReadState Collector::written(const Zone& zone, Side side, Coverage coverage) con
     bool is_yaml = document_.path.ends_with(".yaml") || document_.path.ends_with(".yml");
     YamlSilences silences(is_yaml && !is_before ? document_.bytes->view() : std::string_view());
     if (!silences.empty())
-        std::stable_sort(lines.begin(), lines.end(),
-                         [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [at, line] : lines) {
         silences.before(at, text);
         if (line.first != nullptr)
@@ -233,8 +230,7 @@ void Collector::expect_in_zone(const std::string& owner, const std::string& zone
 // Sets that the document names take the place of those of the base; all others stay.
 ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) const
 {
-    std::vector<Origins::File> files{{document_.path, document_.bytes},
-                                     {options_.base->path, options_.base->bytes}};
+    std::vector<Origins::File> files{{document_.path, document_.bytes}, {options_.base->path, options_.base->bytes}};
     ZoneText before(files), after(files);
     OwnedName apex;
     to_name(name, apex);
@@ -248,8 +244,8 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
         gone.insert(set_key(record.owner, record.type) + " " + canonical_data(record, apex));
     BuildOptions build;
     std::size_t slash = options_.base->path.rfind('/');
-    build.include_root = disk().resolve(
-        slash == std::string::npos ? "." : options_.base->path.substr(0, slash + 1) + ".");
+    build.include_root =
+        disk().resolve(slash == std::string::npos ? "." : options_.base->path.substr(0, slash + 1) + ".");
     build.placeholders = options_.placeholders;
     BuiltZone base = build_zone(options_.base->path, options_.base->bytes, apex, build);
     for (std::uint32_t i = 0; i < base.zone->record_count(); ++i) {
@@ -308,9 +304,8 @@ std::vector<std::string> Collector::notes(const std::string& name, const Zone& z
 {
     std::vector<std::string> list;
     for (const auto& [why, sets] : zone.unknown)
-        list.push_back(fmt::format("{}: {} record set{}{}{} not evaluated: {}",
-                                   defused(document_.path), sets.size(), sets.size() == 1 ? "" : "s",
-                                   name.empty() ? "" : " of " + defused(name),
+        list.push_back(fmt::format("{}: {} record set{}{}{} not evaluated: {}", defused(document_.path), sets.size(),
+                                   sets.size() == 1 ? "" : "s", name.empty() ? "" : " of " + defused(name),
                                    sets.size() == 1 ? " is" : " are", why));
     return list;
 }
@@ -347,8 +342,8 @@ std::vector<ReadZone> Collector::changes()
         read.push_back({name, view, document_.path, written(zone, Side::before, Coverage::part),
                         written(zone, Side::after, Coverage::part), notes(name, zone)});
         // What goes is not in the document: without the zone there is nothing to show.
-        if (zone.before.empty() && zone.after.empty() && zone.untold_before.empty() &&
-            zone.untold_after.empty() && !zone.whole.empty())
+        if (zone.before.empty() && zone.after.empty() && zone.untold_before.empty() && zone.untold_after.empty() &&
+            !zone.whole.empty())
             read.back().notes.push_back(
                 fmt::format("{}: it deletes record sets of {} that it does not show: give the zone "
                             "with --zone",
@@ -371,8 +366,7 @@ std::vector<ReadZone> Collector::states()
                                                    : Coverage::whole);
             state->is_part = zone.is_part;
         }
-        read.push_back(
-            {name, view, document_.path, std::nullopt, std::move(state), notes(name, zone)});
+        read.push_back({name, view, document_.path, std::nullopt, std::move(state), notes(name, zone)});
     }
     return read;
 }

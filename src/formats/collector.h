@@ -19,15 +19,11 @@ public:
     // goes, or that it is one of several sets of that name and type, of which a client gets one.
     enum class Extent : std::uint8_t { whole, one, choice };
 
-    Collector(const Document& document, const ReadOptions& options)
-        : document_(document), options_(options)
-    {
-    }
+    Collector(const Document& document, const ReadOptions& options) : document_(document), options_(options) {}
 
     // The place of a value, which is the data of the record as it stands there when they are equal.
-    void add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl,
-             const std::string& type, std::string data, const Value& at,
-             Extent extent = Extent::whole);
+    void add(Side side, const std::string& zone, std::string owner, std::uint32_t ttl, const std::string& type,
+             std::string data, const Value& at, Extent extent = Extent::whole);
     // A set that goes, or is replaced, without a word about what it is now.
     void replace(const std::string& zone, const std::string& owner, const std::string& type);
     // The last record that was added is spelled like this.
@@ -63,8 +59,8 @@ public:
     void remark(const std::string& zone, Origins::Remark::Kind kind, const Value& at, std::string text,
                 std::string help);
     // A mistake of a state's own text, at these octets.
-    void flaw(const std::string& zone, std::uint64_t from, std::uint64_t to, Mistake mistake,
-              std::string message, std::string help);
+    void flaw(const std::string& zone, std::uint64_t from, std::uint64_t to, Mistake mistake, std::string message,
+              std::string help);
     // The zone is there, and not all of it is shown.
     void partial(const std::string& zone) { zones_[zone].is_partial = true; }
     // All of the zone is there but what its provider adds, see ReadState.
@@ -81,11 +77,11 @@ public:
 private:
     struct Zone {
         std::vector<TextRecord> before, after;
-        std::set<std::string> whole; // sets of which all is said
+        std::set<std::string> whole;  // sets of which all is said
         std::vector<TextRecord> gone; // single records that the change takes away
         std::vector<Origins::Untold> untold_before, untold_after;
         std::vector<Origins::Opaque> opaque_before, opaque_after;
-        std::set<std::string> choices_before, choices_after; // sets, and the data they have
+        std::set<std::string> choices_before, choices_after;               // sets, and the data they have
         std::map<std::string, std::set<std::string>, std::less<>> unknown; // why -> which sets
         Spellings spelled_before, spelled_after;
         std::vector<Origins::Remark> remarks;

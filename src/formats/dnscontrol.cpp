@@ -17,9 +17,8 @@ std::string loc_data(const Value& record)
 {
     auto number = [&](std::string_view key) { return record[key].number_or(0); };
     return fmt::format("\\# 16 {:02x}{:02x}{:02x}{:02x}{:08x}{:08x}{:08x}", number("locversion") & 0xff,
-                       number("locsize") & 0xff, number("lochorizpre") & 0xff,
-                       number("locvertpre") & 0xff, number("loclatitude"), number("loclongitude"),
-                       number("localtitude"));
+                       number("locsize") & 0xff, number("lochorizpre") & 0xff, number("locvertpre") & 0xff,
+                       number("loclatitude"), number("loclongitude"), number("localtitude"));
 }
 
 std::string data_of(const Value& record)
@@ -34,32 +33,28 @@ std::string data_of(const Value& record)
     if (type == "MX")
         return fmt::format("{} {}", number("mxpreference"), target);
     if (type == "SRV")
-        return fmt::format("{} {} {} {}", number("srvpriority"), number("srvweight"),
-                           number("srvport"), target);
+        return fmt::format("{} {} {} {}", number("srvpriority"), number("srvweight"), number("srvport"), target);
     if (type == "CAA")
         return fmt::format("{} {} \"{}\"", number("caaflag"), record["caatag"].text, target);
     if (type == "DS")
-        return fmt::format("{} {} {} {}", number("dskeytag"), number("dsalgorithm"),
-                           number("dsdigesttype"), record["dsdigest"].text);
+        return fmt::format("{} {} {} {}", number("dskeytag"), number("dsalgorithm"), number("dsdigesttype"),
+                           record["dsdigest"].text);
     if (type == "DNSKEY")
-        return fmt::format("{} {} {} {}", number("dnskeyflags"), number("dnskeyprotocol"),
-                           number("dnskeyalgorithm"), record["dnskeypublickey"].text);
+        return fmt::format("{} {} {} {}", number("dnskeyflags"), number("dnskeyprotocol"), number("dnskeyalgorithm"),
+                           record["dnskeypublickey"].text);
     if (type == "SSHFP")
-        return fmt::format("{} {} {}", number("sshfpalgorithm"), number("sshfpfingerprint"),
-                           target);
+        return fmt::format("{} {} {}", number("sshfpalgorithm"), number("sshfpfingerprint"), target);
     if (type == "TLSA" || type == "SMIMEA")
-        return fmt::format("{} {} {} {}", number("tlsausage"), number("tlsaselector"),
-                           number("tlsamatchingtype"), target);
+        return fmt::format("{} {} {} {}", number("tlsausage"), number("tlsaselector"), number("tlsamatchingtype"),
+                           target);
     if (type == "NAPTR")
-        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", number("naptrorder"),
-                           number("naptrpreference"), record["naptrflags"].text,
-                           record["naptrservice"].text, record["naptrregexp"].text, target);
+        return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", number("naptrorder"), number("naptrpreference"),
+                           record["naptrflags"].text, record["naptrservice"].text, record["naptrregexp"].text, target);
     if (type == "HTTPS" || type == "SVCB")
         return fmt::format("{} {} {}", number("svcpriority"), target, record["svcparams"].text);
     if (type == "SOA")
-        return fmt::format("{} {} {} {} {} {} {}", target, record["soambox"].text,
-                           number("soaserial"), number("soarefresh"), number("soaretry"),
-                           number("soaexpire"), number("soaminttl"));
+        return fmt::format("{} {} {} {} {} {} {}", target, record["soambox"].text, number("soaserial"),
+                           number("soarefresh"), number("soaretry"), number("soaexpire"), number("soaminttl"));
     if (type == "LOC")
         return target.empty() ? loc_data(record) : target;
     return target;

@@ -43,13 +43,11 @@ void add_endpoint(Collector& to, const ZoneNames& zones, const Value& endpoint)
         return to.untold(after, zone, absolute(name), type, written, reason);
     if (type_from_text(type) == Type::none)
         return to.foreign(after, zone, absolute(name), type, written);
-    auto extent = endpoint["setIdentifier"].text_or("").empty() ? Collector::Extent::whole
-                                                                : Collector::Extent::choice;
+    auto extent = endpoint["setIdentifier"].text_or("").empty() ? Collector::Extent::whole : Collector::Extent::choice;
     std::uint32_t ttl = endpoint["recordTTL"].number_or(0);
     for (const Value* target : endpoint["targets"].each())
         to.add(after, zone, absolute(name), ttl == 0 ? external_dns_ttl : ttl, type,
-               type == "TXT" ? quoted_strings(target->text) : with_final_dot(type, target->text),
-               *target, extent);
+               type == "TXT" ? quoted_strings(target->text) : with_final_dot(type, target->text), *target, extent);
     if (extent == Collector::Extent::choice)
         to.beside(after, zone, absolute(name), type, endpoint["setIdentifier"].text, endpoint["providerSpecific"]);
 }
@@ -72,8 +70,7 @@ void add_resource(Collector& to, const ZoneNames& zones, const Value& resource)
 
 bool is_external_dns(std::string_view, std::string_view text)
 {
-    return text.find("externaldns.") != std::string_view::npos &&
-           text.find("apiVersion") != std::string_view::npos &&
+    return text.find("externaldns.") != std::string_view::npos && text.find("apiVersion") != std::string_view::npos &&
            (text.find("dnsName") != std::string_view::npos) &&
            text.find("CustomResourceDefinition") == std::string_view::npos;
 }

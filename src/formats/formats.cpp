@@ -61,8 +61,7 @@ ReadState joined_state(const ReadState& one, const ReadState& other)
         remark.file += file;
         origins->remarks.push_back(std::move(remark));
     }
-    origins->untold.insert(origins->untold.end(), other.origins->untold.begin(),
-                           other.origins->untold.end());
+    origins->untold.insert(origins->untold.end(), other.origins->untold.begin(), other.origins->untold.end());
     for (Origins::Opaque record : other.origins->opaque) {
         record.file += file;
         origins->opaque.push_back(std::move(record));
@@ -92,7 +91,8 @@ void expect_zone_of_base(const std::vector<ReadZone>& zones, const Document& cha
     if (other != nullptr)
         throw Failure("{}: it changes {}, and `{}` holds {}\nhelp: name the file of that zone with --zone, or say with "
                       "--origin which zone the file holds",
-                      defused(change.path), defused(other->zone), defused(options.base->path), defused(options.base_zone));
+                      defused(change.path), defused(other->zone), defused(options.base->path),
+                      defused(options.base_zone));
 }
 
 const ChangeFormat* format_called(std::string_view word)

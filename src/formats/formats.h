@@ -32,16 +32,16 @@ struct ReadState {
     std::shared_ptr<const Bytes> text;      // a zone file
     std::shared_ptr<const Origins> origins; // null: `text` is what the user wrote
     Coverage coverage = Coverage::whole;
-    Spellings spellings;                    // "www.example.com. CNAME" -> its records
+    Spellings spellings;  // "www.example.com. CNAME" -> its records
     bool is_part = false; // one file of several that hold the zone together
 };
 
 struct ReadZone {
-    std::string zone;                       // "example.com."; empty: the text tells
-    std::string view;                       // tells apart zones of one name: a target, an id; may be empty
-    std::string path;                       // that is to be shown
-    std::optional<ReadState> before, after; // a document that is a state has no `before`
-    std::vector<std::string> notes;         // what cannot be judged, and why
+    std::string zone;                                 // "example.com."; empty: the text tells
+    std::string view;                                 // tells apart zones of one name: a target, an id; may be empty
+    std::string path;                                 // that is to be shown
+    std::optional<ReadState> before, after;           // a document that is a state has no `before`
+    std::vector<std::string> notes;                   // what cannot be judged, and why
     bool is_known() const { return before || after; } // else it is here for its notes alone
 };
 
@@ -59,9 +59,9 @@ struct ReadOptions {
     std::optional<Document> base; // what the change applies to: a zone file, or a document of `base_format`
     std::string base_zone;        // the zone of the zone file
     const struct ChangeFormat* base_format = nullptr; // of the base; null: it is a zone file
-    const Placeholders* placeholders = nullptr; // that its text may hold
-    bool is_asked = true;         // the user says what the document is; false: it was recognized
-    Neighbours neighbours = neighbours_on_disk(); // a review of git knows no disk
+    const Placeholders* placeholders = nullptr;       // that its text may hold
+    bool is_asked = true;                             // the user says what the document is; false: it was recognized
+    Neighbours neighbours = neighbours_on_disk();     // a review of git knows no disk
 };
 
 // Zones as they are or shall be, or what is to become of them.

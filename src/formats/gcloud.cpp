@@ -28,8 +28,7 @@ void add_gcloud_set(Collector& to, Collector::Side side, const ZoneNames& zones,
     }
     for (const Value* data : list)
         to.add(side, zone, owner, set["ttl"].number_or(0), type,
-               type == "TXT" && data->text.find('"') == std::string::npos &&
-                       data->text.find(' ') == std::string::npos
+               type == "TXT" && data->text.find('"') == std::string::npos && data->text.find(' ') == std::string::npos
                    ? quoted_strings(data->text)
                    : data->text,
                *data, is_choice ? Collector::Extent::choice : Collector::Extent::whole);

@@ -32,8 +32,8 @@ public:
             if (raw.data() < begin_ || raw.data() > end_)
                 throw simdjson::simdjson_error(simdjson::TAPE_ERROR);
             std::size_t size = std::min<std::size_t>(raw.size(), static_cast<std::size_t>(end_ - raw.data()));
-            while (size > 0 && (raw[size - 1] == ' ' || raw[size - 1] == '\n' ||
-                                raw[size - 1] == '\r' || raw[size - 1] == '\t'))
+            while (size > 0 &&
+                   (raw[size - 1] == ' ' || raw[size - 1] == '\n' || raw[size - 1] == '\r' || raw[size - 1] == '\t'))
                 --size;
             raw = raw.substr(0, size);
             made.to = made.from + size;
@@ -171,8 +171,7 @@ Value read_json(std::string_view path, std::string_view text)
         if (is_open && document.current_location().get(place) == simdjson::SUCCESS && place >= padded.data())
             at = std::min<std::size_t>(static_cast<std::size_t>(place - begin), text.size());
         throw UnreadableText(path, text, at,
-                             std::string("this is not JSON (") +
-                                 simdjson::error_message(error.error()) + ")");
+                             std::string("this is not JSON (") + simdjson::error_message(error.error()) + ")");
     }
 }
 

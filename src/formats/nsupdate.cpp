@@ -14,8 +14,8 @@ bool opens_block(std::string_view line)
     std::size_t at = line.find('{');
     if (at == std::string_view::npos)
         return false;
-    bool is_placeholder = (at > 0 && line[at - 1] == '$') || line.substr(at).starts_with("{{") ||
-                          line.substr(at).starts_with("{%");
+    bool is_placeholder =
+        (at > 0 && line[at - 1] == '$') || line.substr(at).starts_with("{{") || line.substr(at).starts_with("{%");
     return !is_placeholder;
 }
 

@@ -34,9 +34,8 @@ void add_pools(Collector& to, Collector::Side side, const std::string& key, cons
 }
 
 // One record of the zone file, or one side of a planned change.
-void add_record(Collector& to, Collector::Side side, const std::string& key,
-                const std::string& name, const std::string& type, const Value& record,
-                std::uint32_t ttl)
+void add_record(Collector& to, Collector::Side side, const std::string& key, const std::string& name,
+                const std::string& type, const Value& record, std::uint32_t ttl)
 {
     std::string zone = key.substr(0, key.find(' '));
     if (record.is_null())
@@ -140,8 +139,8 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
             if (value.is_null())
                 continue;
             std::vector<const Value*> list = value.each();
-            bool all = !list.empty() && std::all_of(list.begin(), list.end(),
-                                                    [](const Value* item) { return is_record(*item); });
+            bool all = !list.empty() &&
+                       std::all_of(list.begin(), list.end(), [](const Value* item) { return is_record(*item); });
             ++(all ? records : others);
         }
         constexpr std::size_t for_each_other = 4;
@@ -149,8 +148,7 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
     } catch (const Failure&) {
         // It shall be said why it cannot be read, if it is called like a zone of octoDNS.
         return (path.ends_with(".yaml") || path.ends_with(".yml")) &&
-               (text.find("\n  type:") != std::string_view::npos ||
-                text.find("- type:") != std::string_view::npos ||
+               (text.find("\n  type:") != std::string_view::npos || text.find("- type:") != std::string_view::npos ||
                 text.find("- ttl:") != std::string_view::npos) &&
                text.find("apiVersion:") == std::string_view::npos;
     }
@@ -182,8 +180,8 @@ std::vector<ReadZone> read_octodns_yaml(const Document& document, const ReadOpti
             member->second = Value();
     for (const auto& [name, records] : root.members)
         for (const Value* record : records.each())
-            add_record(collector, Collector::Side::after, zone, name.text, (*record)["type"].text,
-                       *record, octodns_ttl);
+            add_record(collector, Collector::Side::after, zone, name.text, (*record)["type"].text, *record,
+                       octodns_ttl);
     return collector.states();
 }
 
@@ -210,10 +208,8 @@ std::vector<ReadZone> read_octodns_plan(const Document& document, const ReadOpti
                                   "it with octoDNS 1.9 or newer",
                                   place_text(document.path, document.bytes->view(), change.from));
                 std::string name = change["name"].text, type = change["record_type"].text;
-                add_record(collector, Collector::Side::before, key, name, type, change["existing"],
-                           octodns_ttl);
-                add_record(collector, Collector::Side::after, key, name, type, change["new"],
-                           octodns_ttl);
+                add_record(collector, Collector::Side::before, key, name, type, change["existing"], octodns_ttl);
+                add_record(collector, Collector::Side::after, key, name, type, change["new"], octodns_ttl);
             }
         }
     return collector.changes();

@@ -102,8 +102,7 @@ private:
             blocks_ += goes_on ? 0 : 1;
             last = key.key;
             const Value::Key& at = key.key->first;
-            misplaced_.push_back(
-                {at.from, at.to, at.text, key.before == nullptr ? "" : key.before->first.text});
+            misplaced_.push_back({at.from, at.to, at.text, key.before == nullptr ? "" : key.before->first.text});
             misplaced_of_.push_back(of);
         }
     }
@@ -113,9 +112,8 @@ private:
     {
         constexpr std::size_t few = 2, of = 12;
         auto names = static_cast<std::size_t>(std::count(misplaced_of_.begin(), misplaced_of_.end(), ""));
-        bool is_simple = std::is_sorted(root_.members.begin(), root_.members.end(), [](const auto& a, const auto& b) {
-            return a.first.text < b.first.text;
-        });
+        bool is_simple = std::is_sorted(root_.members.begin(), root_.members.end(),
+                                        [](const auto& a, const auto& b) { return a.first.text < b.first.text; });
         return blocks_ <= std::max(few, root_.members.size() / of) &&
                (names <= few || (!is_simple && names <= root_.members.size() / 2));
     }
@@ -138,8 +136,8 @@ private:
 
     void note_name(const Value::Key& name)
     {
-        std::string_view written = text_.substr(std::min<std::uint64_t>(name.from, text_.size()),
-                                                name.to - std::min(name.from, name.to));
+        std::string_view written =
+            text_.substr(std::min<std::uint64_t>(name.from, text_.size()), name.to - std::min(name.from, name.to));
         bool is_quoted = name.from > 0 && (text_[name.from - 1] == '"' || text_[name.from - 1] == '\'');
         if (!is_quoted && written != name.text && written.find('\\') == std::string_view::npos)
             tell(Mistake::octodns_key_not_text, name,
@@ -177,8 +175,7 @@ private:
             note_aliases(name.text, record);
         if (type_from_text(type) == Type::none)
             return; // what providers add has keys of its own
-        bool has_value = record.has("value") || record.has("values") || record.has("dynamic") ||
-                         record.has("geo");
+        bool has_value = record.has("value") || record.has("values") || record.has("dynamic") || record.has("geo");
         bool is_told = has_value;
         for (const Value::Member* member : own_keys(record)) {
             auto known = std::find(std::begin(keys_of_records), std::end(keys_of_records), member->first.text);
@@ -192,7 +189,8 @@ private:
                          fmt::format("`{} {}` has `values` too, and octoDNS takes those alone", of, type),
                          "put it among the `values`");
         if (!is_told)
-            refuse(record["type"].from, record["type"].to, fmt::format("`{} {}` has no value", of, type), "add its `value` or `values`");
+            refuse(record["type"].from, record["type"].to, fmt::format("`{} {}` has no value", of, type),
+                   "add its `value` or `values`");
         const Value& ttl = record["ttl"];
         if (!ttl.is_null() && ttl.text.find_first_not_of("0123456789") != std::string::npos)
             refuse(ttl.from, ttl.to, fmt::format("`{}` is no TTL of octoDNS, which wants seconds", ttl.text),
@@ -204,9 +202,8 @@ private:
     // Of types that the zone file does not show other rules say nothing.
     void note_types(const Value::Key& name, const Value& records, const std::set<std::string>& types)
     {
-        bool has_foreign = std::any_of(types.begin(), types.end(), [](const std::string& type) {
-            return type_from_text(type) == Type::none;
-        });
+        bool has_foreign = std::any_of(types.begin(), types.end(),
+                                       [](const std::string& type) { return type_from_text(type) == Type::none; });
         if (!has_foreign || octodns_settings(path_, zone_, neighbours_).is_lenient)
             return;
         for (const Value* record : records.each()) {
@@ -284,7 +281,8 @@ private:
             bool has_id = !id.is_null() && !id.text.empty();
             auto refuse = [&](const Value& at, std::string_view what, std::string help) {
                 tell(Mistake::octodns_record_invalid, at.from, at.to,
-                     fmt::format("the alias of `{}` {}, and octoDNS refuses the record", shown(name), what), std::move(help));
+                     fmt::format("the alias of `{}` {}, and octoDNS refuses the record", shown(name), what),
+                     std::move(help));
             };
             if (!value->is_map() || target.text.find('{') != std::string::npos)
                 continue;
@@ -307,9 +305,8 @@ private:
     {
         constexpr std::string_view services[] = {"amazonaws.com.", "cloudfront.net.", "elasticbeanstalk.com.",
                                                  "awsglobalaccelerator.com."};
-        return std::any_of(std::begin(services), std::end(services), [&](std::string_view service) {
-            return name.find(service) != std::string_view::npos;
-        });
+        return std::any_of(std::begin(services), std::end(services),
+                           [&](std::string_view service) { return name.find(service) != std::string_view::npos; });
     }
 
     // Where the first bare semicolon stands; its size when there is none.
@@ -335,7 +332,8 @@ private:
             return;
         // Without a configuration beside it the file tells how it is read: whoever writes all of them bare may.
         OctodnsSettings settings = octodns_settings(path_, zone_, neighbours_);
-        if (!settings.escapes_semicolons || settings.is_lenient || (!settings.found && !escaped_ && unescaped_.size() > 1))
+        if (!settings.escapes_semicolons || settings.is_lenient ||
+            (!settings.found && !escaped_ && unescaped_.size() > 1))
             return;
         for (const Spot& spot : unescaped_) {
             std::uint64_t at = std::min<std::uint64_t>(spot.to, text_.size());
@@ -358,10 +356,7 @@ private:
                  fmt::format("`{}` of `{}` has no final dot", spot.text, shown_set(spot)),
                  fmt::format("write `{}.`", spot.text));
     }
-    static std::string shown_set(const Spot& spot)
-    {
-        return spot.name.starts_with(' ') ? "@" + spot.name : spot.name;
-    }
+    static std::string shown_set(const Spot& spot) { return spot.name.starts_with(' ') ? "@" + spot.name : spot.name; }
 
     Collector& to_;
     const std::string& zone_;
@@ -378,8 +373,8 @@ private:
 
 } // namespace
 
-void note_octodns_mistakes(Collector& to, const std::string& zone, const Value& root,
-                           const Document& document, const Neighbours& neighbours)
+void note_octodns_mistakes(Collector& to, const std::string& zone, const Value& root, const Document& document,
+                           const Neighbours& neighbours)
 {
     OctodnsMistakes(to, zone, root, document, neighbours).note();
 }

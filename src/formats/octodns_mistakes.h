@@ -5,8 +5,8 @@
 
 namespace zonevet {
 
-void note_octodns_mistakes(Collector& to, const std::string& zone, const Value& root,
-                           const Document& document, const Neighbours& neighbours);
+void note_octodns_mistakes(Collector& to, const std::string& zone, const Value& root, const Document& document,
+                           const Neighbours& neighbours);
 
 // What the configuration of octoDNS says about the YAML files beside it.
 struct OctodnsSettings {

@@ -99,9 +99,8 @@ std::vector<MisplacedKey> misplaced_keys(const std::vector<const Value::Member*>
     };
     std::vector<std::size_t> tails, before(list.size(), list.size());
     for (std::size_t i = 0; i < list.size(); ++i) {
-        auto at = std::upper_bound(tails.begin(), tails.end(), i, [&](std::size_t a, std::size_t b) {
-            return !is_fine(list[b], list[a]);
-        });
+        auto at = std::upper_bound(tails.begin(), tails.end(), i,
+                                   [&](std::size_t a, std::size_t b) { return !is_fine(list[b], list[a]); });
         before[i] = at == tails.begin() ? list.size() : *std::prev(at);
         if (at == tails.end())
             tails.push_back(i);

@@ -23,8 +23,7 @@ std::string text_value(std::string_view raw)
     return quoted_strings(text);
 }
 
-std::string joined(const Value& value,
-                   std::initializer_list<std::pair<std::string_view, std::string_view>> fields)
+std::string joined(const Value& value, std::initializer_list<std::pair<std::string_view, std::string_view>> fields)
 {
     std::string data;
     for (auto [key, otherwise] : fields)
@@ -34,8 +33,8 @@ std::string joined(const Value& value,
 
 std::string svc_data(const Value& value)
 {
-    std::string data = fmt::format("{} {}", value["svcpriority"].text_or("0"),
-                                   absolute(value["targetname"].text_or(".")));
+    std::string data =
+        fmt::format("{} {}", value["svcpriority"].text_or("0"), absolute(value["targetname"].text_or(".")));
     for (const auto& [key, parameter] : value["svcparams"].members) {
         std::string list;
         for (const Value* item : parameter.each())
@@ -66,9 +65,8 @@ std::string octodns_data(const std::string& type, const Value& value)
                            value["value"].text_or(""));
     if (type == "NAPTR")
         return fmt::format("{} {} \"{}\" \"{}\" \"{}\" {}", value["order"].text_or("0"),
-                           value["preference"].text_or("0"), value["flags"].text_or(""),
-                           value["service"].text_or(""), value["regexp"].text_or(""),
-                           absolute(value["replacement"].text_or(".")));
+                           value["preference"].text_or("0"), value["flags"].text_or(""), value["service"].text_or(""),
+                           value["regexp"].text_or(""), absolute(value["replacement"].text_or(".")));
     if (type == "SSHFP")
         return joined(value, {{"algorithm", "0"}, {"fingerprint_type", "0"}, {"fingerprint", ""}});
     if (type == "TLSA")
@@ -78,15 +76,11 @@ std::string octodns_data(const std::string& type, const Value& value)
                               {"certificate_association_data", ""}});
     if (type == "DS")
         return value.has("key_tag")
-                   ? joined(
-                         value,
-                         {{"key_tag", ""}, {"algorithm", ""}, {"digest_type", ""}, {"digest", ""}})
-                   : joined(
-                         value,
-                         {{"flags", ""}, {"protocol", ""}, {"algorithm", ""}, {"public_key", ""}});
+                   ? joined(value, {{"key_tag", ""}, {"algorithm", ""}, {"digest_type", ""}, {"digest", ""}})
+                   : joined(value, {{"flags", ""}, {"protocol", ""}, {"algorithm", ""}, {"public_key", ""}});
     if (type == "URI")
-        return fmt::format("{} {} \"{}\"", value["priority"].text_or("0"),
-                           value["weight"].text_or("0"), value["target"].text_or(""));
+        return fmt::format("{} {} \"{}\"", value["priority"].text_or("0"), value["weight"].text_or("0"),
+                           value["target"].text_or(""));
     if (type == "HTTPS" || type == "SVCB")
         return svc_data(value);
     if (type == "LOC") {
@@ -96,9 +90,8 @@ std::string octodns_data(const std::string& type, const Value& value)
                                value[fmt::format("{}_seconds", name)].text_or("0"),
                                value[fmt::format("{}_direction", name)].text_or(""));
         };
-        return fmt::format("{} {} {}m {}m {}m {}m", part("lat"), part("long"),
-                           value["altitude"].text_or("0"), value["size"].text_or("1"),
-                           value["precision_horz"].text_or("10000"),
+        return fmt::format("{} {} {}m {}m {}m {}m", part("lat"), part("long"), value["altitude"].text_or("0"),
+                           value["size"].text_or("1"), value["precision_horz"].text_or("10000"),
                            value["precision_vert"].text_or("10"));
     }
     return "";

@@ -25,8 +25,8 @@ void add_powerdns_set(Collector& to, Collector::Side side, const std::string& zo
         return to.foreign(side, zone, owner, type, {set["records"], set["ttl"].number_or(0)});
     for (const Value& record : set["records"].items)
         if (!record["disabled"].is_true())
-            to.add(side, zone, owner, set["ttl"].number_or(3600), type,
-                   record["content"].text, record["content"], extent);
+            to.add(side, zone, owner, set["ttl"].number_or(3600), type, record["content"].text, record["content"],
+                   extent);
 }
 
 } // namespace
@@ -64,13 +64,11 @@ std::vector<ReadZone> read_powerdns(const Document& document, const ReadOptions&
         } else if (kind == "DELETE") {
             collector.replace(zone, name, set["type"].text);
         } else if (kind == "EXTEND" || kind == "PRUNE") {
-            add_powerdns_set(collector,
-                             kind == "EXTEND" ? Collector::Side::after : Collector::Side::before, zone,
-                             set, Collector::Extent::one);
+            add_powerdns_set(collector, kind == "EXTEND" ? Collector::Side::after : Collector::Side::before, zone, set,
+                             Collector::Extent::one);
         } else {
             throw Failure("{}: changetype `{}` is none of REPLACE, DELETE, EXTEND and PRUNE",
-                          place_text(document.path, document.bytes->view(), set["changetype"].from),
-                          defused(kind));
+                          place_text(document.path, document.bytes->view(), set["changetype"].from), defused(kind));
         }
     }
     if (is_change)

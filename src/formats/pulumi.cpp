@@ -170,8 +170,7 @@ Value resource_of(const Value& urn, std::string_view type)
 bool is_pulumi(std::string_view, std::string_view text)
 {
     return begins_like_json(text) && text.find("\"urn\"") != std::string_view::npos &&
-           (text.find("\"steps\"") != std::string_view::npos ||
-            text.find("\"deployment\"") != std::string_view::npos);
+           (text.find("\"steps\"") != std::string_view::npos || text.find("\"deployment\"") != std::string_view::npos);
 }
 
 std::vector<ReadZone> read_pulumi(const Document& document, const ReadOptions& options)

@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::uint32_t registry_ttl = 300;
 
-void add_registry_value(Collector& to, const std::string& zone, const std::string& owner,
-                        const std::string& type, const Value& value, std::size_t number)
+void add_registry_value(Collector& to, const std::string& zone, const std::string& owner, const std::string& type,
+                        const Value& value, std::size_t number)
 {
     static const TerraformShape& plain = *terraform_shape("dnsimple_zone_record");
     std::string name = owner, data;
@@ -73,8 +73,8 @@ bool has_key(std::string_view text, std::string_view key)
 
 bool is_registry(std::string_view path, std::string_view text)
 {
-    bool has_records = text.find("\"records\"") != std::string_view::npos ||
-                       text.find("\"record\"") != std::string_view::npos;
+    bool has_records =
+        text.find("\"records\"") != std::string_view::npos || text.find("\"record\"") != std::string_view::npos;
     if (!path.ends_with(".json") || !begins_like_json(text) || !has_records)
         return false;
     if (has_key(text, "\"subdomain\"") && has_key(text, "\"domain\""))
@@ -121,7 +121,8 @@ std::vector<ReadZone> read_registry(const Document& document, const ReadOptions&
         for (const Value* value : values.each())
             add_registry_value(collector, zone, owner, type.text, *value, number++);
         if (is_proxied && is_address_type(type.text))
-            collector.beside(after, zone, owner, type.text, "proxied", root.has("proxied") ? root["proxied"] : root["proxy"]);
+            collector.beside(after, zone, owner, type.text, "proxied",
+                             root.has("proxied") ? root["proxied"] : root["proxy"]);
     }
     return collector.states();
 }

@@ -11,8 +11,8 @@ namespace zonevet {
 namespace {
 
 // A list is one zone, and so is a batch; who does not say which is understood by the names.
-std::string hosted_zone(const Value& root, const std::vector<const Value*>& sets,
-                        const Document& document, const ReadOptions& options)
+std::string hosted_zone(const Value& root, const std::vector<const Value*>& sets, const Document& document,
+                        const ReadOptions& options)
 {
     if (!options.origin.empty())
         return absolute(options.origin);
@@ -29,8 +29,8 @@ std::string hosted_zone(const Value& root, const std::vector<const Value*>& sets
     if (zones.size() > 1)
         throw Failure("{}: it holds names of `{}` and of `{}`, and nothing says which zone it is "
                       "about\nhelp: --origin NAME",
-                      place_text(document.path, document.bytes->view(), root.from),
-                      defused(*zones.begin()), defused(*std::next(zones.begin())));
+                      place_text(document.path, document.bytes->view(), root.from), defused(*zones.begin()),
+                      defused(*std::next(zones.begin())));
     return zones.empty() ? "" : *zones.begin();
 }
 
@@ -43,8 +43,7 @@ bool is_route53(std::string_view, std::string_view text)
 
 std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& options)
 {
-    Value root = joined_pages(read_json_documents(document.path, document.bytes->view()),
-                              "ResourceRecordSets");
+    Value root = joined_pages(read_json_documents(document.path, document.bytes->view()), "ResourceRecordSets");
     const Value& batch = root.has("ChangeBatch") ? root["ChangeBatch"] : root;
     Collector collector(document, options);
     std::vector<const Value*> sets;
@@ -60,8 +59,7 @@ std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& 
         std::string zone = hosted_zone(root, sets, document, options);
         for (const Value* set : sets)
             add_route53_set(collector, Collector::Side::after, zone, *set);
-        if (!has_soa || root["IsTruncated"].is_true() || root.has("NextToken") ||
-            root.has("NextRecordName"))
+        if (!has_soa || root["IsTruncated"].is_true() || root.has("NextToken") || root.has("NextRecordName"))
             collector.partial(zone);
         return collector.states();
     }
@@ -71,8 +69,7 @@ std::vector<ReadZone> read_route53(const Document& document, const ReadOptions& 
     for (const Value& change : batch["Changes"].items) {
         const Value& set = change["ResourceRecordSet"];
         bool is_delete = in_lower_case(change["Action"].text) == "delete";
-        add_route53_set(collector, is_delete ? Collector::Side::before : Collector::Side::after, zone,
-                        set);
+        add_route53_set(collector, is_delete ? Collector::Side::before : Collector::Side::after, zone, set);
     }
     return collector.changes();
 }

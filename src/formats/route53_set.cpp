@@ -9,9 +9,7 @@ std::string route53_name(std::string_view text)
 {
     std::string name;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        auto digit = [&](std::size_t at) {
-            return at < text.size() && text[at] >= '0' && text[at] <= '7';
-        };
+        auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '7'; };
         if (text[i] != '\\' || !digit(i + 1) || !digit(i + 2) || !digit(i + 3)) {
             name += text[i];
             continue;
@@ -76,8 +74,7 @@ void add_route53_set(Collector& to, Collector::Side side, const std::string& zon
     auto extent = set.has("SetIdentifier") ? Collector::Extent::choice : Collector::Extent::whole;
     for (const Value& record : set["ResourceRecords"].items) {
         const Value& value = record.is_map() ? record["Value"] : record;
-        to.add(side, zone, name, set["TTL"].number_or(0), type,
-               route53_data(type, value.text), value, extent);
+        to.add(side, zone, name, set["TTL"].number_or(0), type, route53_data(type, value.text), value, extent);
     }
     // What decides which of the sets a client gets.
     std::string set_name = set.has("SetIdentifier") ? set["SetIdentifier"].text + " " : "";

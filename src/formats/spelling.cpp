@@ -22,17 +22,16 @@ bool has_placeholder(std::string_view text)
 bool is_alias_type(std::string_view type)
 {
     std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
-    return name == "alias" || name == "aname" || name == "r53_alias" || name == "azure_alias" ||
-           name == "akamaicdn" || name == "akamaitlc" || name == "link" ||
-           name == "flattened_cname";
+    return name == "alias" || name == "aname" || name == "r53_alias" || name == "azure_alias" || name == "akamaicdn" ||
+           name == "akamaitlc" || name == "link" || name == "flattened_cname";
 }
 
 // Of a web server that the provider has for it.
 bool is_redirect_type(std::string_view type)
 {
     std::string name = in_lower_case(type.substr(type.rfind('/') + 1));
-    return name == "frame" || name == "cloudns_wr" || name.starts_with("url") ||
-           name.ends_with("urlfwd") || name.ends_with("redirect");
+    return name == "frame" || name == "cloudns_wr" || name.starts_with("url") || name.ends_with("urlfwd") ||
+           name.ends_with("redirect");
 }
 
 bool is_address_type(std::string_view type)
@@ -47,8 +46,8 @@ bool names_a_host(std::string_view type)
 
 std::string with_final_dot(std::string_view type, std::string data)
 {
-    bool ends_in_name = names_a_host(type) || type == "MX" || type == "SRV" || type == "NAPTR" ||
-                        type == "RP" || type == "AFSDB" || type == "KX";
+    bool ends_in_name = names_a_host(type) || type == "MX" || type == "SRV" || type == "NAPTR" || type == "RP" ||
+                        type == "AFSDB" || type == "KX";
     if (ends_in_name && !data.empty() && !data.ends_with('.'))
         data += '.';
     return data;

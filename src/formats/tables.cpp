@@ -63,8 +63,7 @@ Columns columns_of(const std::vector<std::string>& names)
 
 char separator_of(std::string_view line)
 {
-    return std::count(line.begin(), line.end(), ';') > std::count(line.begin(), line.end(), ',') ? ';'
-                                                                                                 : ',';
+    return std::count(line.begin(), line.end(), ';') > std::count(line.begin(), line.end(), ',') ? ';' : ',';
 }
 
 const Value& cell(const std::vector<Value>& row, int at)
@@ -171,8 +170,8 @@ std::vector<ReadZone> read_csv(const Document& document, const ReadOptions& opti
         if (columns.priority >= 0)
             fields.members.push_back({Value::Key{"priority", 0, 0}, cell(row, columns.priority)});
         const Value& value = cell(row, columns.data);
-        collector.add(Collector::Side::after, zone, absolute(full), cell(row, columns.ttl).number_or(3600),
-                      type, terraform_data(plain, type, value, fields), value);
+        collector.add(Collector::Side::after, zone, absolute(full), cell(row, columns.ttl).number_or(3600), type,
+                      terraform_data(plain, type, value, fields), value);
     }
     return collector.states();
 }

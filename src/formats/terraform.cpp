@@ -39,10 +39,19 @@ const Value& alias_in(const TerraformShape& shape, const Value& values)
 }
 
 // What decides which answers a client gets, beside the records themselves.
-constexpr std::string_view beside_records[] = {
-    "cidr_routing_policy", "failover_routing_policy", "filters", "geolocation_routing_policy",
-    "geoproximity_routing_policy", "health_check_id", "latency_routing_policy", "meta",
-    "multivalue_answer_routing_policy", "proxied", "regions", "routing_policy", "weighted_routing_policy"};
+constexpr std::string_view beside_records[] = {"cidr_routing_policy",
+                                               "failover_routing_policy",
+                                               "filters",
+                                               "geolocation_routing_policy",
+                                               "geoproximity_routing_policy",
+                                               "health_check_id",
+                                               "latency_routing_policy",
+                                               "meta",
+                                               "multivalue_answer_routing_policy",
+                                               "proxied",
+                                               "regions",
+                                               "routing_policy",
+                                               "weighted_routing_policy"};
 
 // In the place of a value that nobody can tell yet.
 Value known_later(const Value& values)
@@ -85,8 +94,8 @@ public:
         for (const Value& resource : changes.items) {
             const TerraformShape* shape = terraform_shape(resource["type"].text);
             const Value& change = resource["change"];
-            for (auto [side, key] : {std::pair(Collector::Side::before, "before"),
-                                     std::pair(Collector::Side::after, "after")})
+            for (auto [side, key] :
+                 {std::pair(Collector::Side::before, "before"), std::pair(Collector::Side::after, "after")})
                 parts(resource, change[key], side);
             if (is_change_of_others(resource))
                 collector_.unknown("", why::of_others);
@@ -99,12 +108,9 @@ public:
             if (forgotten)
                 continue;
             const std::string& address = resource["address"].text;
-            PlannedSet before =
-                add(*shape, Collector::Side::before, change["before"], Value(), address);
-            PlannedSet after = add(*shape, Collector::Side::after, change["after"],
-                                   change["after_unknown"], address);
-            order.add(resource, shape->unit == TerraformShape::Unit::set, std::move(before),
-                      std::move(after));
+            PlannedSet before = add(*shape, Collector::Side::before, change["before"], Value(), address);
+            PlannedSet after = add(*shape, Collector::Side::after, change["after"], change["after_unknown"], address);
+            order.add(resource, shape->unit == TerraformShape::Unit::set, std::move(before), std::move(after));
         }
         order.report(collector_);
         return collector_.changes();
@@ -171,8 +177,8 @@ private:
         return at->second == 0 ? zone : zone_key(zone, view);
     }
 
-    PlannedSet add(const TerraformShape& shape, Collector::Side side, const Value& values,
-                   const Value& unknown, const std::string& address)
+    PlannedSet add(const TerraformShape& shape, Collector::Side side, const Value& values, const Value& unknown,
+                   const std::string& address)
     {
         PlannedSet set;
         if (!values.is_null())
@@ -180,18 +186,17 @@ private:
         return set;
     }
 
-    void add_to(PlannedSet& set, const TerraformShape& shape, Collector::Side side,
-                const Value& values, const Value& unknown, const std::string& address)
+    void add_to(PlannedSet& set, const TerraformShape& shape, Collector::Side side, const Value& values,
+                const Value& unknown, const std::string& address)
     {
         std::string name = values[shape.name].text_or("");
         std::string type = shape.has_own_type() ? std::string(shape.type) : values[shape.type].text;
-        bool is_unknown = unknown[shape.name].is_true() ||
-                          (!shape.has_own_type() && (unknown[shape.type].is_true() || type.empty()));
-        std::string zone = options_.origin.empty() ? zones_.of(shape, values, address)
-                                                   : absolute(options_.origin);
+        bool is_unknown =
+            unknown[shape.name].is_true() || (!shape.has_own_type() && (unknown[shape.type].is_true() || type.empty()));
+        std::string zone = options_.origin.empty() ? zones_.of(shape, values, address) : absolute(options_.origin);
         if (zone.empty() && name.find('.') != std::string::npos && !is_unknown)
             zone = options_.base_zone.empty() || shape.owner == TerraformShape::Owner::absolute ? names_.of(name)
-                                                                                                 : options_.base_zone;
+                                                                                                : options_.base_zone;
         if (zone.empty() || zone == ".")
             return collector_.unknown("", is_unknown ? why::later : why::no_zone);
         std::string key = key_of(shape, zone, values);
@@ -200,7 +205,7 @@ private:
             return collector_.unknown(side, key, name, type, known_later(values), why::later);
         std::string owner = owner_of(shape, name, zone);
         set = {key, owner, type, values["set_identifier"].text_or(""), {}};
-        auto extent = is_choice(values)                               ? Collector::Extent::choice
+        auto extent = is_choice(values)                         ? Collector::Extent::choice
                       : shape.unit == TerraformShape::Unit::set ? Collector::Extent::whole
                                                                 : Collector::Extent::one;
         std::uint32_t given_ttl = values["ttl"].number_or(0);
@@ -261,8 +266,7 @@ private:
     {
         for (std::string_view attribute : split(shape.values))
             if (values.has(attribute) && !(values[attribute].is_list() && values[attribute].items.empty()) &&
-                (values[attribute].is_list() || values[attribute].is_map() ||
-                 !values[attribute].text.empty()))
+                (values[attribute].is_list() || values[attribute].is_map() || !values[attribute].text.empty()))
                 return values[attribute];
         static const Value none;
         return none;
@@ -273,9 +277,8 @@ private:
         if (name.starts_with("\\052"))
             name.replace(0, 4, "*");
         std::string bare = in_lower_case(zone.substr(0, zone.size() - 1)), lower = in_lower_case(name);
-        bool is_full = shape.owner == TerraformShape::Owner::absolute || lower == bare ||
-                       lower.ends_with("." + bare) || lower.ends_with("." + bare + ".") ||
-                       lower == bare + ".";
+        bool is_full = shape.owner == TerraformShape::Owner::absolute || lower == bare || lower.ends_with("." + bare) ||
+                       lower.ends_with("." + bare + ".") || lower == bare + ".";
         return is_full ? absolute(name) : below(name, zone);
     }
 
@@ -297,20 +300,17 @@ std::vector<ReadZone> read_terraform_plan(const Document& change, const ReadOpti
 {
     Value root = read_json(change.path, change.bytes->view());
     if (!root["resource_changes"].is_list())
-        throw Failure(
-            "{}: this is no plan: it has no resource_changes\nhelp: terraform show -json PLANFILE",
-            defused(change.path));
+        throw Failure("{}: this is no plan: it has no resource_changes\nhelp: terraform show -json PLANFILE",
+                      defused(change.path));
     return terraform_plan_of(root, change, options);
 }
 
-std::vector<ReadZone> terraform_plan_of(const Value& root, const Document& document,
-                                        const ReadOptions& options)
+std::vector<ReadZone> terraform_plan_of(const Value& root, const Document& document, const ReadOptions& options)
 {
     return Terraform(root, document, options).plan(root["resource_changes"]);
 }
 
-std::vector<ReadZone> terraform_state_of(const Value& root, const Document& document,
-                                         const ReadOptions& options)
+std::vector<ReadZone> terraform_state_of(const Value& root, const Document& document, const ReadOptions& options)
 {
     Terraform reader(root, document, options);
     reader.module(root["values"]["root_module"], 0);
@@ -326,7 +326,8 @@ bool is_terraform_state(std::string_view path, std::string_view text)
     // Before 0.9 it does not say which Terraform wrote it.
     bool is_old = has("\"serial\"") && has("\"version\"") && has("\"modules\"") &&
                   (has("\"path\"") || path.ends_with(".tfstate"));
-    return is_old || (has("\"terraform_version\"") && (has("\"root_module\"") || has("\"instances\"") || has("\"lineage\"")));
+    return is_old ||
+           (has("\"terraform_version\"") && (has("\"root_module\"") || has("\"instances\"") || has("\"lineage\"")));
 }
 
 std::vector<ReadZone> read_terraform_state(const Document& document, const ReadOptions& options)

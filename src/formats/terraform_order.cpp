@@ -38,8 +38,7 @@ std::string how_to_move(const Value& from, const Value& to)
     if (from["type"].text != to["type"].text)
         return fmt::format("take `{}` out of the state with a `removed` block and import the record as `{}`",
                            address_of(from), address_of(to));
-    return fmt::format("if it is the same record: moved {{ from = {}, to = {} }}", address_of(from),
-                       address_of(to));
+    return fmt::format("if it is the same record: moved {{ from = {}, to = {} }}", address_of(from), address_of(to));
 }
 
 std::string why_replaced(const Value& resource)
@@ -69,11 +68,10 @@ void PlanOrder::add_step(PlannedSet&& set, Step step)
 void PlanOrder::add(const Value& resource, bool is_set, PlannedSet before, PlannedSet after)
 {
     const std::vector<Value>& actions = resource["change"]["actions"].items;
-    bool is_there_twice =
-        !before.owner.empty() && !after.owner.empty() && key_of(before) == key_of(after);
+    bool is_there_twice = !before.owner.empty() && !after.owner.empty() && key_of(before) == key_of(after);
     if (is_there_twice) {
         bool is_replaced = actions.size() == 2;
-        auto kind = !is_replaced                    ? Step::Kind::kept
+        auto kind = !is_replaced                  ? Step::Kind::kept
                     : actions[0].text == "delete" ? Step::Kind::deleted_first
                                                   : Step::Kind::created_first;
         return add_step(std::move(after), {kind, &resource, is_set, {}});
@@ -109,10 +107,9 @@ bool PlanOrder::report_pair(const Steps& steps, Collector& to)
     if (!clashes && steps.first(Step::Kind::kept) != nullptr)
         return false;
     auto kind = clashes ? RemarkKind::clash : RemarkKind::gap;
-    std::string message =
-        fmt::format("`{}` is deleted as `{}` and created as `{}`, and {}", words_of(steps.set),
-                    address_of(*deleted->resource), address_of(*created->resource),
-                    clashes ? "nothing says which comes first" : "may be absent in between");
+    std::string message = fmt::format("`{}` is deleted as `{}` and created as `{}`, and {}", words_of(steps.set),
+                                      address_of(*deleted->resource), address_of(*created->resource),
+                                      clashes ? "nothing says which comes first" : "may be absent in between");
     to.remark(steps.set.zone, kind, (*created->resource)["address"], std::move(message),
               how_to_move(*deleted->resource, *created->resource));
     return true;

@@ -79,8 +79,7 @@ constexpr Shape shapes[] = {
     {"infoblox_srv_record", "", by_name, "name", absolute_name, "SRV", "target", single, 3600},
 };
 
-std::string first_of(const Value& value, std::initializer_list<std::string_view> keys,
-                     std::string_view otherwise)
+std::string first_of(const Value& value, std::initializer_list<std::string_view> keys, std::string_view otherwise)
 {
     for (std::string_view key : keys)
         if (value.has(key))
@@ -108,14 +107,13 @@ std::string text_with_target(const Shape& shape, const std::string& type, const 
     return has_relative_targets(shape) ? text : with_final_dot(type, text);
 }
 
-std::string with_priority(const Shape& shape, const std::string& type, const std::string& text,
-                          const Value& from)
+std::string with_priority(const Shape& shape, const std::string& type, const std::string& text, const Value& from)
 {
     std::string target = target_of(shape, text);
     std::string priority = first_of(from, {"priority", "preference", "prio", "mx_priority", "mx_pref"}, "0");
-    return type == "MX" ? fmt::format("{} {}", priority, target)
-                        : fmt::format("{} {} {} {}", priority, from["weight"].text_or("0"),
-                                      from["port"].text_or("0"), target);
+    return type == "MX"
+               ? fmt::format("{} {}", priority, target)
+               : fmt::format("{} {} {} {}", priority, from["weight"].text_or("0"), from["port"].text_or("0"), target);
 }
 
 std::string data_of_block(const Shape& shape, const std::string& type, const Value& value)
@@ -130,34 +128,31 @@ std::string data_of_block(const Shape& shape, const std::string& type, const Val
     if (type == "SRV")
         return with_priority(shape, type, first_of(value, {"target", "value"}, ""), value);
     if (type == "CAA")
-        return fmt::format("{} {} {}", number("flags"), value["tag"].text,
-                           quoted_strings(value["value"].text));
+        return fmt::format("{} {} {}", number("flags"), value["tag"].text, quoted_strings(value["value"].text));
     if (type == "DS")
-        return fmt::format("{} {} {} {}", first_of(value, {"key_tag", "keytag"}, "0"),
-                           number("algorithm"), number("digest_type"), value["digest"].text);
+        return fmt::format("{} {} {} {}", first_of(value, {"key_tag", "keytag"}, "0"), number("algorithm"),
+                           number("digest_type"), value["digest"].text);
     if (type == "TLSA" || type == "SMIMEA")
         return fmt::format("{} {} {} {}", number("usage"), number("selector"),
-                           first_of(value, {"matching_type", "match_type"}, "0"),
-                           value["certificate"].text);
+                           first_of(value, {"matching_type", "match_type"}, "0"), value["certificate"].text);
     if (type == "SSHFP")
-        return fmt::format("{} {} {}", number("algorithm"),
-                           first_of(value, {"fingerprint_type", "type"}, "0"), value["fingerprint"].text);
+        return fmt::format("{} {} {}", number("algorithm"), first_of(value, {"fingerprint_type", "type"}, "0"),
+                           value["fingerprint"].text);
     if (type == "SOA")
         return fmt::format("{} {} {} {} {} {} {}", absolute(value["name_server"].text),
-                           absolute(value["email_address"].text), number("serial"), number("refresh"),
-                           number("retry"), number("expiry"), number("nxdomain_ttl"));
+                           absolute(value["email_address"].text), number("serial"), number("refresh"), number("retry"),
+                           number("expiry"), number("nxdomain_ttl"));
     if (type == "URI")
-        return fmt::format("{} {} {}", number("priority"), number("weight"),
-                           quoted_strings(value["target"].text));
+        return fmt::format("{} {} {}", number("priority"), number("weight"), quoted_strings(value["target"].text));
     if (type == "HTTPS" || type == "SVCB")
         return fmt::format("{} {} {}", first_of(value, {"priority", "svc_priority"}, "0"),
                            absolute(first_of(value, {"target", "target_name"}, ".")),
                            first_of(value, {"value", "svc_params"}, ""));
     if (type == "NAPTR")
-        return fmt::format("{} {} {} {} {} {}", number("order"), number("preference"),
-                           quoted_strings(first_of(value, {"flagsnaptr", "flags"}, "")), quoted_strings(value["service"].text),
-                           quoted_strings(first_of(value, {"regex", "regexp"}, "")),
-                           absolute(value["replacement"].text_or(".")));
+        return fmt::format(
+            "{} {} {} {} {} {}", number("order"), number("preference"),
+            quoted_strings(first_of(value, {"flagsnaptr", "flags"}, "")), quoted_strings(value["service"].text),
+            quoted_strings(first_of(value, {"regex", "regexp"}, "")), absolute(value["replacement"].text_or(".")));
     return value.has("value") ? value["value"].text : "";
 }
 

@@ -20,7 +20,7 @@ struct TerraformShape {
     Zone zone_is;
     std::string_view name; // attribute
     Owner owner;
-    std::string_view type; // attribute, or the type itself when it is in upper case
+    std::string_view type;   // attribute, or the type itself when it is in upper case
     std::string_view values; // attributes of which the first that is there holds the data
     Unit unit;
     std::uint32_t ttl; // when it is not given
@@ -42,9 +42,7 @@ std::string terraform_data(const TerraformShape& shape, const std::string& type,
                            const Value& record);
 
 // Plans and states that are made from something else.
-std::vector<ReadZone> terraform_plan_of(const Value& root, const Document& document,
-                                        const ReadOptions& options);
-std::vector<ReadZone> terraform_state_of(const Value& root, const Document& document,
-                                         const ReadOptions& options);
+std::vector<ReadZone> terraform_plan_of(const Value& root, const Document& document, const ReadOptions& options);
+std::vector<ReadZone> terraform_state_of(const Value& root, const Document& document, const ReadOptions& options);
 
 } // namespace zonevet

@@ -83,10 +83,9 @@ void TerraformZones::learn(const Value& value, int depth)
     for (const Value& item : value.items)
         learn(item, depth + 1);
     const std::string& type = value["type"].text;
-    if (value.is_map() && (type.find("_zone") != std::string::npos || type == "digitalocean_domain" ||
-                           type == "linode_domain")) {
-        for (const Value* values :
-             {&value["values"], &value["change"]["before"], &value["change"]["after"]})
+    if (value.is_map() &&
+        (type.find("_zone") != std::string::npos || type == "digitalocean_domain" || type == "linode_domain")) {
+        for (const Value* values : {&value["values"], &value["change"]["before"], &value["change"]["after"]})
             learn_zone(value, *values);
         for (const Value& instance : value["instances"].items)
             learn_zone(value, instance["attributes"]);
@@ -112,8 +111,7 @@ std::string TerraformZones::referred(const Value& expression, const std::string&
             continue;
         }
         // "aws_route53_zone.main.zone_id" and "aws_route53_zone.main" name the same.
-        for (std::string at = plain; !at.empty();
-             at.erase(at.rfind('.') == std::string::npos ? 0 : at.rfind('.'))) {
+        for (std::string at = plain; !at.empty(); at.erase(at.rfind('.') == std::string::npos ? 0 : at.rfind('.'))) {
             auto known = by_address_.find(path + at);
             if (known != by_address_.end())
                 return known->second;
@@ -130,8 +128,7 @@ void TerraformZones::follow(const Value& module, const std::string& path,
         return;
     for (const Value& resource : module["resources"].items)
         if (const TerraformShape* shape = terraform_shape(resource["type"].text))
-            if (std::string zone = referred(resource["expressions"][shape->zone], path, variables);
-                !zone.empty())
+            if (std::string zone = referred(resource["expressions"][shape->zone], path, variables); !zone.empty())
                 of_resource_[path + resource["address"].text] = zone;
     for (const auto& [name, call] : module["module_calls"].members) {
         std::map<std::string, std::string> given;
@@ -142,8 +139,7 @@ void TerraformZones::follow(const Value& module, const std::string& path,
     }
 }
 
-std::string TerraformZones::of(const TerraformShape& shape, const Value& values,
-                               const std::string& address) const
+std::string TerraformZones::of(const TerraformShape& shape, const Value& values, const std::string& address) const
 {
     std::string id = shape.zone.empty() ? "" : values[shape.zone].text;
     if (shape.zone_is == TerraformShape::Zone::name && !id.empty())

@@ -22,8 +22,8 @@ public:
 private:
     void learn(const Value& value, int depth);
     void learn_zone(const Value& resource, const Value& values);
-    void follow(const Value& module, const std::string& path,
-                const std::map<std::string, std::string>& variables, int depth);
+    void follow(const Value& module, const std::string& path, const std::map<std::string, std::string>& variables,
+                int depth);
     std::string referred(const Value& expression, const std::string& path,
                          const std::map<std::string, std::string>& variables) const;
 

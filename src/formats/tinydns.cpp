@@ -21,9 +21,7 @@ std::string unescaped(std::string_view field)
 {
     std::string text;
     for (std::size_t i = 0; i < field.size(); ++i) {
-        auto digit = [&](std::size_t at) {
-            return at < field.size() && field[at] >= '0' && field[at] <= '7';
-        };
+        auto digit = [&](std::size_t at) { return at < field.size() && field[at] >= '0' && field[at] <= '7'; };
         if (field[i] == '\\' && digit(i + 1) && digit(i + 2) && digit(i + 3)) {
             int octet = ((field[i + 1] - '0') * 8 + (field[i + 2] - '0')) * 8 + (field[i + 3] - '0');
             text += static_cast<char>(octet & 0xff);
@@ -78,8 +76,8 @@ private:
                 line.remove_suffix(1);
             if (!line.empty() && line[0] != '#' && line[0] != '-') {
                 if (leads.find(line[0]) == std::string_view::npos)
-                    throw Failure("{}: no line of tinydns-data begins with `{}`",
-                                  place_text(document_.path, text, at), defused(line.substr(0, 1)));
+                    throw Failure("{}: no line of tinydns-data begins with `{}`", place_text(document_.path, text, at),
+                                  defused(line.substr(0, 1)));
                 std::vector<Value> fields;
                 for (std::size_t from = 1; from <= line.size();) {
                     std::size_t stop = std::min(line.find(':', from), line.size());
@@ -105,8 +103,7 @@ private:
         return absolute(text.empty() ? domain : text.find('.') != std::string::npos ? text : text + "." + domain);
     }
 
-    void put(const std::string& owner, std::uint32_t ttl, const std::string& type, std::string data,
-             const Value& at)
+    void put(const std::string& owner, std::uint32_t ttl, const std::string& type, std::string data, const Value& at)
     {
         std::string name = absolute(owner), zone = zones_.of(name);
         if (!complete_.contains(zone))
@@ -177,8 +174,8 @@ private:
             if (!is_served_always(lead, f, 7))
                 return;
             std::string host = server(f[2].text, "srv", owner);
-            put(owner, ttl(6, positive_ttl), "SRV",
-                fmt::format("{} {} {} {}", ttl(4, 0), ttl(5, 0), f[3].text, host), f[2]);
+            put(owner, ttl(6, positive_ttl), "SRV", fmt::format("{} {} {} {}", ttl(4, 0), ttl(5, 0), f[3].text, host),
+                f[2]);
             if (!f[1].text.empty())
                 put(host, ttl(6, positive_ttl), "A", f[1].text, f[1]);
             return;
@@ -218,8 +215,8 @@ private:
         };
         // The serial is the time of the file, which does not stand in it.
         put(owner, number(5, negative_ttl), "SOA",
-            fmt::format("{} {} {} {} {} {} {}", server, mailbox, number(0, 1), number(1, 16384),
-                        number(2, 2048), number(3, 1048576), number(4, negative_ttl)),
+            fmt::format("{} {} {} {} {} {} {}", server, mailbox, number(0, 1), number(1, 16384), number(2, 2048),
+                        number(3, 1048576), number(4, negative_ttl)),
             at);
     }
 
@@ -227,8 +224,8 @@ private:
     {
         constexpr std::size_t digits = 32;
         std::string address, reverse;
-        bool is_hex = field.text.size() == digits &&
-                      field.text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+        bool is_hex =
+            field.text.size() == digits && field.text.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
         for (std::size_t i = 0; is_hex && i < digits; ++i) {
             address += (i > 0 && i % 4 == 0 ? ":" : "") + field.text.substr(i, 1);
             reverse.insert(0, field.text.substr(i, 1) + ".");
@@ -243,7 +240,8 @@ private:
         bool is_number = !type.empty() && type.find_first_not_of("0123456789") == std::string::npos;
         if (!is_number) { // not of tinydns itself: a name of a type, and data in presentation form
             if (type_from_text(type) == Type::none)
-                return collector_.unknown(Collector::Side::after, zones_.of(owner), owner, type, {data, ttl}, why::not_dns);
+                return collector_.unknown(Collector::Side::after, zones_.of(owner), owner, type, {data, ttl},
+                                          why::not_dns);
             return put(owner, ttl, type, data.text, data);
         }
         std::string hex;

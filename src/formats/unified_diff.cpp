@@ -6,8 +6,8 @@
 #include "zone/build.h"
 
 #include <algorithm>
-#include <utility>
 #include <fmt/format.h>
+#include <utility>
 
 namespace zonevet {
 
@@ -48,8 +48,8 @@ std::string path_in(std::string_view text)
 }
 
 struct Hunk {
-    std::size_t line = 0;  // of its header in the diff
-    std::size_t start = 0; // how many lines of the old file come before it
+    std::size_t line = 0;                   // of its header in the diff
+    std::size_t start = 0;                  // how many lines of the old file come before it
     std::size_t left_old = 0, left_new = 0; // lines that are still to come
     std::vector<std::string_view> body;
 
@@ -80,8 +80,11 @@ Hunk hunk_of(std::string_view header, std::size_t line)
     };
     std::size_t first = number_at(header, 4), old_count = count(4);
     // Of no lines the number says behind which the new ones stand.
-    return {line, old_count > 0 && first > 0 ? first - 1 : first, old_count,
-            count(std::min(header.find('+') + 1, header.size())), {}};
+    return {line,
+            old_count > 0 && first > 0 ? first - 1 : first,
+            old_count,
+            count(std::min(header.find('+') + 1, header.size())),
+            {}};
 }
 
 // ' ', '-', '+' or '\\'; some tools leave out the blank of an empty line.
@@ -136,7 +139,8 @@ std::vector<FileDiff> files_in(const Document& diff)
         if (hunk != nullptr && (hunk->is_open() || line.starts_with('\\'))) {
             char kind = kind_of(line);
             bool is_old = kind == ' ' || kind == '-', is_new = kind == ' ' || kind == '+';
-            if (kind != '\\' && ((!is_old && !is_new) || (is_old && hunk->left_old == 0) || (is_new && hunk->left_new == 0)))
+            if (kind != '\\' &&
+                ((!is_old && !is_new) || (is_old && hunk->left_old == 0) || (is_new && hunk->left_new == 0)))
                 refuse(i + 1, "this line belongs to a hunk and begins with none of blank, `-` and `+`");
             hunk->body.push_back(line);
             hunk->left_old -= is_old;
@@ -183,8 +187,9 @@ bool has_other_line_ends(const FileDiff& file, const std::vector<std::string_vie
 std::string apply(const Document& diff, const FileDiff& file, const Document& base)
 {
     if (file.is_binary)
-        throw Failure("{}: it does not say what becomes of `{}`: the diff takes it for a binary file\nhelp: git diff --text",
-                      defused(diff.path), defused(base.path));
+        throw Failure(
+            "{}: it does not say what becomes of `{}`: the diff takes it for a binary file\nhelp: git diff --text",
+            defused(diff.path), defused(base.path));
     std::vector<std::string_view> old_lines = lines_of(base.bytes->view());
     bool is_converted = has_other_line_ends(file, old_lines);
     std::string_view line_end = !old_lines.empty() && old_lines[0].ends_with("\r\n") ? "\r\n" : "\n";
@@ -194,8 +199,7 @@ std::string apply(const Document& diff, const FileDiff& file, const Document& ba
         auto mismatch = [&](std::string_view wanted) {
             throw Failure("{}:{}: the diff does not fit `{}`: line {} should be `{}`\nhelp: it was "
                           "made for another state of the file",
-                          defused(diff.path), hunk.line, defused(base.path), at + 1,
-                          defused(without_end(wanted)));
+                          defused(diff.path), hunk.line, defused(base.path), at + 1, defused(without_end(wanted)));
         };
         while (at < std::min(hunk.start, old_lines.size()))
             out += old_lines[at++];
@@ -245,7 +249,8 @@ const FileDiff* diff_of(const std::vector<FileDiff>& files, const std::string& p
     const FileDiff* found = nullptr;
     std::size_t most = 0;
     for (const FileDiff& file : files)
-        if (std::size_t parts = std::max(common_parts(file.before, path), common_parts(file.after, path)); parts > most) {
+        if (std::size_t parts = std::max(common_parts(file.before, path), common_parts(file.after, path));
+            parts > most) {
             most = parts;
             found = &file;
         }
@@ -253,7 +258,8 @@ const FileDiff* diff_of(const std::vector<FileDiff>& files, const std::string& p
 }
 
 // Both states of a document that is no zone file, by the reader of its format. Nothing: the file is deleted.
-std::vector<ReadZone> read_both(const Document& before, const std::optional<Document>& after, const ReadOptions& options)
+std::vector<ReadZone> read_both(const Document& before, const std::optional<Document>& after,
+                                const ReadOptions& options)
 {
     ReadOptions plain = options;
     plain.base.reset();
@@ -282,11 +288,13 @@ std::vector<ReadZone> read_both(const Document& before, const std::optional<Docu
 }
 
 // Files that the diff creates need no base.
-std::vector<ReadZone> read_new_files(const Document& diff, const std::vector<FileDiff>& files, const ReadOptions& options)
+std::vector<ReadZone> read_new_files(const Document& diff, const std::vector<FileDiff>& files,
+                                     const ReadOptions& options)
 {
     std::vector<ReadZone> zones;
     std::string others; // what is no zone
-    bool has_others = std::any_of(files.begin(), files.end(), [](const FileDiff& file) { return !file.before.empty(); });
+    bool has_others =
+        std::any_of(files.begin(), files.end(), [](const FileDiff& file) { return !file.before.empty(); });
     if (files.empty() || has_others)
         throw Failure("{}: a diff is applied to a file\nhelp: name it with --zone FILE", defused(diff.path));
     for (const FileDiff& file : files) {
@@ -305,8 +313,8 @@ std::vector<ReadZone> read_new_files(const Document& diff, const std::vector<Fil
         std::string name = options.origin.empty()
                                ? guess_origin(made.bytes->view(), made.path, options.placeholders).name.view().text()
                                : options.origin;
-        zones.push_back({name, "", made.path, std::nullopt,
-                         ReadState{std::move(made.bytes), nullptr, Coverage::whole, {}}, {}});
+        zones.push_back(
+            {name, "", made.path, std::nullopt, ReadState{std::move(made.bytes), nullptr, Coverage::whole, {}}, {}});
     }
     if (zones.empty())
         throw Failure("{}: it creates no zone: {}", defused(diff.path), others);
@@ -335,7 +343,8 @@ std::string path_after(const FileDiff& file, const std::string& path)
 {
     bool is_renamed = !file.before.empty() && file_name(file.before) != file_name(file.after) &&
                       file_name(file.before) == file_name(path);
-    return is_renamed ? path.substr(0, path.size() - file_name(path).size()) + std::string(file_name(file.after)) : path;
+    return is_renamed ? path.substr(0, path.size() - file_name(path).size()) + std::string(file_name(file.after))
+                      : path;
 }
 
 } // namespace
@@ -358,8 +367,9 @@ std::vector<ReadZone> read_unified_diff(const Document& change, const ReadOption
     if (file == nullptr)
         throw Failure("{}: the diff does not change `{}`", defused(change.path), defused(base.path));
     if (file->before.empty())
-        throw Failure("{}: the diff creates `{}`, which is there already\nhelp: leave out --zone to judge what it creates",
-                      defused(change.path), defused(base.path));
+        throw Failure(
+            "{}: the diff creates `{}`, which is there already\nhelp: leave out --zone to judge what it creates",
+            defused(change.path), defused(base.path));
     auto patched = std::make_shared<Bytes>(apply(change, *file, base));
     bool is_deleted = file->after.empty();
     if (is_deleted && !patched->view().empty())

@@ -12,16 +12,14 @@ namespace {
 
 bool is_number(const std::string& text)
 {
-    return !text.empty() && text.size() <= 10 &&
-           text.find_first_not_of("0123456789") == std::string::npos;
+    return !text.empty() && text.size() <= 10 && text.find_first_not_of("0123456789") == std::string::npos;
 }
 
 constexpr std::string_view commands[] = {
-    "server",     "local",      "zone",   "class",   "ttl",    "key",        "gsstsig",
-    "update",     "add",        "delete", "del",     "prereq", "nxdomain",   "yxdomain",
-    "nxrrset",    "yxrrset",    "send",   "show",    "answer", "debug",      "quit",
-    "exit",       "origin",     "realm",  "version", "help",   "oldgsstsig", "check-names",
-    "checknames", "check-svcb", "lease",  "tkeyname"};
+    "server",  "local",  "zone",       "class",       "ttl",        "key",        "gsstsig", "update",
+    "add",     "delete", "del",        "prereq",      "nxdomain",   "yxdomain",   "nxrrset", "yxrrset",
+    "send",    "show",   "answer",     "debug",       "quit",       "exit",       "origin",  "realm",
+    "version", "help",   "oldgsstsig", "check-names", "checknames", "check-svcb", "lease",   "tkeyname"};
 
 } // namespace
 
@@ -47,8 +45,7 @@ std::vector<Token> Script::split(std::string_view line, std::uint64_t offset) co
             token.text = line.substr(begin, std::min(at, line.size()) - begin);
             at = std::min(at + 1, line.size());
         } else {
-            while (at < line.size() && line[at] != ' ' && line[at] != '\t' &&
-                   !(knot_ && line[at] == ';'))
+            while (at < line.size() && line[at] != ' ' && line[at] != '\t' && !(knot_ && line[at] == ';'))
                 at += line[at] == '\\' ? 2 : 1;
             at = std::min(at, line.size());
             token.text = line.substr(begin, at - begin);
@@ -106,8 +103,7 @@ void Script::update(const std::vector<Token>& tokens, std::size_t at, FilePlace 
     auto read_ttl = [&] {
         std::uint64_t seconds = 0;
         bool plain = at < tokens.size() && is_number(tokens[at].text);
-        if (plain || (knot_ && at < tokens.size() &&
-                      parse_period(tokens[at].text, seconds) == PeriodError::none)) {
+        if (plain || (knot_ && at < tokens.size() && parse_period(tokens[at].text, seconds) == PeriodError::none)) {
             parse_period(tokens[at].text, seconds);
             if (seconds > 0x7fffffff)
                 fail(tokens[at], fmt::format("the TTL `{}` is too large", tokens[at].text));
@@ -172,9 +168,8 @@ void Script::line(std::vector<Token> tokens, FilePlace place)
 {
     std::string word = in_lower_case(tokens[0].text);
     // A shell or a template fills it in before the tool sees the line.
-    if (is_command(word) && std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-            return has_placeholder(token.text);
-        })) {
+    if (is_command(word) &&
+        std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return has_placeholder(token.text); })) {
         placeholders_.push_back({"?", word, "", 0, false, place.file, place.from, place.to});
         for (std::size_t i = 1; i < tokens.size(); ++i)
             placeholders_.back().value += (i > 1 ? " " : "") + tokens[i].text;

@@ -47,12 +47,7 @@ public:
 
 private:
     struct Update {
-        enum class Kind : std::uint8_t {
-            add,
-            remove_name,
-            remove_set,
-            remove_record
-        } kind = Kind::add;
+        enum class Kind : std::uint8_t { add, remove_name, remove_set, remove_record } kind = Kind::add;
         OwnedName owner;
         Type type = Type::none;
         UpdateState::Stored record;
@@ -68,7 +63,7 @@ private:
     struct Changed {
         std::optional<UpdateState> before;
         UpdateState after;
-        bool known = false; // the base is its zone
+        bool known = false;         // the base is its zone
         std::set<std::string> gone; // sets that a batch deleted
         std::vector<Origins::Remark> remarks;
         std::vector<Origins::Opaque> unseen; // what is deleted of a zone that nobody gave

@@ -15,9 +15,7 @@ namespace zonevet::update_script {
 
 Script::Changed& Script::zone()
 {
-    std::string text = !zone_text_.empty()     ? zone_text_
-                       : !origin_text_.empty() ? origin_text_
-                                               : base_zone_;
+    std::string text = !zone_text_.empty() ? zone_text_ : !origin_text_.empty() ? origin_text_ : base_zone_;
     // nsupdate asks the DNS which zone the first name is in.
     if (text.empty() && !updates_.empty())
         text = ZoneNames(options_).of(updates_.front().owner.view().text());
@@ -27,9 +25,8 @@ Script::Changed& Script::zone()
         text = last_zone_;
     OwnedName apex;
     if (text.empty())
-        throw Failure(
-            "{}: nothing says which zone is updated\nhelp: a line `zone NAME`, or --origin NAME",
-            defused(document_.path));
+        throw Failure("{}: nothing says which zone is updated\nhelp: a line `zone NAME`, or --origin NAME",
+                      defused(document_.path));
     if (!to_name(text, apex))
         throw Failure("{}: `{}` is not a zone name", defused(document_.path), defused(text));
     std::string name = in_lower_case(apex.view().text());
@@ -43,18 +40,16 @@ Script::Changed& Script::zone()
         BuildOptions build;
         const std::string& path = options_.base->path;
         std::size_t slash = path.rfind('/');
-        build.include_root =
-            disk().resolve(slash == std::string::npos ? "." : path.substr(0, slash + 1));
+        build.include_root = disk().resolve(slash == std::string::npos ? "." : path.substr(0, slash + 1));
         build.placeholders = options_.placeholders;
         BuiltZone built = build_zone(path, options_.base->bytes, apex, build);
         for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
             Record record = built.zone->record(RecordId{i});
             Span span = built.zone->span(record.place());
             bool own = span.source == built.zone->main_source();
-            changed.after.put(record.owner(), record.type(),
-                              {std::string(record.rdata()),
-                               record.ttl(),
-                               {1, own ? span.begin : 0, own ? span.end : 0}});
+            changed.after.put(
+                record.owner(), record.type(),
+                {std::string(record.rdata()), record.ttl(), {1, own ? span.begin : 0, own ? span.end : 0}});
         }
         changed.before = changed.after;
     }
@@ -63,8 +58,9 @@ Script::Changed& Script::zone()
 
 Origins::Opaque Script::unseen(const Update& update)
 {
-    Origins::Opaque gone{update.owner.view().text(), "ANY", "(all that are there)", 0, false,
-                         update.place.file, update.place.from, update.place.to};
+    Origins::Opaque gone{
+        update.owner.view().text(), "ANY",          "(all that are there)", 0, false, update.place.file,
+        update.place.from,          update.place.to};
     if (update.kind != Update::Kind::remove_name)
         gone.type = type_text(update.type);
     if (update.kind == Update::Kind::remove_record)
@@ -77,15 +73,11 @@ std::string Script::failed(const Prerequisite& wanted, const UpdateState& state)
     if (wanted.kind == "nxdomain")
         return state.has_name(wanted.owner) ? fmt::format("`{}` exists", wanted.owner.view()) : "";
     if (wanted.kind == "yxdomain")
-        return state.has_name(wanted.owner)
-                   ? ""
-                   : fmt::format("`{}` does not exist", wanted.owner.view());
+        return state.has_name(wanted.owner) ? "" : fmt::format("`{}` does not exist", wanted.owner.view());
     const std::vector<UpdateState::Stored>* set = state.find(wanted.owner, wanted.type);
     if (wanted.kind == "nxrrset")
-        return set != nullptr ? fmt::format("`{} {}` exists", wanted.owner.view(), wanted.type)
-                              : "";
-    return set == nullptr ? fmt::format("`{} {}` does not exist", wanted.owner.view(), wanted.type)
-                          : "";
+        return set != nullptr ? fmt::format("`{} {}` exists", wanted.owner.view(), wanted.type) : "";
+    return set == nullptr ? fmt::format("`{} {}` does not exist", wanted.owner.view(), wanted.type) : "";
 }
 
 void Script::send()
@@ -98,46 +90,40 @@ void Script::send()
     updates_.clear();
     prerequisites_.clear();
     using enum Origins::Remark::Kind;
-    auto remark = [&](const FilePlace& place, Origins::Remark::Kind kind, std::string text,
-                      std::string help) {
-        changed.remarks.push_back(
-            {place.file, place.from, place.to, kind, std::move(text), std::move(help)});
+    auto remark = [&](const FilePlace& place, Origins::Remark::Kind kind, std::string text, std::string help) {
+        changed.remarks.push_back({place.file, place.from, place.to, kind, std::move(text), std::move(help)});
     };
     for (const Update& update : updates)
         if (!update.owner.view().is_at_or_below(changed.after.apex())) {
             remark(update.place, refused,
-                   fmt::format("the server refuses the whole batch: `{}` lies outside of `{}`",
-                               update.owner.view(), changed.after.apex()),
+                   fmt::format("the server refuses the whole batch: `{}` lies outside of `{}`", update.owner.view(),
+                               changed.after.apex()),
                    "names are absolute here, with or without a final dot");
             return;
         }
     if (changed.known) {
         for (const Prerequisite& wanted : prerequisites)
             if (std::string why = failed(wanted, changed.after); !why.empty()) {
-                remark(wanted.place, refused,
-                       fmt::format("the server refuses the whole batch: {}", why), "");
+                remark(wanted.place, refused, fmt::format("the server refuses the whole batch: {}", why), "");
                 return;
             }
         // "yxrrset" with data: the records given are the whole RRset.
         std::map<std::string, std::pair<const Prerequisite*, std::vector<std::string>>> exact;
         for (const Prerequisite& wanted : prerequisites)
             if (wanted.rdata) {
-                auto& [first, list] =
-                    exact[wanted.owner.view().text() + " " + type_text(wanted.type)];
+                auto& [first, list] = exact[wanted.owner.view().text() + " " + type_text(wanted.type)];
                 first = first == nullptr ? &wanted : first;
                 list.push_back(*wanted.rdata);
             }
         for (auto& [name, wanted] : exact) {
             std::vector<std::string> there;
-            for (const UpdateState::Stored& record :
-                 *changed.after.find(wanted.first->owner, wanted.first->type))
+            for (const UpdateState::Stored& record : *changed.after.find(wanted.first->owner, wanted.first->type))
                 there.push_back(record.rdata);
             std::sort(there.begin(), there.end());
             std::sort(wanted.second.begin(), wanted.second.end());
             if (there != wanted.second) {
                 remark(wanted.first->place, refused,
-                       fmt::format("the server refuses the whole batch: `{}` has other data", name),
-                       "");
+                       fmt::format("the server refuses the whole batch: `{}` has other data", name), "");
                 return;
             }
         }
@@ -155,7 +141,8 @@ void Script::send()
                                "is sent",
                                set),
                    "a server applies a batch at once: delete and add in the same one");
-        if (!changed.known && update.kind != Update::Kind::add && changed.after.find(update.owner, update.type) == nullptr)
+        if (!changed.known && update.kind != Update::Kind::add &&
+            changed.after.find(update.owner, update.type) == nullptr)
             changed.unseen.push_back(unseen(update));
         std::string why;
         switch (update.kind) {
@@ -174,8 +161,7 @@ void Script::send()
         }
         any = any || why.empty();
         // Without the zone nobody knows what there is to delete, nor its serial.
-        if (!why.empty() && (changed.known || (update.kind == Update::Kind::add &&
-                                               update.type != Type::SOA)))
+        if (!why.empty() && (changed.known || (update.kind == Update::Kind::add && update.type != Type::SOA)))
             remark(update.place, no_effect, "this command does nothing: " + why, "");
     }
     for (const Update& update : updates)
@@ -193,13 +179,11 @@ void Script::stop(const SyntaxFailure& failure)
     const char* tool = knot_ ? "knsupdate" : "nsupdate";
     if (zones_.empty())
         throw Failure("{}: {}\nhelp: {} stops here with an error",
-                      place_text(document_.path, document_.bytes->view(), failure.place.from),
-                      failure.message, tool);
+                      place_text(document_.path, document_.bytes->view(), failure.place.from), failure.message, tool);
     updates_.clear();
     zone().remarks.push_back(
         {0, failure.place.from, failure.place.to, Origins::Remark::Kind::refused,
-         fmt::format("{} stops here with an error: {}; nothing from here on is sent", tool,
-                     failure.message),
+         fmt::format("{} stops here with an error: {}; nothing from here on is sent", tool, failure.message),
          "what was sent before stays applied: send what belongs together in one batch"});
 }
 
@@ -229,16 +213,11 @@ void Script::read_lines()
         line(std::move(tokens), place);
     });
     if (!updates_.empty()) {
-        Origins::Remark never{0,
-                              updates_.front().place.from,
-                              updates_.back().place.to,
-                              Origins::Remark::Kind::refused,
-                              "",
-                              "end the script with `send`"};
+        Origins::Remark never{0,  updates_.front().place.from, updates_.back().place.to, Origins::Remark::Kind::refused,
+                              "", "end the script with `send`"};
         never.text = fmt::format("{} never sent: the script ends without `send`",
-                                 updates_.size() == 1
-                                     ? std::string("this update is")
-                                     : fmt::format("these {} updates are", updates_.size()));
+                                 updates_.size() == 1 ? std::string("this update is")
+                                                      : fmt::format("these {} updates are", updates_.size()));
         zone().remarks.push_back(never);
     }
 }
@@ -266,8 +245,7 @@ std::vector<ReadZone> Script::written()
                     text.keep(command);
             return ReadState{text.bytes(), text.origins(), changed.known ? Coverage::whole : Coverage::part, {}};
         };
-        zone.before =
-            write(changed.before ? *changed.before : UpdateState(changed.after.apex()), false);
+        zone.before = write(changed.before ? *changed.before : UpdateState(changed.after.apex()), false);
         zone.after = write(changed.after, true);
         if (!placeholders_.empty())
             zone.after->coverage = Coverage::part;

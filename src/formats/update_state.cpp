@@ -24,9 +24,7 @@ std::uint32_t read_u32(std::string_view octets)
 
 std::uint32_t serial_in(const std::string& soa)
 {
-    return soa.size() < serial_from_end
-               ? 0
-               : read_u32(std::string_view(soa).substr(soa.size() - serial_from_end));
+    return soa.size() < serial_from_end ? 0 : read_u32(std::string_view(soa).substr(soa.size() - serial_from_end));
 }
 
 // RFC 2136 3.4.2.2 with RFC 4035 2.5: these may stand beside a CNAME.
@@ -86,8 +84,7 @@ std::string UpdateState::add(Name owner, Type type, const Stored& record)
                 return fmt::format("the server ignores it: `{}` has {} records, and a CNAME may "
                                    "not stand beside them",
                                    owner, other);
-    if (exists && type != Type::CNAME && !beside_alias(type) &&
-        at->second.sets.contains(Type::CNAME))
+    if (exists && type != Type::CNAME && !beside_alias(type) && at->second.sets.contains(Type::CNAME))
         return fmt::format("the server ignores it: `{}` is an alias (CNAME), and no other record "
                            "may stand beside it",
                            owner);
@@ -96,8 +93,7 @@ std::string UpdateState::add(Name owner, Type type, const Stored& record)
             return "the server ignores an SOA record that is not the zone's own";
         std::uint32_t step = serial_in(record.rdata) - serial();
         if (step == 0 || step >= 0x80000000u)
-            return fmt::format(
-                "the server ignores an SOA record whose serial is not higher than {}", serial());
+            return fmt::format("the server ignores an SOA record whose serial is not higher than {}", serial());
     }
     if (type == Type::SOA || type == Type::CNAME || type == Type::DNAME)
         if (exists)
@@ -134,8 +130,7 @@ std::string UpdateState::remove_set(Name owner, Type type)
     if (find(owner, type) == nullptr)
         return fmt::format("there is nothing to delete: `{}` has no {} records", owner, type);
     if (is_apex(owner) && (type == Type::SOA || type == Type::NS))
-        return fmt::format(
-            "the server ignores it: the {} records of the zone cannot be deleted as a whole", type);
+        return fmt::format("the server ignores it: the {} records of the zone cannot be deleted as a whole", type);
     drop(owner, type);
     return "";
 }
@@ -145,9 +140,8 @@ std::string UpdateState::remove_record(Name owner, Type type, const std::string&
     const std::vector<Stored>* found = find(owner, type);
     if (found == nullptr)
         return fmt::format("there is nothing to delete: `{}` has no {} records", owner, type);
-    auto same = std::find_if(found->begin(), found->end(), [&](const Stored& record) {
-        return is_same_data(type, record.rdata, rdata);
-    });
+    auto same = std::find_if(found->begin(), found->end(),
+                             [&](const Stored& record) { return is_same_data(type, record.rdata, rdata); });
     if (same == found->end())
         return fmt::format("there is nothing to delete: `{} {}` has other data", owner, type);
     if (type == Type::SOA)
@@ -188,8 +182,7 @@ void UpdateState::write(ZoneText& text) const
         std::string name = owner.name.view().text();
         for (const auto& [type, set] : owner.sets)
             for (const Stored& record : set)
-                text.add({name, record.ttl, type_text(type), rdata_text(type, record.rdata),
-                          record.place, false});
+                text.add({name, record.ttl, type_text(type), rdata_text(type, record.rdata), record.place, false});
     }
 }
 

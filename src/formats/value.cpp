@@ -40,9 +40,7 @@ std::vector<const Value*> Value::each() const
 std::vector<const Value*> values_called(std::string_view key, const Value& in)
 {
     std::vector<const Value*> all;
-    auto take = [&](const std::vector<const Value*>& more) {
-        all.insert(all.end(), more.begin(), more.end());
-    };
+    auto take = [&](const std::vector<const Value*>& more) { all.insert(all.end(), more.begin(), more.end()); };
     for (const Value& item : in.items)
         take(values_called(key, item));
     for (const Value::Member& member : in.members)
@@ -54,8 +52,7 @@ std::uint32_t Value::number_or(std::uint32_t otherwise) const
 {
     std::uint32_t number = 0;
     auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? number
-                                                                                     : otherwise;
+    return error == std::errc() && end == text.data() + text.size() && !text.empty() ? number : otherwise;
 }
 
 std::string Value::words() const
@@ -122,10 +119,9 @@ std::string place_text(std::string_view path, std::string_view text, std::uint64
     std::string_view before = text.substr(0, std::min<std::uint64_t>(offset, text.size()));
     std::size_t line = before.rfind('\n');
     std::string_view head = line == std::string_view::npos ? before : before.substr(line + 1);
-    auto column = std::count_if(head.begin(), head.end(),
-                                [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
-    return fmt::format("{}:{}:{}", defused(path), 1 + std::count(before.begin(), before.end(), '\n'),
-                       1 + column);
+    auto column =
+        std::count_if(head.begin(), head.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; });
+    return fmt::format("{}:{}:{}", defused(path), 1 + std::count(before.begin(), before.end(), '\n'), 1 + column);
 }
 
 } // namespace zonevet

@@ -56,8 +56,7 @@ std::vector<const Value*> values_called(std::string_view key, const Value& in);
 // A text that is not what it should be, with the octet where that shows.
 class UnreadableText : public Failure {
 public:
-    UnreadableText(std::string_view path, std::string_view text, std::uint64_t offset,
-                   std::string_view what);
+    UnreadableText(std::string_view path, std::string_view text, std::uint64_t offset, std::string_view what);
 
     std::uint64_t at;
     std::string problem;

@@ -22,8 +22,7 @@ constexpr std::size_t most_by_aliases = 200'000; // they multiply
 bool is_integer(const std::string& text)
 {
     std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    return text.size() > sign && text.find_first_not_of("0123456789_", sign) == std::string::npos &&
-           text[sign] != '_';
+    return text.size() > sign && text.find_first_not_of("0123456789_", sign) == std::string::npos && text[sign] != '_';
 }
 
 // "1:20" is 80, as in hours and minutes; so is an IPv6 address without letters and "::".
@@ -35,8 +34,7 @@ bool read_base_60(const std::string& text, long long& value)
         std::size_t end = std::min(text.find(':', at), text.size());
         std::string part = text.substr(at, end - at);
         constexpr std::size_t longest = 9;
-        if (part.empty() || part.size() > longest ||
-            part.find_first_not_of("0123456789") != std::string::npos)
+        if (part.empty() || part.size() > longest || part.find_first_not_of("0123456789") != std::string::npos)
             return false;
         int number = std::stoi(part);
         if (parts == 0 ? part[0] == '0' : part.size() > 2 || number > 59)
@@ -53,8 +51,7 @@ bool is_fraction(const std::string& text)
 {
     std::size_t dot = text.find('.');
     std::size_t sign = !text.empty() && (text[0] == '-' || text[0] == '+') ? 1 : 0;
-    return dot != std::string::npos && text.size() > dot + 1 &&
-           text.find_first_not_of("0123456789", sign) == dot &&
+    return dot != std::string::npos && text.size() > dot + 1 && text.find_first_not_of("0123456789", sign) == dot &&
            text.find_first_not_of("0123456789", dot + 1) == std::string::npos;
 }
 
@@ -96,8 +93,7 @@ public:
     Composer(std::string_view path, std::string_view text) : path_(path), text_(text)
     {
         yaml_parser_initialize(&parser_);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()),
-                                     text.size());
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
         count_characters();
     }
     Composer(const Composer&) = delete;
@@ -153,8 +149,8 @@ private:
             values_ += known->second.second;
             by_aliases_ += known->second.second;
             if (by_aliases_ > most_by_aliases)
-                throw Failure("{}: aliases make more than {} values of this file",
-                              place_text(path_, text_, made.from), most_by_aliases);
+                throw Failure("{}: aliases make more than {} values of this file", place_text(path_, text_, made.from),
+                              most_by_aliases);
             return known->second.first;
         }
         std::size_t values_before = values_;
@@ -163,15 +159,12 @@ private:
             if (event_.data.scalar.anchor != nullptr)
                 anchor = reinterpret_cast<const char*>(event_.data.scalar.anchor);
             made.kind = Value::Kind::string;
-            made.text.assign(reinterpret_cast<const char*>(event_.data.scalar.value),
-                             event_.data.scalar.length);
+            made.text.assign(reinterpret_cast<const char*>(event_.data.scalar.value), event_.data.scalar.length);
             if (event_.data.scalar.style == YAML_PLAIN_SCALAR_STYLE) {
                 if (tag.empty() && event_.data.scalar.tag == nullptr)
                     resolve(made);
-            }
-            else if (event_.data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
-                     event_.data.scalar.style != YAML_FOLDED_SCALAR_STYLE &&
-                     made.to - made.from >= 2) {
+            } else if (event_.data.scalar.style != YAML_LITERAL_SCALAR_STYLE &&
+                       event_.data.scalar.style != YAML_FOLDED_SCALAR_STYLE && made.to - made.from >= 2) {
                 ++made.from; // between the quotes
                 --made.to;
             }
@@ -214,8 +207,7 @@ private:
     // libyaml counts characters. Where they are more than octets, each 64th is remembered.
     void count_characters()
     {
-        if (std::all_of(text_.begin(), text_.end(),
-                        [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        if (std::all_of(text_.begin(), text_.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
             return;
         std::size_t mark = text_.starts_with("\xef\xbb\xbf") ? 3 : 0, count = 0;
         for (std::size_t at = mark; at < text_.size(); ++at) {
@@ -250,8 +242,7 @@ private:
                 for (const Value* from : item.each())
                     merged.insert(merged.begin(), from->members.begin(), from->members.end());
             else
-                made.members.push_back(
-                    {Value::Key{std::move(key.text), key.from, key.to}, std::move(item)});
+                made.members.push_back({Value::Key{std::move(key.text), key.from, key.to}, std::move(item)});
         }
         // What is written here comes after, so it wins over what is merged in.
         made.members.insert(made.members.begin(), merged.begin(), merged.end());
@@ -278,8 +269,7 @@ Value read_yaml(std::string_view path, std::string_view text)
 {
     std::vector<Value> documents = read_yaml_documents(path, text);
     if (documents.size() > 1)
-        throw Failure("{}: there is a second document in this file",
-                      place_text(path, text, documents[1].from));
+        throw Failure("{}: there is a second document in this file", place_text(path, text, documents[1].from));
     return documents.empty() ? Value() : std::move(documents.front());
 }
 

@@ -21,8 +21,7 @@ std::vector<Line> lines_of_yaml(std::string_view text)
         std::string_view line = text.substr(at, end - at);
         std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
         std::string_view rest = line.substr(indent);
-        lines.push_back({at, end, indent, rest.starts_with("- "),
-                         rest.empty() || rest[0] == '#' || rest[0] == '\r'});
+        lines.push_back({at, end, indent, rest.starts_with("- "), rest.empty() || rest[0] == '#' || rest[0] == '\r'});
         at = end + 1;
     }
     return lines;
@@ -76,8 +75,7 @@ YamlSilences::YamlSilences(std::string_view document)
                       comment.substr(list, std::min(comment.find(']', list), comment.size() - 1) + 1 - list);
         list_.push_back(std::move(silence));
     }
-    std::stable_sort(list_.begin(), list_.end(),
-                     [](const Silence& a, const Silence& b) { return a.from < b.from; });
+    std::stable_sort(list_.begin(), list_.end(), [](const Silence& a, const Silence& b) { return a.from < b.from; });
 }
 
 void YamlSilences::before(std::uint64_t at, ZoneText& text)

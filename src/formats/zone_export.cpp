@@ -45,10 +45,7 @@ public:
         line_begin_ = text_.size();
     }
 
-    ReadState state(Coverage coverage) const
-    {
-        return {std::make_shared<Bytes>(text_), origins_, coverage, {}};
-    }
+    ReadState state(Coverage coverage) const { return {std::make_shared<Bytes>(text_), origins_, coverage, {}}; }
 
 private:
     const Document& document_;
@@ -58,7 +55,7 @@ private:
 };
 
 struct ExportLine {
-    std::string_view text; // without its end
+    std::string_view text;          // without its end
     std::uint64_t from = 0, to = 0; // with its end
     struct Word {
         std::string_view text;
@@ -139,8 +136,7 @@ class CloudflareExport {
 public:
     // `is_asked`: the user says that it is an export. Else it is a zone file that began as one, and a
     // name server that was to be replaced is a mistake.
-    CloudflareExport(const Document& document, std::vector<ExportLine> lines, const std::string& zone,
-                     bool is_asked)
+    CloudflareExport(const Document& document, std::vector<ExportLine> lines, const std::string& zone, bool is_asked)
         : document_(document), lines_(std::move(lines)), zone_(zone), text_(document), is_asked_(is_asked)
     {
     }
@@ -151,11 +147,16 @@ public:
             put(line);
             text_.end_line(line.from, line.to);
         }
-        ReadZone read{zone_, "", document_.path, std::nullopt, text_.state(has_servers_ ? Coverage::whole : Coverage::without_apex), {}};
+        ReadZone read{zone_,
+                      "",
+                      document_.path,
+                      std::nullopt,
+                      text_.state(has_servers_ ? Coverage::whole : Coverage::without_apex),
+                      {}};
         if (aliases_ > 0)
-            read.notes.push_back(fmt::format("{}: {} record set{} of {} {} not evaluated: {}",
-                                             defused(document_.path), aliases_, aliases_ == 1 ? "" : "s",
-                                             defused(zone_), aliases_ == 1 ? "is" : "are", why::alias));
+            read.notes.push_back(fmt::format("{}: {} record set{} of {} {} not evaluated: {}", defused(document_.path),
+                                             aliases_, aliases_ == 1 ? "" : "s", defused(zone_),
+                                             aliases_ == 1 ? "is" : "are", why::alias));
         return read;
     }
 
@@ -169,8 +170,8 @@ private:
             last_owner_ = first.text.ends_with('.') ? std::string(first.text) : below(first.text, zone_);
         std::size_t ns = line.index_of("ns"), cname = line.index_of("cname");
         bool is_apex = !line.begins_blank && (first.text == "@" || is_name(first.text, zone_));
-        bool is_placeholder = ns < line.words.size() &&
-                              line.text.find("&ME$WITH^YOUR@NAMESERVER") != std::string_view::npos;
+        bool is_placeholder =
+            ns < line.words.size() && line.text.find("&ME$WITH^YOUR@NAMESERVER") != std::string_view::npos;
         bool is_proxied = line.comment.find("cf-proxied:true") != std::string_view::npos ||
                           line.comment.find("cf-flatten-cname:true") != std::string_view::npos;
         if (cname < line.words.size() && (is_apex || is_proxied)) {
@@ -214,8 +215,7 @@ private:
 };
 
 // Azure writes its origin without a final dot, and may write the type of the SOA record twice.
-ReadZone read_azure(const Document& document, const std::vector<ExportLine>& lines,
-                    const std::string& zone)
+ReadZone read_azure(const Document& document, const std::vector<ExportLine>& lines, const std::string& zone)
 {
     PatchedText text(document);
     for (const ExportLine& line : lines) {
@@ -301,9 +301,8 @@ bool is_zone_export(std::string_view path, std::string_view text)
     beginning.remove_prefix(std::min(beginning.find_first_not_of("\r\n"), beginning.size()));
     // Any zone file may repeat its SOA record; a transfer says what it is.
     bool says_transfer = path.ends_with(".axfr") || beginning.starts_with("; <<>>");
-    return (beginning.starts_with(";") &&
-            (beginning.find(cloudflare_head) != std::string_view::npos ||
-             beginning.find(azure_head) != std::string_view::npos)) ||
+    return (beginning.starts_with(";") && (beginning.find(cloudflare_head) != std::string_view::npos ||
+                                           beginning.find(azure_head) != std::string_view::npos)) ||
            (says_transfer && is_axfr(text));
 }
 

@@ -7,7 +7,8 @@ namespace zonevet {
 
 namespace {
 
-// In a document blanks, parentheses and the like are a part of the name, which begins neither a comment nor a directive.
+// In a document blanks, parentheses and the like are a part of the name, which begins neither a comment nor a
+// directive.
 std::string owner_text(const std::string& name)
 {
     std::string text;
@@ -38,11 +39,10 @@ void ZoneText::add(const TextRecord& record)
     std::uint64_t begin = text_.size();
     std::uint64_t data = begin + head.size();
     text_ += head + line_safe(record.data) + "\n";
-    origins_->records.push_back(
-        {begin, text_.size(), record.place.file, record.place.from, record.place.to});
+    origins_->records.push_back({begin, text_.size(), record.place.file, record.place.from, record.place.to});
     if (record.verbatim)
-        origins_->exact.push_back({data, data + record.data.size(), record.place.file,
-                                   record.place.from, record.place.to});
+        origins_->exact.push_back(
+            {data, data + record.data.size(), record.place.file, record.place.from, record.place.to});
 }
 
 void ZoneText::comment(const FilePlace& place, std::string_view words)

@@ -48,8 +48,7 @@ struct Pipe {
 };
 
 // Starts `git -C folder ARGUMENTS`; a descriptor below 0 is /dev/null.
-int start_git(const std::string& folder, const std::vector<std::string>& arguments, int in, int out,
-              int err)
+int start_git(const std::string& folder, const std::vector<std::string>& arguments, int in, int out, int err)
 {
     std::vector<std::string> words = {"git", "--no-optional-locks", "-C", folder};
     words.insert(words.end(), arguments.begin(), arguments.end());
@@ -71,8 +70,7 @@ int start_git(const std::string& folder, const std::vector<std::string>& argumen
     int error = posix_spawnp(&process, "git", &actions, nullptr, pointers.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0)
-        throw Failure("cannot run git: {}\nhelp: reviewing commits needs git on the PATH",
-                      std::strerror(error));
+        throw Failure("cannot run git: {}\nhelp: reviewing commits needs git on the PATH", std::strerror(error));
     return process;
 }
 

@@ -29,8 +29,7 @@ public:
     // The id of HEAD, or of the empty tree before the first commit.
     std::string head() const;
     // Where two lines of commits parted. Throws Failure when they have nothing in common.
-    std::string merge_base(const std::string& a, const std::string& b,
-                           const std::string& shown) const;
+    std::string merge_base(const std::string& a, const std::string& b, const std::string& shown) const;
 
     // The file as the last commits up to `commit` that touched it left it, the newest first.
     std::vector<std::shared_ptr<const Bytes>> last_versions(const std::string& commit, const std::string& path,
@@ -70,7 +69,8 @@ public:
     std::vector<FolderEntry> entries(const std::string& folder) const override;
     std::string whole(const std::string& path) const override;
     std::string inside(const std::string& whole) const override;
-    std::vector<std::string> files_with(const std::vector<std::string>& words, const std::string& folder) const override;
+    std::vector<std::string> files_with(const std::vector<std::string>& words,
+                                        const std::string& folder) const override;
     // Files whose last part satisfies `wanted`.
     std::vector<std::string> files_called(const std::function<bool(std::string_view name)>& wanted) const;
     // The same content under this path in both.

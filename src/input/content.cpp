@@ -23,9 +23,8 @@ constexpr std::size_t entries_judged = 200;
 
 bool ends_with_one_of(std::string_view name, std::initializer_list<std::string_view> endings)
 {
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
-        return name.size() > ending.size() && name.ends_with(ending);
-    });
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); });
 }
 
 // What servers write beside their zones: journals, keys of zones added later, trust anchors.
@@ -85,7 +84,8 @@ bool is_text(std::string_view text)
 // Notepad's "Unicode", or a zone with octets that are no text: no server reads it, and somebody should be told.
 bool was_zone(std::string_view text)
 {
-    return text.find(std::string_view("S\0O\0A", 5)) != std::string_view::npos || text.find("SOA") != std::string_view::npos;
+    return text.find(std::string_view("S\0O\0A", 5)) != std::string_view::npos ||
+           text.find("SOA") != std::string_view::npos;
 }
 
 bool is_zone(std::string_view name, std::string_view text, Found found)
@@ -98,7 +98,8 @@ bool is_zone(std::string_view name, std::string_view text, Found found)
         return looks_like_zone_name(name) && was_zone(text);
     bool has_zone_name = looks_like_zone_name(name);
     if (is_blank(text)) // it may have been a zone
-        return found == Found::by_name ? has_zone_name || is_called_zone(std::string(name)) : has_zone_name && text.empty();
+        return found == Found::by_name ? has_zone_name || is_called_zone(std::string(name))
+                                       : has_zone_name && text.empty();
     Entries entries = entries_of(text);
     if (is_program(name, text))
         return entries.soa && entries.begins;
@@ -142,10 +143,11 @@ Content content_of(const ChangeFormat& format)
 Content document_in_folder(std::string_view path, std::string_view text)
 {
     const ChangeFormat* format = recognize_format(path, text);
-    if (format == nullptr || format->describes == Describes::change || format->word == "registry" || format->word == "csv")
+    if (format == nullptr || format->describes == Describes::change || format->word == "registry" ||
+        format->word == "csv")
         return {};
-    bool may_be_template = text.find("{{") != std::string_view::npos ||
-                           (format->word == "octodns" && !is_called_like_zone(path));
+    bool may_be_template =
+        text.find("{{") != std::string_view::npos || (format->word == "octodns" && !is_called_like_zone(path));
     return may_be_template && !can_be_read(path, text, *format) ? Content() : content_of(*format);
 }
 

@@ -58,7 +58,8 @@ void Discovery::add_named(const std::string& path)
     else if (status.type() == fs::file_type::directory)
         add_folder(path);
     else // what it is, the reader says when it cannot read it
-        found_.push_back({fs::path(path).lexically_normal().string(), fs::path(path).lexically_normal().string(), true});
+        found_.push_back(
+            {fs::path(path).lexically_normal().string(), fs::path(path).lexically_normal().string(), true});
 }
 
 void Discovery::add_folder(const std::string& folder)

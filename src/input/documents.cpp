@@ -39,8 +39,7 @@ std::string folder_of_zone(const ReadZone& zone)
 bool is_whole(const ReadZone& zone, const std::set<std::string>& parts, const Neighbours& neighbours)
 {
     std::vector<std::string> files = files_of_zone(whole_path(zone.path), zone.zone, neighbours);
-    return std::all_of(files.begin(), files.end(),
-                       [&](const std::string& file) { return parts.contains(file); });
+    return std::all_of(files.begin(), files.end(), [&](const std::string& file) { return parts.contains(file); });
 }
 
 } // namespace
@@ -64,8 +63,7 @@ Neighbours neighbours_in(const FileTree& tree)
     return neighbours;
 }
 
-std::vector<std::string> files_of_zone(const std::string& path, const std::string& zone,
-                                       const Neighbours& neighbours)
+std::vector<std::string> files_of_zone(const std::string& path, const std::string& zone, const Neighbours& neighbours)
 {
     std::string folder = folder_of(path);
     std::string_view last = last_part(folder);
@@ -128,7 +126,8 @@ ZoneFile zone_file_of(const ReadZone& zone, const ReadState& state)
     return file;
 }
 
-void note_respelled(const ReadZone& zone, const ReadState& before, const ReadState& after, std::vector<std::string>& notes)
+void note_respelled(const ReadZone& zone, const ReadState& before, const ReadState& after,
+                    std::vector<std::string>& notes)
 {
     for (const std::string& set : respelled_sets(before, after))
         notes.push_back(fmt::format("{}: `{}` is spelled differently and stays the same record", zone.path, set));

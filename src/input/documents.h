@@ -23,6 +23,7 @@ std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const Neighbours
 ZoneFile zone_file_of(const ReadZone& zone, const ReadState& state);
 
 // What the owner of a format plans to do although the DNS stays as it is.
-void note_respelled(const ReadZone& zone, const ReadState& before, const ReadState& after, std::vector<std::string>& notes);
+void note_respelled(const ReadZone& zone, const ReadState& before, const ReadState& after,
+                    std::vector<std::string>& notes);
 
 } // namespace zonevet

@@ -43,7 +43,8 @@ std::optional<std::string> name_in_path(const std::string& pattern, const std::s
     if (!glob_match(glob, path))
         return {};
     // The part of the path that holds the name is counted from the end: in front there may be "**".
-    auto after = static_cast<std::size_t>(std::count(pattern.begin() + static_cast<std::ptrdiff_t>(place), pattern.end(), '/'));
+    auto after =
+        static_cast<std::size_t>(std::count(pattern.begin() + static_cast<std::ptrdiff_t>(place), pattern.end(), '/'));
     std::size_t end = path.size();
     for (; after > 0; --after) {
         if (end == 0)

@@ -136,8 +136,8 @@ KnownZones configured_zones(const FileTree& tree, const Wanted& wanted, const st
     return known;
 }
 
-void add_found_zones(KnownZones& known, const FileTree& tree, const std::set<std::string>& folders, const std::string& top,
-                     std::vector<std::string>& notes)
+void add_found_zones(KnownZones& known, const FileTree& tree, const std::set<std::string>& folders,
+                     const std::string& top, std::vector<std::string>& notes)
 {
     bool around = top.empty() && &tree == &disk();
     auto root = [&](const std::string& folder) { return around ? tree_around(folder + "/x") : top; };
@@ -156,12 +156,14 @@ std::vector<ZoneFile> named_files(const ZoneFile& file, const KnownZones& known,
     if (zones.empty())
         return {file};
     // What the configuration says counts; a server that says otherwise is told about.
-    bool is_configured = std::any_of(zones.begin(), zones.end(), [](const KnownZone& zone) { return zone.from == "config"; });
+    bool is_configured =
+        std::any_of(zones.begin(), zones.end(), [](const KnownZone& zone) { return zone.from == "config"; });
     if (is_configured)
         for (const KnownZone& zone : zones)
             if (zone.from != "config")
-                notes.push_back(fmt::format("`{}` is `{}` by {}, and `{}` by {}: one of the two is wrong, and the first counts",
-                                            file.shown_path(), zones.front().name, zones.front().place, zone.name, zone.place));
+                notes.push_back(
+                    fmt::format("`{}` is `{}` by {}, and `{}` by {}: one of the two is wrong, and the first counts",
+                                file.shown_path(), zones.front().name, zones.front().place, zone.name, zone.place));
     if (is_configured)
         std::erase_if(zones, [](const KnownZone& zone) { return zone.from != "config"; });
     std::vector<ZoneFile> files;
@@ -205,7 +207,8 @@ void part_renamed(const std::vector<ZoneFile>& before, std::vector<ZoneFile>& af
         if (file.name)
             names.emplace(file.key_or_path(), file.name->name.view());
     for (ZoneFile& file : after)
-        if (auto old = names.find(file.key_or_path()); old != names.end() && file.name && old->second != file.name->name.view())
+        if (auto old = names.find(file.key_or_path());
+            old != names.end() && file.name && old->second != file.name->name.view())
             file.key = file.key_or_path() + " " + file.name->name.view().text();
 }
 

@@ -18,8 +18,8 @@ KnownZones configured_zones(const FileTree& tree, const Wanted& wanted, const st
                             std::vector<std::string>& notes);
 // Adds the configurations found in these folders, in those above them up to `top` (empty: the top of a snapshot; on
 // the disk that of the tree around them), and one folder below. One that cannot be read gives a note.
-void add_found_zones(KnownZones& known, const FileTree& tree, const std::set<std::string>& folders, const std::string& top,
-                     std::vector<std::string>& notes);
+void add_found_zones(KnownZones& known, const FileTree& tree, const std::set<std::string>& folders,
+                     const std::string& top, std::vector<std::string>& notes);
 // Whether a file of this name configures a server that serves zones.
 bool is_server_config(std::string_view file_name);
 

@@ -76,9 +76,8 @@ std::string join(const std::vector<std::string>& segments, std::size_t from)
 
 // What is left of a glob when one walks down `folders`; several answers when "**" may stand for
 // more or less of them.
-void walk_down(const std::vector<std::string>& glob, std::size_t g,
-               const std::vector<std::string>& folders, std::size_t f,
-               std::vector<std::string>& out)
+void walk_down(const std::vector<std::string>& glob, std::size_t g, const std::vector<std::string>& folders,
+               std::size_t f, std::vector<std::string>& out)
 {
     if (f == folders.size()) {
         if (g < glob.size())

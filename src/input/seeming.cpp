@@ -43,9 +43,11 @@ std::optional<Seeming> server_configuration(std::string_view name, std::string_v
                                       "holds the zones";
     if (name.starts_with("named.conf") || has_line(text, {"zone \"", "options {", "view \"", "acl "}))
         return Seeming{"the configuration of BIND (named.conf)", std::string(help)};
-    if (name.starts_with("nsd.conf") || (has_line(text, {"zone:", "pattern:"}) && has_line(text, {"name:", "zonefile:"})))
+    if (name.starts_with("nsd.conf") ||
+        (has_line(text, {"zone:", "pattern:"}) && has_line(text, {"name:", "zonefile:"})))
         return Seeming{"the configuration of NSD", std::string(help)};
-    if (name.starts_with("knot.conf") || (has_line(text, {"zone:", "template:"}) && has_line(text, {"- domain:", "- id:"})))
+    if (name.starts_with("knot.conf") ||
+        (has_line(text, {"zone:", "template:"}) && has_line(text, {"- domain:", "- id:"})))
         return Seeming{"the configuration of Knot DNS", std::string(help)};
     return {};
 }
@@ -58,7 +60,8 @@ std::optional<Seeming> infrastructure(std::string_view name, std::string_view te
         return Seeming{"Terraform's language", "what a plan will do is known to Terraform alone: give us the output of "
                                                "`terraform show -json PLANFILE`"};
     bool is_script = has_ending(name, {".js", ".ts", ".mjs", ".cjs"});
-    if (name == "dnsconfig.js" || (has_one_of(text, {"D(", "D_EXTEND("}) && has_one_of(text, {"NewRegistrar(", "NewDnsProvider("})))
+    if (name == "dnsconfig.js" ||
+        (has_one_of(text, {"D(", "D_EXTEND("}) && has_one_of(text, {"NewRegistrar(", "NewDnsProvider("})))
         return Seeming{"DNSControl's language", "give us the output of `dnscontrol print-ir`"};
     if (is_script && has_one_of(text, {"aws-cdk-lib", "@aws-cdk"}))
         return Seeming{"a program for the AWS CDK", "give us the templates that `cdk synth` writes"};
@@ -74,15 +77,13 @@ std::optional<Seeming> program(std::string_view name, std::string_view text)
     struct Ending {
         std::string_view ending, what;
     };
-    constexpr Ending endings[] = {{".py", "a program in Python"},       {".js", "a program in JavaScript"},
-                                  {".ts", "a program in TypeScript"},   {".rb", "a program in Ruby"},
-                                  {".go", "a program in Go"},           {".pl", "a program in Perl"},
-                                  {".php", "a program in PHP"},         {".java", "a program in Java"},
-                                  {".sh", "a shell script"},            {".md", "a text in Markdown"},
-                                  {".html", "a page in HTML"},          {".sql", "statements of SQL"},
-                                  {".toml", "a file in TOML"},          {".ini", "a file of settings"},
-                                  {".c", "a program in C"},             {".cpp", "a program in C++"},
-                                  {".rs", "a program in Rust"}};
+    constexpr Ending endings[] = {
+        {".py", "a program in Python"}, {".js", "a program in JavaScript"}, {".ts", "a program in TypeScript"},
+        {".rb", "a program in Ruby"},   {".go", "a program in Go"},         {".pl", "a program in Perl"},
+        {".php", "a program in PHP"},   {".java", "a program in Java"},     {".sh", "a shell script"},
+        {".md", "a text in Markdown"},  {".html", "a page in HTML"},        {".sql", "statements of SQL"},
+        {".toml", "a file in TOML"},    {".ini", "a file of settings"},     {".c", "a program in C"},
+        {".cpp", "a program in C++"},   {".rs", "a program in Rust"}};
     for (const Ending& each : endings)
         if (name.ends_with(each.ending))
             return Seeming{std::string(each.what), ""};
@@ -99,7 +100,9 @@ std::optional<Seeming> octets(std::string_view text)
     if (text.starts_with("SQLite format 3"))
         return Seeming{"a database of SQLite", ""};
     if (text.starts_with("\x1f\x8b") || text.starts_with("PK\x03\x04") || text.starts_with("BZh") ||
-        text.starts_with("\xfd""7zXZ") || text.starts_with("\x28\xb5\x2f\xfd"))
+        text.starts_with("\xfd"
+                         "7zXZ") ||
+        text.starts_with("\x28\xb5\x2f\xfd"))
         return Seeming{"packed", "unpack it first"};
     if (text.find("\0"sv) != std::string_view::npos)
         return Seeming{"binary", "a zone in BIND's raw format becomes text with `named-compilezone -f raw -F text`"};
@@ -119,8 +122,8 @@ Seeming what_it_seems(std::string_view path, std::string_view text)
     std::string_view beginning = text.substr(0, 64 * 1024);
     if (is_blank(beginning))
         return {"empty", ""};
-    for (const std::optional<Seeming>& seeming :
-         {octets(beginning), server_configuration(name, beginning), infrastructure(name, beginning), program(name, beginning)})
+    for (const std::optional<Seeming>& seeming : {octets(beginning), server_configuration(name, beginning),
+                                                  infrastructure(name, beginning), program(name, beginning)})
         if (seeming)
             return *seeming;
     if (has_ending(name, {".yaml", ".yml"}))

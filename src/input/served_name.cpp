@@ -50,13 +50,14 @@ std::optional<Problem> contradiction(const ZoneFile& file, std::string_view text
     problem.entry = Position(source, begin);
     if (guess.from != "file name") {
         problem.mistake = Mistake::served_name_not_origin;
-        problem.message = fmt::format("this {} is that of `{}`, and {} says that the file is that of `{}`", guess.from, said, place, served);
+        problem.message = fmt::format("this {} is that of `{}`, and {} says that the file is that of `{}`", guess.from,
+                                      said, place, served);
         problem.help = "correct the file in the configuration, or the name here";
         return problem;
     }
     std::string_view name = last_part(path);
-    if (file.shared || said.is_at_or_below(served) || served.is_at_or_below(said) || !is_named_after_zone(name, said.text()) ||
-        is_network_of(name, served))
+    if (file.shared || said.is_at_or_below(served) || served.is_at_or_below(said) ||
+        !is_named_after_zone(name, said.text()) || is_network_of(name, served))
         return {};
     problem.mistake = Mistake::served_name_not_file;
     problem.message = fmt::format("the file is called `{}`, and {} says that it is that of `{}`", name, place, served);

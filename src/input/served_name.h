@@ -1,4 +1,4 @@
-// Whether what a file says of its name agrees with the configuration of the server. 
+// Whether what a file says of its name agrees with the configuration of the server.
 #pragma once
 
 #include "dns/name.h"

@@ -67,9 +67,8 @@ Wanted moved(const Wanted& wanted, const std::string& from, const std::string& t
         for (std::string& path : *there.server_configs)
             move(path);
     if (there.server_configs) // one that is in one state need not be in the other
-        std::erase_if(*there.server_configs, [&](const std::string& path) {
-            return path.starts_with(target + "/") && !disk().is_file(path);
-        });
+        std::erase_if(*there.server_configs,
+                      [&](const std::string& path) { return path.starts_with(target + "/") && !disk().is_file(path); });
     return there;
 }
 
@@ -135,10 +134,11 @@ std::pair<State, State> read_states(const std::string& before, const std::string
         return are_folders ? fs::path(path).lexically_relative(place).string() : std::string("the file");
     };
     // What the configuration says is said of the state that will be, or of the one that was.
-    const Wanted for_before = are_folders ? moved(wanted, after, before) : wanted, for_after = are_folders ? moved(wanted, before, after) : wanted;
+    const Wanted for_before = are_folders ? moved(wanted, after, before) : wanted,
+                 for_after = are_folders ? moved(wanted, before, after) : wanted;
     auto side = [&](const std::string& place, const Wanted& its) {
-        auto one = std::make_unique<Side>(Side{place, Discovery(disk(), its),
-                                               StateReader(disk(), its, are_folders ? disk().resolve(place) : ""), {}});
+        auto one = std::make_unique<Side>(Side{
+            place, Discovery(disk(), its), StateReader(disk(), its, are_folders ? disk().resolve(place) : ""), {}});
         one->discovery.add_named(place);
         std::vector<Candidate> files = one->discovery.files();
         take_all(one->reading, disk(), files);
@@ -175,11 +175,11 @@ namespace {
 bool is_wanted(const std::string& shown, const Wanted& wanted)
 {
     return !wanted.paths || std::any_of(wanted.paths->begin(), wanted.paths->end(), [&](const std::string& word) {
-               std::string folder = fs::path(word).lexically_normal().string();
-               while (folder.ends_with('/'))
-                   folder.pop_back();
-               return folder == "." || shown == folder || shown.starts_with(folder + "/");
-           });
+        std::string folder = fs::path(word).lexically_normal().string();
+        while (folder.ends_with('/'))
+            folder.pop_back();
+        return folder == "." || shown == folder || shown.starts_with(folder + "/");
+    });
 }
 
 bool is_named(const std::string& shown, const Wanted& wanted)
@@ -238,7 +238,8 @@ std::pair<State, State> read_states(const FileTree& before, const FileTree& afte
         std::optional<Content> contents[2];
         for (int i : {0, 1})
             if (trees[i]->is_file(path))
-                contents[i] = included.contains(path) ? Content{Content::Kind::zone, nullptr} : sides[i]->content_of(file);
+                contents[i] =
+                    included.contains(path) ? Content{Content::Kind::zone, nullptr} : sides[i]->content_of(file);
         file.named = false;
         for (int i : {0, 1}) {
             // What is a zone in one state, or a document, is one in the other: broken, it is to be told.

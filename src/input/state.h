@@ -20,9 +20,9 @@ struct State {
     std::vector<ZoneFile> zones;     // sorted by path; one file may be several
     std::vector<ReadZone> documents; // those of them that stand in documents of other formats
     std::vector<Unread> unread;
-    std::vector<std::string> notes;  // for a person: what cannot be judged, and why
-    bool all_excluded = false;       // nothing is left of what was named
-    bool set_aside = false;          // something that was named is known to be no zone, and a note says so
+    std::vector<std::string> notes;     // for a person: what cannot be judged, and why
+    bool all_excluded = false;          // nothing is left of what was named
+    bool set_aside = false;             // something that was named is known to be no zone, and a note says so
     std::vector<std::string> asked_for; // what was named, or is looked through instead
 };
 

@@ -130,8 +130,9 @@ void StateReader::refuse(const Candidate& file, const Content& content, std::str
 {
     refused_.insert(file.path);
     if (content.kind == Content::Kind::change) {
-        state_.unread.push_back({file.shown, fmt::format("`{}` is a change ({}), not a zone\nhelp: zonevet review --apply {}",
-                                                         defused(file.shown), content.format->name, defused(file.shown))});
+        state_.unread.push_back(
+            {file.shown, fmt::format("`{}` is a change ({}), not a zone\nhelp: zonevet review --apply {}",
+                                     defused(file.shown), content.format->name, defused(file.shown))});
         return;
     }
     Seeming seeming = what_it_seems(file.shown, text);
@@ -141,8 +142,9 @@ void StateReader::refuse(const Candidate& file, const Content& content, std::str
     }
     if (seeming.help.empty() && may_be_document(file.shown))
         seeming.help = "--format says which it is: " + format_words();
-    state_.unread.push_back({file.shown, fmt::format("`{}` is no zone: it seems to be {}{}{}", defused(file.shown),
-                                                     seeming.what, seeming.help.empty() ? "" : "\nhelp: ", seeming.help)});
+    state_.unread.push_back(
+        {file.shown, fmt::format("`{}` is no zone: it seems to be {}{}{}", defused(file.shown), seeming.what,
+                                 seeming.help.empty() ? "" : "\nhelp: ", seeming.help)});
 }
 
 // Its own SOA record, or that of a file it includes.
@@ -342,8 +344,10 @@ void StateReader::add_documents()
     if (partial > 0)
         state_.notes.push_back(
             all == 1
-                ? fmt::format("{}: a part of {} is known: what needs the whole zone is not evaluated", last->path, last->zone)
-                : fmt::format("of {} of {} zones a part is known: what needs the whole zone is not evaluated there", partial, all));
+                ? fmt::format("{}: a part of {} is known: what needs the whole zone is not evaluated", last->path,
+                              last->zone)
+                : fmt::format("of {} of {} zones a part is known: what needs the whole zone is not evaluated there",
+                              partial, all));
 }
 
 void StateReader::finish()
@@ -352,9 +356,8 @@ void StateReader::finish()
         if (item.second.kind == Content::Kind::zone)
             add_zone_file(item.first);
     add_documents();
-    std::stable_sort(state_.zones.begin(), state_.zones.end(), [](const ZoneFile& a, const ZoneFile& b) {
-        return a.shown_path() < b.shown_path();
-    });
+    std::stable_sort(state_.zones.begin(), state_.zones.end(),
+                     [](const ZoneFile& a, const ZoneFile& b) { return a.shown_path() < b.shown_path(); });
 }
 
 } // namespace zonevet

@@ -20,25 +20,27 @@ struct ZoneName {
     // "$ORIGIN", "file name"; empty: nothing tells, and the name stands for none.
     std::string from;
     std::string place; // "named.conf:12:6"; empty: in the file itself, or nowhere
-
 };
 
 // Only the file's name tells, or nothing does: nothing is wrong on its strength alone. `from` as in ZoneName.
-inline bool is_guess(std::string_view from) { return from.empty() || from == "file name"; }
+inline bool is_guess(std::string_view from)
+{
+    return from.empty() || from == "file name";
+}
 // The name as text, absolute; throws Failure when it is none.
 ZoneName told(std::string_view name, std::string from, std::string place = "");
 
 struct ZoneFile {
-    std::string path;               // in its tree
-    std::string shown;              // as a user would write it; empty: the path
-    std::string key;                // what it is called in both states of a review; empty: `shown`
-    const FileTree* tree = nullptr; // null: the disk. It outlives the file
+    std::string path;                       // in its tree
+    std::string shown;                      // as a user would write it; empty: the path
+    std::string key;                        // what it is called in both states of a review; empty: `shown`
+    const FileTree* tree = nullptr;         // null: the disk. It outlives the file
     std::shared_ptr<const Bytes> bytes;     // already read; null: read `path`
     std::optional<ZoneName> name;           // when something outside of the file tells; nothing: the file does
     bool shared = false;                    // it holds several zones, so that its name cannot be theirs
     std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
     Coverage coverage = Coverage::whole;
-    bool named = true;                      // the user named the file itself, not a folder above it
+    bool named = true; // the user named the file itself, not a folder above it
     // Resolved paths of included files that were named: only what is found there is reported. Empty: all.
     std::vector<std::string> only_in{};
 

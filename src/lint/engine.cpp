@@ -136,27 +136,45 @@ bool Lint::begin(const Place& at)
     return true;
 }
 
-void Lint::set_message(std::string message) { draft_.finding_->message = std::move(message); }
+void Lint::set_message(std::string message)
+{
+    draft_.finding_->message = std::move(message);
+}
 
-std::int64_t Lint::option(const Option& option) const { return engine_->option_value(rule_, option).number; }
+std::int64_t Lint::option(const Option& option) const
+{
+    return engine_->option_value(rule_, option).number;
+}
 
 const std::vector<std::string>& Lint::list(const Option& option) const
 {
     return engine_->option_value(rule_, option).list;
 }
 
-std::int64_t Lint::today() const { return engine_->settings_.today; }
+std::int64_t Lint::today() const
+{
+    return engine_->settings_.today;
+}
 
-const Rule& Lint::rule() const { return engine_->rules_[rule_]; }
+const Rule& Lint::rule() const
+{
+    return engine_->rules_[rule_];
+}
 
-bool Lint::in_scope() const { return !engine_->left_out_[rule_]; }
+bool Lint::in_scope() const
+{
+    return !engine_->left_out_[rule_];
+}
 
 bool Lint::minds(const PortabilityCase& one) const
 {
     return one.worst(engine_->settings_.servers) != Reading::Kind::as_we;
 }
 
-void Lint::selected() const { engine_->plan_.used(rule_); }
+void Lint::selected() const
+{
+    engine_->plan_.used(rule_);
+}
 
 Engine::Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan, const Settings& settings,
                const Change* change)
@@ -296,8 +314,8 @@ std::vector<Collected> Engine::collect(unsigned jobs)
         for (std::uint32_t problem = 0; problem < problems_.size() && !removed; ++problem) {
             int rule = plan_.rule_of(problems_[problem].mistake);
             if (rule >= 0)
-                workers[i].collected.push_back({problems_[problem].entry.bits(), problem, Collected::none, 0,
-                                                static_cast<std::uint16_t>(rule)});
+                workers[i].collected.push_back(
+                    {problems_[problem].entry.bits(), problem, Collected::none, 0, static_cast<std::uint16_t>(rule)});
         }
     });
     std::vector<Collected> all;
@@ -316,8 +334,8 @@ std::vector<Collected> Engine::collect(unsigned jobs)
     // of the target and by one.
     all.erase(std::unique(all.begin(), all.end(),
                           [](const Collected& a, const Collected& b) {
-                              return a.position == b.position && a.rule == b.rule &&
-                                     a.subject == b.subject && a.ordinal == b.ordinal;
+                              return a.position == b.position && a.rule == b.rule && a.subject == b.subject &&
+                                     a.ordinal == b.ordinal;
                           }),
               all.end());
     return all;
@@ -437,8 +455,8 @@ void Engine::complete(Finding& finding, const Rule& rule, const Problem* problem
     if (finding.effect.empty())
         finding.effect = rule.effect;
     if (!finding.effect.empty() && finding.ttl && *finding.ttl > 0)
-        finding.effect += fmt::format("; resolvers keep the published value for {} (TTL {})",
-                                      period_text(*finding.ttl), *finding.ttl);
+        finding.effect += fmt::format("; resolvers keep the published value for {} (TTL {})", period_text(*finding.ttl),
+                                      *finding.ttl);
 }
 
 } // namespace zonevet

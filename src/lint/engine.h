@@ -21,7 +21,7 @@ struct Collected {
     std::uint64_t position = 0; // of the entry, or of the text
     std::uint32_t subject = 0;  // record, RRset (index of its first record), name or problem
     std::uint32_t record = none;
-    std::uint32_t ordinal = 0;  // the check's n-th report on this subject
+    std::uint32_t ordinal = 0; // the check's n-th report on this subject
     std::uint16_t rule = 0;
 
     static constexpr std::uint32_t none = 0xffffffff;
@@ -31,8 +31,8 @@ struct Worker;
 
 class Engine {
 public:
-    Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan,
-           const Settings& settings, const Change* change = nullptr);
+    Engine(const Zone& zone, const std::vector<Problem>& problems, const Plan& plan, const Settings& settings,
+           const Change* change = nullptr);
 
     // All findings of rules and problems, sorted by place, rule and ordinal.
     std::vector<Collected> collect(unsigned jobs);
@@ -41,8 +41,7 @@ public:
     // This zone is outside the rule's scope.
     void leave_out(std::size_t rule) { left_out_[rule] = true; }
     // `wanted` holds indices into `collected`; the findings come back in the same order.
-    std::vector<Finding> describe(const std::vector<Collected>& collected,
-                                  const std::vector<std::size_t>& wanted);
+    std::vector<Finding> describe(const std::vector<Collected>& collected, const std::vector<std::size_t>& wanted);
     // No server that loads the zones has trouble with it, so that there is nothing to say.
     bool reads_alike(const Collected& found) const;
     // One problem's words.

@@ -33,8 +33,8 @@ std::size_t RunReport::suppressed() const
 
 std::size_t RunReport::zone_count() const
 {
-    return static_cast<std::size_t>(std::count_if(
-        zones.begin(), zones.end(), [](const ZoneReport& report) { return report.is_zone; }));
+    return static_cast<std::size_t>(
+        std::count_if(zones.begin(), zones.end(), [](const ZoneReport& report) { return report.is_zone; }));
 }
 
 std::size_t RunReport::records() const

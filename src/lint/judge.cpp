@@ -10,8 +10,8 @@
 #include "lint/suppress.h"
 
 #include <algorithm>
-#include <utility>
 #include <fmt/format.h>
+#include <utility>
 
 namespace zonevet {
 
@@ -38,9 +38,8 @@ template <class Globs>
 bool matches(const Globs& zones, const Globs& files, std::string_view zone, std::string_view path)
 {
     auto any = [](const Globs& globs, std::string_view text, char separator) {
-        return globs.empty() || std::any_of(globs.begin(), globs.end(), [&](const auto& glob) {
-                   return glob_match(glob, text, separator);
-               });
+        return globs.empty() || std::any_of(globs.begin(), globs.end(),
+                                            [&](const auto& glob) { return glob_match(glob, text, separator); });
     };
     if (zone.ends_with('.') && zone.size() > 1)
         zone.remove_suffix(1);
@@ -52,8 +51,7 @@ bool applies(const Scope& scope, const std::vector<std::string>& profiles, const
     auto has = [&](std::string_view profile) {
         return std::find(profiles.begin(), profiles.end(), profile) != profiles.end();
     };
-    return (scope.profiles.empty() ||
-            std::any_of(scope.profiles.begin(), scope.profiles.end(), has)) &&
+    return (scope.profiles.empty() || std::any_of(scope.profiles.begin(), scope.profiles.end(), has)) &&
            matches(scope.zones, scope.files, report.zone, report.path);
 }
 
@@ -85,8 +83,7 @@ Levels levels_for(const Settings& settings, const ZoneReport& report, Engine& en
             profiles = *zone.profiles;
     const std::vector<Rule>& rules = settings.catalogue();
     for (std::size_t i = 0; i < rules.size(); ++i)
-        if (rules[i].policy != nullptr && levels.enabled[i] &&
-            !applies(rules[i].scope, profiles, report)) {
+        if (rules[i].policy != nullptr && levels.enabled[i] && !applies(rules[i].scope, profiles, report)) {
             levels.enabled[i] = false;
             engine.leave_out(i);
         }
@@ -150,7 +147,8 @@ void hide_name(ZoneReport& report)
     };
     for (std::vector<Finding>* list : {&report.findings, &report.suppressed})
         for (Finding& finding : *list) {
-            for (std::string* text : {&finding.message, &finding.label, &finding.help, &finding.effect, &finding.owner, &finding.data})
+            for (std::string* text :
+                 {&finding.message, &finding.label, &finding.help, &finding.effect, &finding.owner, &finding.data})
                 hide(*text);
             for (RelatedPlace& note : finding.notes)
                 hide(note.text);
@@ -161,8 +159,8 @@ void hide_name(ZoneReport& report)
 
 } // namespace
 
-void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
-           ZoneReport& report, const Change* change)
+void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs, ZoneReport& report,
+           const Change* change)
 {
     const Zone& zone = *built.zone;
     const std::vector<Rule>& rules = settings.catalogue();
@@ -179,7 +177,8 @@ void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, u
     std::vector<std::pair<std::size_t, std::size_t>> returned; // finding, expired silence
     for (std::size_t i = 0; i < collected.size(); ++i) {
         const Collected& found = collected[i];
-        if (!levels.enabled[found.rule] || engine.reads_alike(found) || rules[found.rule].confidence < settings.min_confidence)
+        if (!levels.enabled[found.rule] || engine.reads_alike(found) ||
+            rules[found.rule].confidence < settings.min_confidence)
             continue;
         if (std::optional<std::size_t> silence = silences.covering(found)) {
             silenced.push_back(i);
@@ -248,8 +247,8 @@ std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& sett
     return file.its_tree().read(file.path);
 }
 
-BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
-                    std::shared_ptr<Sources> sources, ZoneReport& report)
+BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs, std::shared_ptr<Sources> sources,
+                    ZoneReport& report)
 {
     std::shared_ptr<const Bytes> bytes = bytes_of(file, settings);
     ZoneName name = name_of(file, bytes->view(), settings.placeholders.get());
@@ -274,9 +273,9 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
         options.include_root = root_of_tree(file.path);
     BuiltZone built = build_zone(file.path, std::move(bytes), name.name.view(), options);
     if (report.origin_from == "server configuration" || report.origin_from == "config")
-        if (std::optional<Problem> problem = contradiction(file, built.zone->sources()[built.zone->main_source()].text(),
-                                                           name.name.view(), name.place, built.zone->main_source(),
-                                                           settings.placeholders.get()))
+        if (std::optional<Problem> problem =
+                contradiction(file, built.zone->sources()[built.zone->main_source()].text(), name.name.view(),
+                              name.place, built.zone->main_source(), settings.placeholders.get()))
             built.problems.add(std::move(*problem));
     if (!file.name && file.origins == nullptr)
         if (std::optional<Problem> problem = misnamed(file, built.zone->sources()[built.zone->main_source()].text(),

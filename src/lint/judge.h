@@ -3,10 +3,10 @@
 #pragma once
 
 #include "change/change.h"
+#include "input/naming.h"
 #include "lint/finding.h"
 #include "lint/plan.h"
 #include "lint/settings.h"
-#include "input/naming.h"
 #include "zone/build.h"
 
 #include <memory>
@@ -17,12 +17,12 @@ namespace zonevet {
 // Throws Failure when the file cannot be read or is too large.
 std::shared_ptr<const Bytes> bytes_of(const ZoneFile& file, const Settings& settings);
 // Reads the file and what it includes; fills everything of the report but the findings.
-BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs,
-                    std::shared_ptr<Sources> sources, ZoneReport& report);
+BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned jobs, std::shared_ptr<Sources> sources,
+                    ZoneReport& report);
 // Runs the rules, applies suppressions, describes. With a change: also the rules about changes, and
 // when it removes the zone only those.
-void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs,
-           ZoneReport& report, const Change* change = nullptr);
+void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs, ZoneReport& report,
+           const Change* change = nullptr);
 
 // The level a rule has in one zone, with the [[override]] tables that fit; nothing when it is off. For
 // what is found outside of judge().

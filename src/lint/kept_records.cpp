@@ -30,8 +30,8 @@ Entries entries_of(const Zone& zone)
 // Whose owner a line has that begins with a blank.
 std::string owner_before(const Zone& zone, const Entries& entries, Position entry)
 {
-    auto next = std::lower_bound(entries.begin(), entries.end(), entry,
-                                 [](const auto& a, Position b) { return a.first < b; });
+    auto next =
+        std::lower_bound(entries.begin(), entries.end(), entry, [](const auto& a, Position b) { return a.first < b; });
     bool is_there = next != entries.begin() && std::prev(next)->first.source() == entry.source();
     return is_there ? zone.record(std::prev(next)->second).owner().text() : "?";
 }
@@ -52,9 +52,14 @@ KeptRecord unread_entry(const Zone& zone, const Entries& entries, Position at, c
         --kept.span.end;
     bool is_directive = entry.words[0].text.starts_with('$');
     Head head = read_head(entry.words, entry.leading_blank);
-    std::size_t type = std::min(is_directive ? 0 : head.type != Head::none ? head.type : head.wrong, entry.words.size());
+    std::size_t type = std::min(is_directive              ? 0
+                                : head.type != Head::none ? head.type
+                                                          : head.wrong,
+                                entry.words.size());
     bool has_owner = !is_directive && !entry.leading_blank && type > 0;
-    kept.record.owner = is_directive ? "@" : has_owner ? absolute(entry.words[0].text, origin) : owner_before(zone, entries, at);
+    kept.record.owner = is_directive ? "@"
+                        : has_owner  ? absolute(entry.words[0].text, origin)
+                                     : owner_before(zone, entries, at);
     if (type < entry.words.size())
         kept.record.type = entry.words[type].text;
     else
@@ -95,8 +100,8 @@ void add_unread_entries(const BuiltZone& built, std::vector<KeptRecord>& kept)
     const Zone& zone = *built.zone;
     Entries entries = entries_of(zone);
     auto is_read = [&](Position at) {
-        auto found = std::lower_bound(entries.begin(), entries.end(), at,
-                                      [](const auto& a, Position b) { return a.first < b; });
+        auto found =
+            std::lower_bound(entries.begin(), entries.end(), at, [](const auto& a, Position b) { return a.first < b; });
         return found != entries.end() && found->first == at;
     };
     for (std::uint32_t source = 0; source < zone.sources().size(); ++source) {
@@ -107,7 +112,9 @@ void add_unread_entries(const BuiltZone& built, std::vector<KeptRecord>& kept)
         std::size_t at = lexer.offset();
         std::string apex = zone.apex().text(), origin = apex;
         // A lost dot, which is told and makes no other names.
-        auto is_apex_without_dot = [&](std::string_view name) { return in_lower_case(name) + "." == in_lower_case(apex); };
+        auto is_apex_without_dot = [&](std::string_view name) {
+            return in_lower_case(name) + "." == in_lower_case(apex);
+        };
         for (EntryText entry; lexer.next(entry); at = lexer.offset()) {
             if (entry.words.empty() || is_read({source, at}))
                 continue;
@@ -195,7 +202,8 @@ bool kept_differs(const std::vector<KeptRecord>& before, const std::vector<KeptR
     return !only_in(before, after).empty() || !only_in(after, before).empty();
 }
 
-void add_kept_lines(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& after, Name apex, ZoneDiff& diff)
+void add_kept_lines(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& after, Name apex,
+                    ZoneDiff& diff)
 {
     if (before.empty() && after.empty())
         return;

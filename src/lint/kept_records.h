@@ -23,6 +23,7 @@ std::vector<KeptRecord> kept_records(const BuiltZone& built, const Origins* orig
 bool kept_differs(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& after);
 
 // What only one of the states has becomes lines of the difference.
-void add_kept_lines(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& after, Name apex, ZoneDiff& diff);
+void add_kept_lines(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& after, Name apex,
+                    ZoneDiff& diff);
 
 } // namespace zonevet

@@ -20,8 +20,7 @@ void lead_back(ZoneReport& report, const Origins& origins, std::uint32_t text, s
         // A fix can only be applied where each octet of the place is one of the file.
         if (finding.fix && finding.span.source == text && !origins.is_exact(finding.span)) {
             if (finding.help.find(*finding.fix) == std::string::npos)
-                finding.help +=
-                    fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
+                finding.help += fmt::format("{}write `{}`", finding.help.empty() ? "" : ": ", *finding.fix);
             finding.fix.reset();
         }
         back(finding.span);

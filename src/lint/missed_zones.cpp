@@ -75,9 +75,8 @@ public:
     {
         std::shared_ptr<const Bytes> bytes = bytes_of(file, settings_);
         std::string_view text = bytes->view();
-        bool may_hold = std::any_of(edits_.begin(), edits_.end(), [&](const Edit& edit) {
-            return text.find(edit.text) != std::string_view::npos;
-        });
+        bool may_hold = std::any_of(edits_.begin(), edits_.end(),
+                                    [&](const Edit& edit) { return text.find(edit.text) != std::string_view::npos; });
         if (!may_hold)
             return;
         ZoneReport report;
@@ -122,20 +121,19 @@ private:
         const auto& [number, made] = edit.made.front();
         Replaced& zone = zones_[number];
         std::optional<Level> level =
-            rule == nullptr ? std::nullopt // a test of one rule knows only that
-                            : level_in_zone(static_cast<std::size_t>(rule - settings_.catalogue().data()),
-                                            settings_, *zone.report);
+            rule == nullptr
+                ? std::nullopt // a test of one rule knows only that
+                : level_in_zone(static_cast<std::size_t>(rule - settings_.catalogue().data()), settings_, *zone.report);
         if (!level)
             return;
         Finding finding;
         finding.rule = rule;
         finding.level = *level;
-        finding.message =
-            edit.missed_count == 1
-                ? fmt::format("{} zones of this change replace `{} {} {}`, and {} keeps it", edit.made.size(),
-                              made->owner, made->type, made->before, edit.missed_first)
-                : fmt::format("{} zones of this change replace `{} {} {}`, and {} zones keep it",
-                              edit.made.size(), made->owner, made->type, made->before, edit.missed_count);
+        finding.message = edit.missed_count == 1
+                              ? fmt::format("{} zones of this change replace `{} {} {}`, and {} keeps it",
+                                            edit.made.size(), made->owner, made->type, made->before, edit.missed_first)
+                              : fmt::format("{} zones of this change replace `{} {} {}`, and {} zones keep it",
+                                            edit.made.size(), made->owner, made->type, made->before, edit.missed_count);
         finding.span = made->at;
         finding.owner = made->absolute;
         finding.type = made->type;
@@ -183,8 +181,8 @@ std::vector<Replacement> replacements(const Change& change)
     return list;
 }
 
-void report_missed_zones(std::vector<Replaced>& zones, const std::vector<ZoneFile>& states,
-                         const FindOthers& others, const Settings& settings)
+void report_missed_zones(std::vector<Replaced>& zones, const std::vector<ZoneFile>& states, const FindOthers& others,
+                         const Settings& settings)
 {
     MissedSearch search(zones, settings);
     std::vector<std::string> texts = search.texts();

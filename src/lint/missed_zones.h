@@ -32,7 +32,7 @@ struct Replaced {
 
 // Looks through `states` (how the zones will be) and `others` (zones the change does not touch) for records
 // that the same edit would have changed, and reports them in the first zone that has it.
-void report_missed_zones(std::vector<Replaced>& zones, const std::vector<ZoneFile>& states,
-                         const FindOthers& others, const Settings& settings);
+void report_missed_zones(std::vector<Replaced>& zones, const std::vector<ZoneFile>& states, const FindOthers& others,
+                         const Settings& settings);
 
 } // namespace zonevet

@@ -193,8 +193,8 @@ Plan::Plan(const Settings& settings)
             }
             for (std::size_t type = 0; type < known_types; ++type)
                 if (target_of(static_cast<Type>(type)) &&
-                    (rule.types.empty() || std::find(rule.types.begin(), rule.types.end(),
-                                                     static_cast<Type>(type)) != rule.types.end()))
+                    (rule.types.empty() ||
+                     std::find(rule.types.begin(), rule.types.end(), static_cast<Type>(type)) != rule.types.end()))
                     with_targets_[type] = true;
             continue;
         }

@@ -95,15 +95,12 @@ private:
 
     struct LabelHash {
         using is_transparent = void;
-        std::size_t operator()(std::string_view label) const
-        {
-            return std::hash<std::string_view>()(label);
-        }
+        std::size_t operator()(std::string_view label) const { return std::hash<std::string_view>()(label); }
     };
     std::unordered_map<std::string, ByLabel, LabelHash, std::equal_to<>> by_label_;
     std::unordered_map<std::string, std::vector<Targeted>, LabelHash, std::equal_to<>> by_target_;
     std::array<bool, known_types + 1> with_targets_{};
-    std::uint64_t target_tops_ = 0; // of the last labels in by_target_: most targets stop here
+    std::uint64_t target_tops_ = 0;   // of the last labels in by_target_: most targets stop here
     std::uint64_t first_letters_ = 0; // of all labels, by the low six bits: most names stop here
     std::unique_ptr<std::atomic<bool>[]> used_;
     std::vector<const PortabilityCase*> cases_;

@@ -52,8 +52,8 @@ Finding finding_about(const GoneName& gone, const std::vector<Victim>& victims, 
     const Victim& first = victims.front();
     Finding finding;
     finding.rule = &rule;
-    finding.message = fmt::format("`{}` is removed, but {} of {} {} to it", gone.words, first.words,
-                                  first.zone, first.is_reverse ? "still points" : "leads");
+    finding.message = fmt::format("`{}` is removed, but {} of {} {} to it", gone.words, first.words, first.zone,
+                                  first.is_reverse ? "still points" : "leads");
     finding.span = gone.at;
     finding.label = "a removal has no line, so it is shown here";
     finding.owner = gone.owner;
@@ -61,11 +61,9 @@ Finding finding_about(const GoneName& gone, const std::vector<Victim>& victims, 
     finding.data = gone.data;
     finding.notes.push_back({gone.former, "what is removed"});
     for (std::size_t i = 0; i < std::min(victims.size(), most_shown); ++i)
-        finding.notes.push_back(
-            {victims[i].span, fmt::format("what leads to it, in zone {}", victims[i].zone)});
+        finding.notes.push_back({victims[i].span, fmt::format("what leads to it, in zone {}", victims[i].zone)});
     if (victims.size() > most_shown)
-        finding.notes.push_back(
-            {std::nullopt, fmt::format("{} more records do", victims.size() - most_shown)});
+        finding.notes.push_back({std::nullopt, fmt::format("{} more records do", victims.size() - most_shown)});
     finding.help = "change or remove what leads to it first, or keep the name";
     finding.effect = rule.effect;
     return finding;
@@ -98,9 +96,8 @@ public:
         bool is_view = std::any_of(losses_.begin(), losses_.end(), [&](const Loss& loss) {
             return loss.path != file.path && last_part(loss.path) == last_part(file.path);
         });
-        if (!is_view && std::none_of(texts_.begin(), texts_.end(), [&](const std::string& part) {
-                return contains(text, part);
-            }))
+        if (!is_view &&
+            std::none_of(texts_.begin(), texts_.end(), [&](const std::string& part) { return contains(text, part); }))
             return;
         ZoneReport report;
         BuiltZone built = open_zone(file, settings_, 1, nullptr, report);
@@ -130,12 +127,11 @@ public:
                     for (const Victim& victim : found_[i][j])
                         if (victim.is_reverse == reverse)
                             victims.push_back(victim);
-                    const Rule* rule = find_rule(
-                        reverse ? "removed-name-in-reverse" : "removed-name-in-use", rules);
+                    const Rule* rule = find_rule(reverse ? "removed-name-in-reverse" : "removed-name-in-use", rules);
                     if (victims.empty() || rule == nullptr) // a test of one rule knows only that
                         continue;
-                    if (std::optional<Level> level = level_in_zone(
-                            static_cast<std::size_t>(rule - rules.data()), settings_, *losses_[i].report))
+                    if (std::optional<Level> level =
+                            level_in_zone(static_cast<std::size_t>(rule - rules.data()), settings_, *losses_[i].report))
                         add(losses_[i], finding_about(losses_[i].names[j], victims, *rule), *level);
                 }
     }
@@ -200,8 +196,7 @@ std::vector<GoneName> gone_names(const Change& change)
         return gone;
     const ChangedSet* last = nullptr;
     for (const ChangedSet& set : change.sets()) {
-        if (!leads_somewhere(set.type()) || !set.is_gone() ||
-            (last != nullptr && last->owner() == set.owner()))
+        if (!leads_somewhere(set.type()) || !set.is_gone() || (last != nullptr && last->owner() == set.owner()))
             continue;
         if (!change.zone_removed() && !change.after().look_up_address(set.owner()).missing())
             continue;
@@ -219,8 +214,8 @@ std::vector<GoneName> gone_names(const Change& change)
     return gone;
 }
 
-void report_references(std::vector<Loss>& losses, std::vector<ZoneFile> states,
-                       const FindOthers& others, const Settings& settings)
+void report_references(std::vector<Loss>& losses, std::vector<ZoneFile> states, const FindOthers& others,
+                       const Settings& settings)
 {
     Search search(losses, settings);
     if (others)

@@ -33,7 +33,7 @@ struct Loss {
 
 // Looks through `states` (how the zones will be) and `others` (zones the change does not touch), and
 // reports in each zone what leads to the names it loses.
-void report_references(std::vector<Loss>& losses, std::vector<ZoneFile> states,
-                       const FindOthers& others, const Settings& settings);
+void report_references(std::vector<Loss>& losses, std::vector<ZoneFile> states, const FindOthers& others,
+                       const Settings& settings);
 
 } // namespace zonevet

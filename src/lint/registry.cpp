@@ -5,9 +5,9 @@
 namespace zonevet {
 
 namespace rules {
-#define ZV_RULE(folder, stem)                                                                          \
-    namespace stem {                                                                                   \
-    extern const Rule rule;                                                                            \
+#define ZV_RULE(folder, stem)                                                                                          \
+    namespace stem {                                                                                                   \
+    extern const Rule rule;                                                                                            \
     }
 #include "rules/list.def"
 #undef ZV_RULE
@@ -81,10 +81,8 @@ std::string_view profile_text(Profile profile)
 
 std::string reference_text(const Reference& reference)
 {
-    bool number = !reference.document.empty() && reference.document.front() >= '0' &&
-                  reference.document.front() <= '9';
-    std::string text =
-        number ? fmt::format("RFC {}", reference.document) : std::string(reference.document);
+    bool number = !reference.document.empty() && reference.document.front() >= '0' && reference.document.front() <= '9';
+    std::string text = number ? fmt::format("RFC {}", reference.document) : std::string(reference.document);
     if (!reference.section.empty())
         text += fmt::format(", section {}", reference.section);
     return text;
@@ -99,8 +97,7 @@ std::string reference_url(const Reference& reference)
     bool is_rfc = digit == 0 || reference.document.starts_with("RFC");
     if (!is_rfc || digit == std::string_view::npos)
         return "";
-    std::string url =
-        fmt::format("https://www.rfc-editor.org/rfc/rfc{}", reference.document.substr(digit));
+    std::string url = fmt::format("https://www.rfc-editor.org/rfc/rfc{}", reference.document.substr(digit));
     if (!reference.section.empty())
         url += fmt::format("#section-{}", reference.section);
     return url;

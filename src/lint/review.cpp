@@ -70,9 +70,8 @@ bool is_untouched(const ZonePair& pair, const Settings& settings)
     return before->view() == bytes_of(*pair.after, settings)->view() && included_by(before->view()).empty();
 }
 
-Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other,
-                  const ZoneName& zone, const Settings& settings, unsigned jobs,
-                  const std::shared_ptr<Sources>& sources)
+Opened open_state(const std::optional<ZoneFile>& file, const ZoneFile& other, const ZoneName& zone,
+                  const Settings& settings, unsigned jobs, const std::shared_ptr<Sources>& sources)
 {
     Opened opened;
     if (file) {
@@ -146,8 +145,7 @@ ZoneDiff diff_of(const Change& change, const std::vector<KeptRecord>& kept_befor
         std::uint32_t ttl = set.before->front().ttl();
         if (ttl > diff.longest_cached) {
             diff.longest_cached = ttl;
-            diff.longest_cached_of =
-                set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
+            diff.longest_cached_of = set.owner().text_below(change.after().apex()) + " " + type_text(set.type());
         }
     }
     add_kept_lines(kept_before, kept_after, change.after().apex(), diff);
@@ -196,8 +194,7 @@ void acknowledge(ZoneReport& report, const Settings& settings)
 }
 
 // Leads places in a text that was written for another one back to that.
-template <class Placed>
-void lead_back(Placed& placed, const Opened& opened)
+template <class Placed> void lead_back(Placed& placed, const Opened& opened)
 {
     if (opened.origins)
         lead_back(placed, *opened.origins, opened.built.zone->main_source(), opened.first_origin);
@@ -221,8 +218,7 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     auto extent = [](const std::optional<ZoneFile>& file) {
         return !file ? Extent::absent : file->coverage >= Coverage::part ? Extent::partial : Extent::complete;
     };
-    Change change({before.built.zone.get(), extent(pair.before)},
-                  {after.built.zone.get(), extent(pair.after)});
+    Change change({before.built.zone.get(), extent(pair.before)}, {after.built.zone.get(), extent(pair.after)});
     Opened upstream;
     if (pair.upstream) {
         upstream = open_state(named(pair.upstream), present, zone, settings, jobs, sources);
@@ -230,18 +226,15 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     }
     Reviewed reviewed;
     for (const Opened* state : {&before, &after})
-        reviewed.included.insert(reviewed.included.end(), state->built.included.begin(),
-                                 state->built.included.end());
+        reviewed.included.insert(reviewed.included.end(), state->built.included.begin(), state->built.included.end());
     // As check has it: a fragment, or an SOA record that several zones share.
     bool has_soa = before.built.zone->soa() || after.built.zone->soa();
     if (present.bytes == nullptr && (!has_soa || (!present.named && is_guess(zone.from))))
         reviewed.fragment = present.its_tree().resolve(present.path);
     if (after.origins)
         for (const Origins::Remark& remark : after.origins->remarks)
-            change.remarks.push_back({{after.first_origin + remark.file, remark.from, remark.to},
-                                      remark.kind,
-                                      remark.text,
-                                      remark.help});
+            change.remarks.push_back(
+                {{after.first_origin + remark.file, remark.from, remark.to}, remark.kind, remark.text, remark.help});
     std::vector<KeptRecord> kept_before = kept_in(before), kept_after = kept_in(after);
     change.kept_differs = kept_differs(kept_before, kept_after);
     // Whoever applies a change in another format makes the serial himself.
@@ -269,12 +262,10 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         diff.fixed.clear();
     acknowledge(report, settings);
     place_findings(change, report.findings, diff);
-    if (diff.lines.empty() && report.findings.empty() && report.suppressed.empty() &&
-        diff.fixed.empty() && diff.serial_before == diff.serial_after && !diff.zone_added &&
-        !diff.zone_removed)
+    if (diff.lines.empty() && report.findings.empty() && report.suppressed.empty() && diff.fixed.empty() &&
+        diff.serial_before == diff.serial_after && !diff.zone_added && !diff.zone_removed)
         return reviewed;
-    reviewed.loss = {nullptr, sources, present.path, OwnedName(change.after().apex()),
-                     gone_names(change)};
+    reviewed.loss = {nullptr, sources, present.path, OwnedName(change.after().apex()), gone_names(change)};
     for (const Opened* state : {&before, &after})
         for (GoneName& gone : reviewed.loss.names)
             for (Span* span : {&gone.at, &gone.former})
@@ -291,8 +282,8 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
 
 // What leads to names that are gone, and what an edit forgot, stands in any zone: those of the review, as they
 // will be, and those it does not touch.
-void look_into_other_zones(const std::vector<ZonePair>& pairs, std::vector<Reviewed>& all,
-                         const FindOthers& others, const Settings& settings)
+void look_into_other_zones(const std::vector<ZonePair>& pairs, std::vector<Reviewed>& all, const FindOthers& others,
+                           const Settings& settings)
 {
     std::vector<Loss> losses;
     std::vector<Replaced> replaced;
@@ -320,8 +311,7 @@ void look_into_other_zones(const std::vector<ZonePair>& pairs, std::vector<Revie
 
 } // namespace
 
-std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
-                                  const Settings& settings)
+std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after, const Settings& settings)
 {
     std::map<std::string, std::size_t> by_path;
     std::vector<ZonePair> pairs;
@@ -361,11 +351,13 @@ namespace {
 
 // Of each zone whose file is gone: another file of the state after the change that holds it still (a copy, a
 // backup, another view), so that the zone is there. Nothing: none does.
-std::vector<std::optional<ZoneFile>> still_held(const std::vector<ZonePair>& pairs, const FindOthers& others, const Settings& settings)
+std::vector<std::optional<ZoneFile>> still_held(const std::vector<ZonePair>& pairs, const FindOthers& others,
+                                                const Settings& settings)
 {
     std::vector<std::optional<ZoneFile>> held(pairs.size());
     auto zone_of = [&](const ZoneFile& file) {
-        return in_lower_case(name_of(file, bytes_of(file, settings)->view(), settings.placeholders.get()).name.view().text());
+        return in_lower_case(
+            name_of(file, bytes_of(file, settings)->view(), settings.placeholders.get()).name.view().text());
     };
     std::map<std::string, std::vector<std::size_t>> gone;
     for (std::size_t i = 0; i < pairs.size(); ++i)
@@ -396,7 +388,8 @@ std::vector<std::optional<ZoneFile>> still_held(const std::vector<ZonePair>& pai
 }
 
 // What the zone loses with the file that is gone. What the other file has besides was there before.
-Reviewed review_lost(const ZoneFile& gone, const ZoneFile& holder, const Settings& settings, const Plan& plan, unsigned jobs)
+Reviewed review_lost(const ZoneFile& gone, const ZoneFile& holder, const Settings& settings, const Plan& plan,
+                     unsigned jobs)
 {
     Reviewed reviewed = review_one({gone, holder, std::nullopt}, settings, plan, jobs);
     reviewed.note = fmt::format("`{}` is gone, and `{}` still holds the zone", gone.shown_path(), holder.shown_path());
@@ -423,13 +416,11 @@ Reviewed review_lost(const ZoneFile& gone, const ZoneFile& holder, const Setting
 
 } // namespace
 
-RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given,
-                       const FindOthers& others)
+RunReport review_zones(const std::vector<ZonePair>& pairs, const Settings& given, const FindOthers& others)
 {
     Settings settings = given;
     settings.described_per_rule = 0; // which findings are new is only known when all are described
-    unsigned jobs =
-        settings.jobs != 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
+    unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1u, std::thread::hardware_concurrency());
     Plan plan(settings);
     std::vector<Reviewed> all(pairs.size());
     bool many = pairs.size() >= jobs;

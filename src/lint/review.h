@@ -3,9 +3,9 @@
 #pragma once
 
 #include "change/change.h"
+#include "input/zone_file.h"
 #include "lint/finding.h"
 #include "lint/settings.h"
-#include "input/zone_file.h"
 
 #include <functional>
 #include <optional>
@@ -24,8 +24,7 @@ struct ZonePair {
 
 // Puts together files of the two states that hold the same zone: by path, then by the zone's name,
 // so that a renamed file is the same zone.
-std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after,
-                                  const Settings& settings);
+std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<ZoneFile> after, const Settings& settings);
 
 // Zones the change does not touch whose text holds one of `texts` (in any case), or which have a file
 // name that a changed zone has.

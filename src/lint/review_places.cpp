@@ -12,9 +12,8 @@ namespace {
 
 bool is_changed(const ChangedSet& set, const std::string& data)
 {
-    return set.ttl_changed() ||
-           std::any_of(set.added.begin(), set.added.end(),
-                       [&](const Record& record) { return record.data_text() == data; });
+    return set.ttl_changed() || std::any_of(set.added.begin(), set.added.end(),
+                                            [&](const Record& record) { return record.data_text() == data; });
 }
 
 // The set that changed at `name`, or else at what decides about it: a name above it, or a wildcard.
@@ -22,9 +21,8 @@ const ChangedSet* change_at(const Change& change, Name name)
 {
     Name apex = change.after().apex();
     auto at = [&](Name owner) -> const ChangedSet* {
-        auto first = std::lower_bound(
-            change.sets().begin(), change.sets().end(), owner,
-            [](const ChangedSet& set, Name key) { return canonical_less(set.owner(), key); });
+        auto first = std::lower_bound(change.sets().begin(), change.sets().end(), owner,
+                                      [](const ChangedSet& set, Name key) { return canonical_less(set.owner(), key); });
         const ChangedSet* found = nullptr;
         for (; first != change.sets().end() && first->owner() == owner; ++first) {
             if (first->type() == Type::SOA)
@@ -106,16 +104,14 @@ void move_to(Finding& finding, const Change& change, const ChangedSet* cause)
     }
     finding.notes.insert(finding.notes.begin(), {finding.span, "this record was not changed"});
     if (finding.fix) // it is about the place we leave
-        finding.help +=
-            fmt::format("{}there: `{}`", finding.help.empty() ? "" : "; ", *finding.fix);
+        finding.help += fmt::format("{}there: `{}`", finding.help.empty() ? "" : "; ", *finding.fix);
     finding.fix.reset();
-    finding.span =
-        change.after().span(cause != nullptr ? change.place(*cause) : change.serial_place());
+    finding.span = change.after().span(cause != nullptr ? change.place(*cause) : change.serial_place());
     if (cause == nullptr)
         finding.label = "since this change";
     else if (is_removal)
-        finding.label = fmt::format("`{}` was removed; a removal has no line, so it is shown here",
-                                    words_for(*cause, apex));
+        finding.label =
+            fmt::format("`{}` was removed; a removal has no line, so it is shown here", words_for(*cause, apex));
     else
         finding.label = "because of this";
 }
@@ -162,11 +158,9 @@ void place_findings(const Change& change, std::vector<Finding>& findings, ZoneDi
         auto [begin, end] = lines.equal_range(item.line);
         if (begin != end) {
             auto exact = std::find_if(begin, end, [&](const auto& line) {
-                return diff.lines[line.second].after == item.data ||
-                       diff.lines[line.second].before == item.data;
+                return diff.lines[line.second].after == item.data || diff.lines[line.second].before == item.data;
             });
-            diff.lines[exact == end ? begin->second : exact->second].findings.push_back(
-                findings.size());
+            diff.lines[exact == end ? begin->second : exact->second].findings.push_back(findings.size());
         }
         findings.push_back(std::move(item.finding));
     }

@@ -40,8 +40,8 @@ struct Option {
 
     std::string_view name;
     Kind kind = Kind::number;
-    std::int64_t number = 0;           // default: number, period in seconds, flag 0/1
-    std::string_view list = "";        // default of a list: words separated by blanks
+    std::int64_t number = 0;    // default: number, period in seconds, flag 0/1
+    std::string_view list = ""; // default of a list: words separated by blanks
     std::string_view help;
 };
 
@@ -69,45 +69,43 @@ class Lint;
 struct OfWholeRun {};
 
 using Check = std::variant<Mistake, OfWholeRun, void (*)(const Record&, Lint&), void (*)(const RRset&, Lint&),
-                           void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&),
-                           void (*)(const Change&, Lint&)>;
+                           void (*)(const Node&, Lint&), void (*)(const Zone&, Lint&), void (*)(const Change&, Lint&)>;
 // The rule compares two states; a check of one state does not run it.
 inline bool is_about_change(const Check& check)
 {
     return std::holds_alternative<void (*)(const Change&, Lint&)>(check);
 }
 
-
 // Holds for nearly every record or name of a healthy zone, and then the rule has nothing to say.
 // Rules that share one share its cost: it is asked once for all of them.
 using Unless = std::variant<std::monostate, bool (*)(const Record&), bool (*)(const Node&)>;
 
 struct Rule {
-    std::string_view name;             // kebab-case; reads well after "ignore"
-    std::string_view summary;          // one sentence: what is wrong
-    std::string_view why;              // the failure a person would see
-    std::string_view effect = "";      // half a sentence for "= effect:", e.g. "calls from partners fail"
+    std::string_view name;        // kebab-case; reads well after "ignore"
+    std::string_view summary;     // one sentence: what is wrong
+    std::string_view why;         // the failure a person would see
+    std::string_view effect = ""; // half a sentence for "= effect:", e.g. "calls from partners fail"
     Few<Reference, 6> references = {};
     Level level = Level::warning;
     Confidence confidence = Confidence::high;
     Profile profile = Profile::recommended;
-    Few<Type, 24> types = {};          // empty: every type; a check of names runs where one of them is
+    Few<Type, 24> types = {}; // empty: every type; a check of names runs where one of them is
     Few<Option, 8> options = {};
     // Examples: records of zone example.com. ($TTL 3600, an SOA and two NS records with addresses
     // are put before them unless they contain an SOA). `bad` must be reported by this rule, `good`
     // must not; both run as tests. Examples of a change hold both states, "; becomes" between them.
     std::string_view bad;
     std::string_view good;
-    std::string_view family = "";      // the folder; filled from rules/list.def, never written here
-    Unless unless = {};                // of the check's own parameter, Record or Node
+    std::string_view family = ""; // the folder; filled from rules/list.def, never written here
+    Unless unless = {};           // of the check's own parameter, Record or Node
     Check check;
     // Rules written in TOML only.
-    std::string_view id = "";          // "ORG001"; may be empty
+    std::string_view id = ""; // "ORG001"; may be empty
     std::span<const std::string_view> tags = {};
     Scope scope = {};
     const policy::Policy* policy = nullptr;
-    std::string_view defined_at = "";  // "zonevet.toml:12", for rules of the user
-    bool takes_ack = false;            // `--ack RULE=TICKET`; built-in rules about changes all do
+    std::string_view defined_at = ""; // "zonevet.toml:12", for rules of the user
+    bool takes_ack = false;           // `--ack RULE=TICKET`; built-in rules about changes all do
 };
 
 // One finding while a rule describes it. All parts but the message are optional.
@@ -143,13 +141,11 @@ private:
 class Lint {
 public:
     // `message` is one sentence in lower case without a full stop that names what the author wrote.
-    template <class... Args>
-    Draft& report(const Record& at, fmt::format_string<Args...> message, Args&&... args)
+    template <class... Args> Draft& report(const Record& at, fmt::format_string<Args...> message, Args&&... args)
     {
         return report(at.place(), message, std::forward<Args>(args)...);
     }
-    template <class... Args>
-    Draft& report(const Place& at, fmt::format_string<Args...> message, Args&&... args)
+    template <class... Args> Draft& report(const Place& at, fmt::format_string<Args...> message, Args&&... args)
     {
         // Formatting costs more than most checks; while collecting only the place is kept.
         if (begin(at))
@@ -157,8 +153,8 @@ public:
         return draft_;
     }
 
-    std::int64_t option(const Option& option) const;                        // number, period, flag
-    const std::vector<std::string>& list(const Option& option) const;       // lower case
+    std::int64_t option(const Option& option) const;                  // number, period, flag
+    const std::vector<std::string>& list(const Option& option) const; // lower case
     // False while findings are only collected: a rule may skip work that only feeds the message.
     bool describing() const { return describing_; }
     // Days since 1970-01-01, from --today or the clock; never read the clock in a rule.
@@ -185,9 +181,18 @@ private:
 };
 
 // For `.unless`: see Record::plain and Record::relative.
-inline bool is_plain(const Record& record) { return record.plain(); }
-inline bool is_absolute(const Record& record) { return !record.relative(); }
-inline bool has_plain_records(const Node& node) { return node.plain(); }
+inline bool is_plain(const Record& record)
+{
+    return record.plain();
+}
+inline bool is_absolute(const Record& record)
+{
+    return !record.relative();
+}
+inline bool has_plain_records(const Node& node)
+{
+    return node.plain();
+}
 
 // Every rule of the program: those of rules/list.def in its order, then those of the packs.
 const std::vector<Rule>& all_rules();

@@ -39,9 +39,7 @@ void check_one(Job& job, const Settings& settings, const Plan& plan, unsigned jo
         sources->add(origin.path, origin.bytes);
     lead_back(job.report, *file.origins, built.zone->main_source(), first);
     std::stable_sort(job.report.findings.begin(), job.report.findings.end(),
-                     [](const Finding& a, const Finding& b) {
-                         return a.span.position() < b.span.position();
-                     });
+                     [](const Finding& a, const Finding& b) { return a.span.position() < b.span.position(); });
 }
 
 // A run over a few named files (a hook) says nothing about which rules are of use.

@@ -3,8 +3,8 @@
 // threads.
 #pragma once
 
-#include "lint/finding.h"
 #include "input/zone_file.h"
+#include "lint/finding.h"
 #include "lint/settings.h"
 
 #include <string>

@@ -70,8 +70,8 @@ std::vector<std::size_t> rules_named(std::string_view word, const std::vector<Ru
     std::vector<std::size_t> found;
     bool glob = word.find_first_of("*?") != std::string_view::npos;
     for (std::size_t i = 0; i < rules.size(); ++i)
-        if (rules[i].name == word || (!rules[i].id.empty() && rules[i].id == word) || rules[i].family == word || word == "all" ||
-            (glob && glob_match(word, rules[i].name)))
+        if (rules[i].name == word || (!rules[i].id.empty() && rules[i].id == word) || rules[i].family == word ||
+            word == "all" || (glob && glob_match(word, rules[i].name)))
             found.push_back(i);
     return found;
 }

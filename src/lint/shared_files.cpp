@@ -54,9 +54,9 @@ public:
         for (const auto& [key, place] : told_)
             if (place.others > 0)
                 zones[place.zone].findings[place.finding].notes.push_back(
-                    {std::nullopt, place.others == 1 ? "the same in one other zone that has this file"
-                                                     : fmt::format("the same in {} other zones that have this file",
-                                                                   place.others)});
+                    {std::nullopt, place.others == 1
+                                       ? "the same in one other zone that has this file"
+                                       : fmt::format("the same in {} other zones that have this file", place.others)});
     }
 
 private:

@@ -289,14 +289,17 @@ bool Silences::covers(const Silence& silence, const Collected& found) const
     std::uint32_t source = static_cast<std::uint32_t>(found.position >> 40);
     std::uint64_t offset = found.position & ((std::uint64_t{1} << 40) - 1);
     switch (silence.scope) {
-    case Silence::Scope::entry: return found.position == silence.entry.bits();
-    case Silence::Scope::file: return source == silence.comment.source;
+    case Silence::Scope::entry:
+        return found.position == silence.entry.bits();
+    case Silence::Scope::file:
+        return source == silence.comment.source;
     case Silence::Scope::range:
         return source == silence.comment.source && offset >= silence.begin && offset < silence.end;
     case Silence::Scope::name:
         return found.record != Collected::none &&
                static_cast<std::uint32_t>(zone_.record(RecordId{found.record}).node().id()) == silence.name;
-    case Silence::Scope::config: break;
+    case Silence::Scope::config:
+        break;
     }
     const ConfiguredSuppression& configured = *silence.configured;
     OwnedName name;
@@ -334,7 +337,10 @@ std::optional<std::size_t> Silences::covering(const Collected& found)
     return index;
 }
 
-std::optional<std::size_t> Silences::expired(const Collected& found) const { return find(found, true); }
+std::optional<std::size_t> Silences::expired(const Collected& found) const
+{
+    return find(found, true);
+}
 
 Suppression Silences::describe(std::size_t index) const
 {

@@ -37,10 +37,10 @@ private:
     struct Silence {
         enum class Scope : std::uint8_t { entry, name, file, range, config } scope = Scope::entry;
         std::vector<std::size_t> rules;
-        Span comment;                 // config: empty
-        Span words;                   // of the comment: "off[rule]"
-        Position entry;               // scope entry
-        std::uint32_t name = 0xffffffff; // scope name
+        Span comment;                     // config: empty
+        Span words;                       // of the comment: "off[rule]"
+        Position entry;                   // scope entry
+        std::uint32_t name = 0xffffffff;  // scope name
         std::uint64_t begin = 0, end = 0; // scope range: offsets in comment.source
         std::string reason, until, verb, list;
         bool expired = false;

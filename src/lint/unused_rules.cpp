@@ -28,8 +28,7 @@ Span name_in(std::string_view text, std::string_view name, std::uint64_t line)
 
 } // namespace
 
-void report_unused_rules(const std::vector<const Rule*>& unused_rules, const Settings& settings,
-                         RunReport& report)
+void report_unused_rules(const std::vector<const Rule*>& unused_rules, const Settings& settings, RunReport& report)
 {
     const std::vector<Rule>& rules = settings.catalogue();
     const Rule* rule = find_rule("rule-unused", rules);
@@ -52,17 +51,16 @@ void report_unused_rules(const std::vector<const Rule*>& unused_rules, const Set
         finding.rule = rule;
         finding.level = setting.level;
         finding.message = fmt::format("`{}` selects no record of any zone", unused->name);
-        finding.span = name_in((*file.sources)[0].text(), unused->name,
-                               std::strtoull(from.data() + path.size() + 1, nullptr, 10));
+        finding.span =
+            name_in((*file.sources)[0].text(), unused->name, std::strtoull(from.data() + path.size() + 1, nullptr, 10));
         finding.effect = rule->effect;
         finding.help = "check its `select`, `zones` and `profiles`";
         finding.fingerprint = fingerprint(finding, Name(), unused->name);
         file.findings.push_back(std::move(finding));
     }
     for (auto& [path, file] : files) {
-        std::sort(file.findings.begin(), file.findings.end(), [](const Finding& a, const Finding& b) {
-            return a.span.begin < b.span.begin;
-        });
+        std::sort(file.findings.begin(), file.findings.end(),
+                  [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
         report.zones.push_back(std::move(file));
     }
 }

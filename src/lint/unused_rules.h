@@ -7,7 +7,6 @@
 namespace zonevet {
 
 // Makes a finding in the file of rules for each of `unused`.
-void report_unused_rules(const std::vector<const Rule*>& unused, const Settings& settings,
-                         RunReport& report);
+void report_unused_rules(const std::vector<const Rule*>& unused, const Settings& settings, RunReport& report);
 
 } // namespace zonevet

@@ -52,11 +52,9 @@ struct Pack {
     std::string family;
 
     explicit Pack(const fs::path& path)
-        : text(std::string(Bytes::of_file(path.string()).view()),
-               path.lexically_relative(fs::current_path()).string(), path.parent_path().string(),
-               all_rules()),
-          parsed(parsed_toml(text)), table(text, parsed, ""),
-          family(path.parent_path().filename().string())
+        : text(std::string(Bytes::of_file(path.string()).view()), path.lexically_relative(fs::current_path()).string(),
+               path.parent_path().string(), all_rules()),
+          parsed(parsed_toml(text)), table(text, parsed, ""), family(path.parent_path().filename().string())
     {
     }
 };
@@ -90,8 +88,7 @@ void check_entries(std::vector<std::unique_ptr<Pack>>& packs, const policy::Load
 void write(const std::string& path, const std::string& text)
 {
     std::FILE* file = std::fopen(path.c_str(), "w");
-    if (file == nullptr || std::fwrite(text.data(), 1, text.size(), file) != text.size() ||
-        std::fclose(file) != 0)
+    if (file == nullptr || std::fwrite(text.data(), 1, text.size(), file) != text.size() || std::fclose(file) != 0)
         throw Failure("cannot write `{}`", path);
 }
 

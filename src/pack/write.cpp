@@ -36,8 +36,7 @@ public:
 
 private:
     // Writes an array and returns its name; "{}" for an empty one.
-    template <class T, class Each>
-    std::string array(std::string_view type, std::span<const T> items, Each&& each)
+    template <class T, class Each> std::string array(std::string_view type, std::span<const T> items, Each&& each)
     {
         if (items.empty())
             return "{}";
@@ -77,8 +76,8 @@ private:
     std::string uses(std::span<const FieldUse> items)
     {
         return array("FieldUse", items, [this](const FieldUse& use) {
-            return fmt::format("{{{}, {}, {}, {}}}", quoted(use.name), cast("Subject", use.subject),
-                               fields(use.fields), quoted(use.text));
+            return fmt::format("{{{}, {}, {}, {}}}", quoted(use.name), cast("Subject", use.subject), fields(use.fields),
+                               quoted(use.text));
         });
     }
     std::string policy(const Policy& policy);
@@ -92,9 +91,8 @@ std::string Writer::matcher(const Matcher& m)
 {
     std::string its_fields = fields(m.fields), its_parts = matchers(m.parts), its_values = values(m.values);
     return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", cast("Op", m.op),
-                       cast("Subject", m.subject), cast("Kind", m.kind), m.inverted, m.any_case,
-                       quoted(m.field), its_fields, its_parts, its_values, number(m.least), number(m.most),
-                       quoted(m.shown));
+                       cast("Subject", m.subject), cast("Kind", m.kind), m.inverted, m.any_case, quoted(m.field),
+                       its_fields, its_parts, its_values, number(m.least), number(m.most), quoted(m.shown));
 }
 
 std::string Writer::policy(const Policy& p)
@@ -121,9 +119,9 @@ std::string Writer::policy(const Policy& p)
     add("groups", array("Group", p.groups, [this](const Group& group) {
             return fmt::format("{{{}, {}}}", quoted(group.name), matcher(group.matcher));
         }));
-    add("limit", fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", p.limit.removed, p.limit.added,
-                             p.limit.modified, p.limit.removed_percent, p.limit.added_percent,
-                             p.limit.modified_percent, p.limit.min_before));
+    add("limit",
+        fmt::format("{{{}, {}, {}, {}, {}, {}, {}}}", p.limit.removed, p.limit.added, p.limit.modified,
+                    p.limit.removed_percent, p.limit.added_percent, p.limit.modified_percent, p.limit.min_before));
     add("fix", uses(p.fix));
     add("names", values(p.names));
     add("first_octets", fmt::format("{}u", p.first_octets));
@@ -177,7 +175,8 @@ std::string Writer::whole(const Book& book)
            "#include \"policy/check.h\"\n"
            "#include \"rules/services/shared/known_services.h\"\n\n"
            "namespace zonevet {\n\nnamespace policy {\nnamespace {\n\n"
-           "[[maybe_unused]] constexpr std::string_view S(const char* text, std::size_t size) { return {text, size}; }\n\n";
+           "[[maybe_unused]] constexpr std::string_view S(const char* text, std::size_t size) { return {text, size}; "
+           "}\n\n";
     std::string rules, profiles, services;
     for (std::size_t i = 0; i < book.rules.size(); ++i)
         rules += rule(book.rules[i], policy(*book.policies[i]), *book.policies[i]);
@@ -194,8 +193,7 @@ std::string Writer::whole(const Book& book)
                 ports += fmt::format("{}, ", port);
             services += fmt::format("    service({}, {}, {}, {}, {}, {}, {}, {{{}}}),\n", quoted(service.label),
                                     quoted(protocol), quoted(service.policy), quoted(service.status),
-                                    quoted(service.name), quoted(service.family),
-                                    quoted(service.source), ports);
+                                    quoted(service.name), quoted(service.family), quoted(service.source), ports);
         }
     auto list = [&](std::string_view type, std::string_view name, const std::string& items) {
         if (items.empty())
@@ -204,15 +202,14 @@ std::string Writer::whole(const Book& book)
     };
     std::string tests = array("RuleTest", std::span<const RuleTest>(book.tests), [this](const RuleTest& test) {
         return fmt::format("{{{}, {}, {}, {}, {}, {}, {}, {}, {}, {}}}", quoted(test.rule), quoted(test.zone),
-                           quoted(test.text), quoted(test.old), test.passes, test.has_old,
-                           words(test.profiles), words(test.expect), test.line, quoted(test.where));
+                           quoted(test.text), quoted(test.old), test.passes, test.has_old, words(test.profiles),
+                           words(test.expect), test.line, quoted(test.where));
     });
     out_ += list("Rule", "all_rules_of_packs", rules);
     out_ += list("ServiceProfile", "all_profiles", profiles);
     out_ += "\n} // namespace\n\n"
             "std::span<const ServiceProfile> pack_profiles() { return all_profiles; }\n";
-    out_ += fmt::format("std::span<const RuleTest> pack_tests() {{ return {}; }}\n",
-                        tests == "{}" ? "{}" : tests);
+    out_ += fmt::format("std::span<const RuleTest> pack_tests() {{ return {}; }}\n", tests == "{}" ? "{}" : tests);
     out_ += "std::span<const Rule> rules_of_packs() { return all_rules_of_packs; }\n"
             "\n} // namespace policy\n\n"
             "namespace rules {\nnamespace {\n\nusing policy::S;\n";

@@ -16,12 +16,12 @@ namespace zonevet::policy {
 
 // Words of [[service]]: whether another port works, and whose the label is.
 inline constexpr std::array<std::string_view, 4> service_policies{"fixed", "usual", "any", "bogus"};
-inline constexpr std::array<std::string_view, 7> service_statuses{
-    "standard", "vendor", "convention", "nonstandard", "draft", "deprecated", "bogus"};
+inline constexpr std::array<std::string_view, 7> service_statuses{"standard", "vendor",     "convention", "nonstandard",
+                                                                  "draft",    "deprecated", "bogus"};
 
 // [[service]], as it is written.
 struct ServiceEntry {
-    std::string label;                // without the underscore
+    std::string label; // without the underscore
     std::vector<std::string> protocols;
     std::vector<std::uint16_t> ports; // the default first
     std::string policy;               // "fixed", "usual", "any", "bogus"
@@ -35,17 +35,14 @@ public:
     Book(const Book&) = delete;
     Book& operator=(const Book&) = delete;
 
-    std::vector<Rule> rules;          // their policies in the same order
+    std::vector<Rule> rules; // their policies in the same order
     std::vector<const Policy*> policies;
     std::vector<ServiceProfile> profiles;
     std::vector<ServiceEntry> services;
     std::vector<RuleTest> tests;
 
     // A copy that lives as long as the book.
-    std::string_view keep(std::string_view text)
-    {
-        return texts_.emplace_back(text);
-    }
+    std::string_view keep(std::string_view text) { return texts_.emplace_back(text); }
     template <class T> std::span<const T> keep(std::vector<T> items)
     {
         if (items.empty())

@@ -54,9 +54,8 @@ std::string shown_values(std::span<const FieldUse> compared, const Record& recor
 Place compared_place(const Policy& policy, const Record& record)
 {
     const FieldUse& use = policy.compared.front();
-    return has_field(use.subject, use.fields, record.type())
-               ? place_of(use.subject, use.fields, record)
-               : record.place();
+    return has_field(use.subject, use.fields, record.type()) ? place_of(use.subject, use.fields, record)
+                                                             : record.place();
 }
 
 void judge_unique(const Policy& policy, const Records& group, Lint& lint)
@@ -127,9 +126,8 @@ void judge_groups(const Policy& policy, const Records& group, Lint& lint)
         }
     std::size_t largest = 0;
     for (std::size_t g = 1; g < members.size(); ++g)
-        if (members[g].size() > members[largest].size() ||
-            (members[g].size() == members[largest].size() && !members[g].empty() &&
-             members[g][0] < members[largest][0]))
+        if (members[g].size() > members[largest].size() || (members[g].size() == members[largest].size() &&
+                                                            !members[g].empty() && members[g][0] < members[largest][0]))
             largest = g;
     for (std::size_t g = 0; g < members.size(); ++g) {
         if (g == largest)
@@ -164,9 +162,8 @@ bool is_all_there(const Policy& policy, const Zone& zone)
             continue;
         for (Type type : policy.types) {
             Answer answer = zone.look_up(*name, type);
-            if (answer.is == Existence::unknown || answer.is == Existence::delegated ||
-                answer.by_wildcard || (answer.is == Existence::alias && answer.node &&
-                                       answer.node->name() != *name))
+            if (answer.is == Existence::unknown || answer.is == Existence::delegated || answer.by_wildcard ||
+                (answer.is == Existence::alias && answer.node && answer.node->name() != *name))
                 return false;
         }
     }
@@ -187,8 +184,8 @@ void judge_count(const Policy& policy, const Records& group, const Zone& zone, L
     std::size_t at = few ? 0 : static_cast<std::size_t>(policy.most);
     if (!group.empty())
         facts.record = group[at];
-    Draft& draft = tell(lint, policy, group.empty() ? zone.anchor() : selected_place(policy, Situation(group[at])),
-                        facts);
+    Draft& draft =
+        tell(lint, policy, group.empty() ? zone.anchor() : selected_place(policy, Situation(group[at])), facts);
     if (lint.describing() && !group.empty() && at > 0)
         draft.note(selected_place(policy, Situation(group[0])), "the first one");
 }
@@ -255,8 +252,7 @@ Records& room_for_group()
 
 void in_file_order(Records& group)
 {
-    std::sort(group.begin(), group.end(),
-              [](const Record& a, const Record& b) { return a.id() < b.id(); });
+    std::sort(group.begin(), group.end(), [](const Record& a, const Record& b) { return a.id() < b.id(); });
 }
 
 // The records whose owners are written out in the rule: no pass over the zone is needed.

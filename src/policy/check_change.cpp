@@ -35,9 +35,7 @@ template <class Each> void happenings_of(const ChangedSet& set, Each&& each)
     if (set.uncertain || set.only_serial_differs())
         return;
     for (const ChangedRecord& record : set.records()) {
-        Event event = !record.before  ? Event::added
-                      : !record.after ? Event::removed
-                                      : Event::modified;
+        Event event = !record.before ? Event::added : !record.after ? Event::removed : Event::modified;
         each(Happening{event, record.after ? *record.after : *record.before, record.before, &set});
     }
 }
@@ -94,8 +92,7 @@ void judge_alone(const Policy& policy, const Happening& happening, const Change&
 
 bool names_event(const Matcher& matcher)
 {
-    return matcher.op == Op::is_event ||
-           std::any_of(matcher.parts.begin(), matcher.parts.end(), names_event);
+    return matcher.op == Op::is_event || std::any_of(matcher.parts.begin(), matcher.parts.end(), names_event);
 }
 
 // Whether the companion happened too: `companion` names an event.
@@ -125,8 +122,8 @@ Truth companion_happened(const Policy& policy, const Change& change, const Recor
     return truth;
 }
 
-void judge_companion(const Policy& policy, const Happening& happening, std::size_t count,
-                     const Change& change, Lint& lint)
+void judge_companion(const Policy& policy, const Happening& happening, std::size_t count, const Change& change,
+                     Lint& lint)
 {
     bool wanted = policy.claim == Claim::companion;
     Companion companion;
@@ -229,15 +226,13 @@ void judge_limit(const Policy& policy, const Happenings& all, const Change& chan
         std::string_view word;
         std::int64_t most, most_percent;
     };
-    for (const Kind& kind :
-         {Kind{Event::removed, "removed", policy.limit.removed, policy.limit.removed_percent},
-          Kind{Event::added, "added", policy.limit.added, policy.limit.added_percent},
-          Kind{Event::modified, "modified", policy.limit.modified, policy.limit.modified_percent}}) {
+    for (const Kind& kind : {Kind{Event::removed, "removed", policy.limit.removed, policy.limit.removed_percent},
+                             Kind{Event::added, "added", policy.limit.added, policy.limit.added_percent},
+                             Kind{Event::modified, "modified", policy.limit.modified, policy.limit.modified_percent}}) {
         std::size_t happened = count[static_cast<std::size_t>(kind.event)];
         bool many = kind.most >= 0 && static_cast<std::int64_t>(happened) > kind.most;
         bool large = kind.most_percent >= 0 && is_whole && before > 0 &&
-                     static_cast<std::int64_t>(happened * 100) >
-                         kind.most_percent * static_cast<std::int64_t>(before);
+                     static_cast<std::int64_t>(happened * 100) > kind.most_percent * static_cast<std::int64_t>(before);
         if (!many && !large)
             continue;
         Facts facts;
@@ -245,23 +240,19 @@ void judge_limit(const Policy& policy, const Happenings& all, const Change& chan
         facts.zone = change.after().apex();
         facts.count = happened;
         for (std::size_t i : {1, 2, 3})
-            facts.more.emplace_back(i == 1 ? "added" : i == 2 ? "removed" : "modified",
-                                    fmt::format("{}", count[i]));
+            facts.more.emplace_back(i == 1 ? "added" : i == 2 ? "removed" : "modified", fmt::format("{}", count[i]));
         facts.more.emplace_back("before", fmt::format("{}", before));
-        facts.more.emplace_back(
-            "percent", before > 0 ? percent_text(happened, before, kind.most_percent) : "100");
+        facts.more.emplace_back("percent", before > 0 ? percent_text(happened, before, kind.most_percent) : "100");
         Draft& draft = tell(lint, policy, change.serial_place(), facts);
         if (!lint.describing())
             continue;
         if (policy.label.empty())
-            draft.label(large ? fmt::format("{} of {} {}, the limit is {} %", happened, before, kind.word,
-                                            kind.most_percent)
-                              : fmt::format("{} {}, the limit is {}", happened, kind.word, kind.most));
-        auto first = std::find_if(all.begin(), all.end(), [&](const Happening& happening) {
-            return happening.event == kind.event;
-        });
-        draft.note(kind.event == Event::removed ? change.former(first->record.place())
-                                                : first->record.place(),
+            draft.label(
+                large ? fmt::format("{} of {} {}, the limit is {} %", happened, before, kind.word, kind.most_percent)
+                      : fmt::format("{} {}, the limit is {}", happened, kind.word, kind.most));
+        auto first = std::find_if(all.begin(), all.end(),
+                                  [&](const Happening& happening) { return happening.event == kind.event; });
+        draft.note(kind.event == Event::removed ? change.former(first->record.place()) : first->record.place(),
                    "the first one");
     }
 }

@@ -11,8 +11,7 @@ namespace zonevet::policy {
 namespace {
 
 // One name and one type: yes, no or not to be told.
-Truth look_for(const Policy& policy, const Record& origin, const Zone& zone, Name name, Type type,
-               Companion& result)
+Truth look_for(const Policy& policy, const Record& origin, const Zone& zone, Name name, Type type, Companion& result)
 {
     if (!name.is_at_or_below(zone.apex()))
         return Truth::unknown;

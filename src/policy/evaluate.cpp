@@ -93,13 +93,11 @@ bool text_test(const Matcher& test, std::string_view text)
     case Op::is_text:
         return one([&](const Value& v) { return same_octets(text, v.text, test.any_case); });
     case Op::is_text_glob:
-        return one([&](const Value& v) {
-            return glob_match(v.text, text, test.subject == Subject::file ? '/' : '\0');
-        });
+        return one(
+            [&](const Value& v) { return glob_match(v.text, text, test.subject == Subject::file ? '/' : '\0'); });
     case Op::starts_with:
         return one([&](const Value& v) {
-            return text.size() >= v.text.size() &&
-                   same_octets(text.substr(0, v.text.size()), v.text, test.any_case);
+            return text.size() >= v.text.size() && same_octets(text.substr(0, v.text.size()), v.text, test.any_case);
         });
     case Op::ends_with:
         return one([&](const Value& v) {
@@ -174,9 +172,8 @@ Truth name_test(const Matcher& test, const Situation& situation)
                     return Truth::yes;
                 continue;
             }
-            std::optional<Name> other = value.has_templates
-                                            ? expanded_name(value.text, situation.origin, room)
-                                            : exact_name(value, apex, room);
+            std::optional<Name> other =
+                value.has_templates ? expanded_name(value.text, situation.origin, room) : exact_name(value, apex, room);
             if (other && (test.op == Op::is_name ? name == *other
                           : test.op == Op::under ? name.is_at_or_below(*other)
                                                  : name.is_below(*other)))
@@ -222,8 +219,7 @@ bool in_prefix(std::string_view address, const Value& prefix)
     if (bits % 8 == 0)
         return true;
     unsigned mask = 0xff00u >> (bits % 8) & 0xffu;
-    return ((static_cast<unsigned char>(address[bits / 8]) ^
-             static_cast<unsigned char>(prefix.text[bits / 8])) &
+    return ((static_cast<unsigned char>(address[bits / 8]) ^ static_cast<unsigned char>(prefix.text[bits / 8])) &
             mask) == 0;
 }
 
@@ -235,8 +231,8 @@ bool address_test(const Matcher& test, std::string_view address)
                            [&](const Value& prefix) { return in_prefix(address, prefix); });
     case Op::is_private: {
         Purpose purpose = purpose_of(address);
-        return purpose == Purpose::private_use || purpose == Purpose::shared ||
-               purpose == Purpose::loopback || purpose == Purpose::link_local;
+        return purpose == Purpose::private_use || purpose == Purpose::shared || purpose == Purpose::loopback ||
+               purpose == Purpose::link_local;
     }
     case Op::is_documentation:
         return purpose_of(address) == Purpose::documentation;
@@ -376,8 +372,7 @@ const Matcher* deciding_test(const Matcher& matcher, const Situation& situation,
         const Matcher* test = deciding_test(part, situation, wanted);
         if (test == nullptr)
             continue;
-        if (together && best != nullptr &&
-            (best->subject != test->subject || best->field != test->field))
+        if (together && best != nullptr && (best->subject != test->subject || best->field != test->field))
             return nullptr;
         if (best == nullptr || sharpness(*test) > sharpness(*best))
             best = test; // of equally sharp ones the first

@@ -16,24 +16,19 @@ struct Alias {
 // Names of the language that a type's RFC writes otherwise, or that only some types shall have
 // without being named.
 constexpr Alias aliases[] = {
-    {"address", Type::A, "address"},       {"address", Type::AAAA, "address"},
-    {"target", Type::CNAME, "target"},     {"target", Type::DNAME, "target"},
-    {"target", Type::NS, "target"},        {"target", Type::PTR, "target"},
-    {"target", Type::MX, "exchange"},      {"target", Type::SRV, "target"},
-    {"target", Type::SVCB, "target"},      {"target", Type::HTTPS, "target"},
-    {"target", Type::KX, "exchanger"},     {"target", Type::LP, "target"},
-    {"caa-value", Type::CAA, "value"},     {"params", Type::SVCB, "parameters"},
-    {"params", Type::HTTPS, "parameters"}, {"uri", Type::URI, "target"},
-    {"port", Type::SRV, "port"},
-    {"certificate-type", Type::CERT, "type"},
+    {"address", Type::A, "address"},   {"address", Type::AAAA, "address"},   {"target", Type::CNAME, "target"},
+    {"target", Type::DNAME, "target"}, {"target", Type::NS, "target"},       {"target", Type::PTR, "target"},
+    {"target", Type::MX, "exchange"},  {"target", Type::SRV, "target"},      {"target", Type::SVCB, "target"},
+    {"target", Type::HTTPS, "target"}, {"target", Type::KX, "exchanger"},    {"target", Type::LP, "target"},
+    {"caa-value", Type::CAA, "value"}, {"params", Type::SVCB, "parameters"}, {"params", Type::HTTPS, "parameters"},
+    {"uri", Type::URI, "target"},      {"port", Type::SRV, "port"},          {"certificate-type", Type::CERT, "type"},
 };
 
 // Of every record; a type's field of the same name has another one.
 constexpr std::pair<std::string_view, Subject> general[] = {
-    {"name", Subject::name},   {"fqdn", Subject::fqdn},   {"zone", Subject::zone},
-    {"domain", Subject::domain}, {"type", Subject::type}, {"class", Subject::klass},
-    {"ttl", Subject::ttl},     {"value", Subject::value}, {"file", Subject::file},
-    {"event", Subject::event}, {"strings", Subject::strings},
+    {"name", Subject::name}, {"fqdn", Subject::fqdn},   {"zone", Subject::zone},       {"domain", Subject::domain},
+    {"type", Subject::type}, {"class", Subject::klass}, {"ttl", Subject::ttl},         {"value", Subject::value},
+    {"file", Subject::file}, {"event", Subject::event}, {"strings", Subject::strings},
 };
 
 Field place(Type type, std::string_view name)
@@ -47,8 +42,7 @@ Field place(Type type, std::string_view name)
 
 bool is_general(std::string_view name)
 {
-    return std::any_of(std::begin(general), std::end(general),
-                       [&](const auto& item) { return item.first == name; });
+    return std::any_of(std::begin(general), std::end(general), [&](const auto& item) { return item.first == name; });
 }
 
 std::vector<FieldSpecification> made()
@@ -88,8 +82,7 @@ std::vector<FieldSpecification> made()
     for (FieldSpecification& field : fields)
         if (field.usual == 0)
             field.usual = field.places.size();
-    std::sort(fields.begin(), fields.end(),
-              [](const auto& a, const auto& b) { return a.name < b.name; });
+    std::sort(fields.begin(), fields.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
     return fields;
 }
 
@@ -104,10 +97,9 @@ const std::vector<FieldSpecification>& all_fields()
 const FieldSpecification* find_field(std::string_view name)
 {
     const std::vector<FieldSpecification>& fields = all_fields();
-    auto found = std::lower_bound(fields.begin(), fields.end(), name,
-                                  [](const FieldSpecification& field, std::string_view word) {
-                                      return field.name < word;
-                                  });
+    auto found =
+        std::lower_bound(fields.begin(), fields.end(), name,
+                         [](const FieldSpecification& field, std::string_view word) { return field.name < word; });
     return found != fields.end() && found->name == name ? &*found : nullptr;
 }
 

@@ -15,7 +15,7 @@ struct FieldSpecification {
     Subject subject = Subject::data;
     std::vector<Field> places; // subject data
     // Not of these types unless a rule names them: "address" is that of A and AAAA.
-    std::size_t usual = 0;     // how many of `places` come without being named
+    std::size_t usual = 0; // how many of `places` come without being named
 
     std::span<const Field> fields() const { return {places.data(), usual}; }
 };

@@ -113,8 +113,7 @@ void Loader::read_profiles(ConfigTable& profiles)
     profiles.each([&](const toml::key& key, const toml::node& node) {
         std::string name(key.str());
         if (!is_kebab(name))
-            profiles.text().mistake(key.source(),
-                                    fmt::format("`{}` is no name for a profile", defused(name)),
+            profiles.text().mistake(key.source(), fmt::format("`{}` is no name for a profile", defused(name)),
                                     "small letters, digits and hyphens");
         ServiceProfile profile;
         profile.name = book_.keep(name);
@@ -131,8 +130,7 @@ void Loader::read_profiles(ConfigTable& profiles)
         } else {
             profiles.wrong_kind(node, name, "a string or a table with `summary` and `detect`");
         }
-        auto [known, is_new] =
-            definitions_.profiles.emplace(name, profiles.text().from(key.source()));
+        auto [known, is_new] = definitions_.profiles.emplace(name, profiles.text().from(key.source()));
         if (!is_new && !known->second.empty())
             profiles.text().mistake(key.source(), fmt::format("profile `{}` is there twice", defused(name)),
                                     fmt::format("the first is at {}", known->second));
@@ -203,12 +201,9 @@ void Loader::read_service(ConfigTable& table)
                      "label = \"_sip\", proto = [\"tls\"], ports = [443]");
         return;
     }
-    auto bare = [](std::string_view word) {
-        return in_lower_case(word.substr(word.starts_with('_') ? 1 : 0));
-    };
+    auto bare = [](std::string_view word) { return in_lower_case(word.substr(word.starts_with('_') ? 1 : 0)); };
     service.label = bare(*label);
-    if (service.label.empty() || service.label.size() > 62 ||
-        service.label.find_first_of(". *") != std::string::npos)
+    if (service.label.empty() || service.label.size() > 62 || service.label.find_first_of(". *") != std::string::npos)
         text.mistake(table.find("label")->source(), fmt::format("`{}` is no service label", defused(*label)),
                      "one label like \"_sip\"");
     for (const std::string& protocol : *protocols)

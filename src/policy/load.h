@@ -44,7 +44,7 @@ private:
     std::string_view family_;
     bool is_pack_;
     Definitions definitions_;
-    std::vector<Matcher> review_matchers_[2]; // of [review] protected and scope
+    std::vector<Matcher> review_matchers_[2];                     // of [review] protected and scope
     std::map<std::string, std::string, std::less<>> names_, ids_; // of rules, and where
 };
 

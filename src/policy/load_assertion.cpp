@@ -21,20 +21,20 @@ void RuleReader::strict_fields(const Matcher& matcher, const toml::source_region
             strict_fields(part, at);
         return;
     }
-    if (matcher.subject != Subject::data || matcher.op == Op::any || matcher.op == Op::negate ||
-        matcher.field.empty())
+    if (matcher.subject != Subject::data || matcher.op == Op::any || matcher.op == Op::negate || matcher.field.empty())
         return;
     Types having = types_of(matcher);
     if (types_.all) {
-        text_.mistake(at, fmt::format("`{}` is required of every record, but only {} has it", matcher.field,
-                                      listed(having.these)),
-                      "say in `select` which type is meant");
+        text_.mistake(
+            at,
+            fmt::format("`{}` is required of every record, but only {} has it", matcher.field, listed(having.these)),
+            "say in `select` which type is meant");
         return;
     }
     for (Type type : types_.these)
         if (!having.has(type)) {
-            text_.mistake(at, fmt::format("`{}` does not exist on {}, which is selected too",
-                                          matcher.field, type_text(type)));
+            text_.mistake(
+                at, fmt::format("`{}` does not exist on {}, which is selected too", matcher.field, type_text(type)));
             return;
         }
 }
@@ -70,8 +70,7 @@ void RuleReader::read_companion(const toml::node& node)
     if (exact)
         policy_.companion_names = book_.keep(std::move(names));
     else if (policy_.group_by != GroupBy::zone)
-        text_.mistake(name == nullptr ? node.source() : name->source(),
-                      "a companion needs a `name` without stars",
+        text_.mistake(name == nullptr ? node.source() : name->source(), "a companion needs a `name` without stars",
                       "name = \"{name}\" for the same name; or group-by = \"zone\" to look through the "
                       "whole zone once");
 }
@@ -99,8 +98,7 @@ void RuleReader::read_count(const toml::node& node)
     if (!least && !most && node.as_table()->empty())
         text_.mistake(node.source(), "`count` has no limit", "count = { min = 1, max = 1 }");
     if (policy_.least > policy_.most)
-        text_.mistake(node.source(), fmt::format("nothing is at least {} and at most {}", policy_.least,
-                                                 policy_.most));
+        text_.mistake(node.source(), fmt::format("nothing is at least {} and at most {}", policy_.least, policy_.most));
 }
 
 std::span<const FieldUse> RuleReader::read_fields(const toml::node& node, std::string_view key)
@@ -150,9 +148,7 @@ void RuleReader::read_limit(const toml::node& node)
         text_.mistake(node.source(), "`limit` is about a change", "add on = \"change\"");
     if (!node.is_table())
         return table_.wrong_kind(node, "limit", "a table like { max-removed-percent = 10 }");
-    if (const toml::table* select = table_.find("select") != nullptr
-                                        ? table_.find("select")->as_table()
-                                        : nullptr;
+    if (const toml::table* select = table_.find("select") != nullptr ? table_.find("select")->as_table() : nullptr;
         select != nullptr && select->contains("event"))
         text_.mistake(select->get("event")->source(), "`limit` counts each event by itself",
                       "leave out `event`; max-removed, max-added and max-modified say which");
@@ -195,10 +191,10 @@ void RuleReader::read_assertion()
         return;
     }
     if (found.size() > 1) {
-        text_.mistake(found[1].second->source(),
-                      fmt::format("a rule has one assertion, this one has `{}` and `{}`", found[0].first,
-                                  found[1].first),
-                      "make it two rules");
+        text_.mistake(
+            found[1].second->source(),
+            fmt::format("a rule has one assertion, this one has `{}` and `{}`", found[0].first, found[1].first),
+            "make it two rules");
         return;
     }
     const auto [key, node] = found[0];

@@ -54,9 +54,8 @@ Matcher MatcherReader::read_table(const toml::table& table, const Types& outer)
         Types own = types_of(parts.back());
         Types left = types.both(own);
         if (left.none() && !own.none())
-            text_.mistake(node->source(),
-                          fmt::format("{} cannot be here: what is selected is {}", listed(own.these),
-                                      listed(types.these)));
+            text_.mistake(node->source(), fmt::format("{} cannot be here: what is selected is {}", listed(own.these),
+                                                      listed(types.these)));
         else
             types = left;
     }
@@ -84,8 +83,7 @@ Matcher MatcherReader::read_table(const toml::table& table, const Types& outer)
     return combined(book_, Op::all, std::move(parts));
 }
 
-const FieldSpecification* MatcherReader::field(std::string_view name, const Types& types,
-                                               const toml::source_region& at)
+const FieldSpecification* MatcherReader::field(std::string_view name, const Types& types, const toml::source_region& at)
 {
     const FieldSpecification* found = find_field(name);
     if (found == nullptr) {
@@ -127,8 +125,8 @@ std::span<const Field> MatcherReader::places(const FieldSpecification& field, co
     return book_.keep(std::move(places));
 }
 
-Matcher MatcherReader::read_field(std::string_view key, const toml::source_region& at,
-                                  const toml::node& node, const Types& types)
+Matcher MatcherReader::read_field(std::string_view key, const toml::source_region& at, const toml::node& node,
+                                  const Types& types)
 {
     Test test;
     test.key = key;

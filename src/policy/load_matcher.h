@@ -41,8 +41,7 @@ public:
     // A matcher on records of `types`.
     Matcher read(const toml::node& node, const Types& types, std::string_view key);
     // A field that exists on (some of) `types`; null after a mistake.
-    const FieldSpecification* field(std::string_view name, const Types& types,
-                                    const toml::source_region& at);
+    const FieldSpecification* field(std::string_view name, const Types& types, const toml::source_region& at);
     // Its places in these types.
     std::span<const Field> places(const FieldSpecification& field, const Types& types);
     // Names that are written out, for owners and companions.
@@ -64,11 +63,9 @@ private:
     };
 
     Matcher read_table(const toml::table& table, const Types& types);
-    Matcher read_field(std::string_view key, const toml::source_region& at, const toml::node& node,
-                       const Types& types);
+    Matcher read_field(std::string_view key, const toml::source_region& at, const toml::node& node, const Types& types);
     void read_operators(const toml::table& table, const Test& test, std::vector<Matcher>& tests);
-    std::optional<Matcher> values_test(const toml::node& node, const Test& test, Op op, bool inverted,
-                                       bool globs);
+    std::optional<Matcher> values_test(const toml::node& node, const Test& test, Op op, bool inverted, bool globs);
     std::optional<std::vector<Operand>> operands(const toml::node& node, std::string_view key);
     std::optional<Value> value_of(const Operand& operand, const Test& test, Op op);
     std::optional<Value> word_value(const Operand& operand, const Test& test);

@@ -23,10 +23,10 @@ constexpr ReviewList review_lists[] = {
      "`{name} {type}` is {event}, and [review] protects it", "", false},
     {"scope", "`scope` is a list of records", "scope = [{ name = [\"shop\", \"**.shop\"] }]", "change-outside-scope",
      "The change touches a record outside of the names it is for.",
-     "[review] scope names the records that a ticket, a team or a pipeline may change. What it touches besides is a slip, "
+     "[review] scope names the records that a ticket, a team or a pipeline may change. What it touches besides is a "
+     "slip, "
      "or somebody else's.",
-     "`{name} {type}` is {event}, and is outside of what [review] scope names",
-     "leave it out of this change", true},
+     "`{name} {type}` is {event}, and is outside of what [review] scope names", "leave it out of this change", true},
 };
 
 } // namespace

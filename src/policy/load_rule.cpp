@@ -92,9 +92,7 @@ void RuleReader::read_identity()
     rule_.confidence = confidence ? *confidence : Confidence::high;
     Set<Profile> profile;
     table_.read<Profile>("profile", profile, {"core", "recommended", "strict"}, profile_of);
-    rule_.profile = profile            ? *profile
-                    : loader_.is_pack_ ? Profile::recommended
-                                       : Profile::core;
+    rule_.profile = profile ? *profile : loader_.is_pack_ ? Profile::recommended : Profile::core;
     rule_.tags = words("tags");
     rule_.effect = word("effect");
 }
@@ -102,11 +100,9 @@ void RuleReader::read_identity()
 void RuleReader::read_scope()
 {
     Set<std::string> on;
-    table_.read<std::string>("on", on, {"state", "change"},
-                             [](std::string_view w) -> std::optional<std::string> {
-                                 return w == "state" || w == "change" ? std::optional<std::string>(w)
-                                                                      : std::nullopt;
-                             });
+    table_.read<std::string>("on", on, {"state", "change"}, [](std::string_view w) -> std::optional<std::string> {
+        return w == "state" || w == "change" ? std::optional<std::string>(w) : std::nullopt;
+    });
     policy_.on_change = on && *on == "change";
     matchers_.on_change = policy_.on_change;
     rule_.scope.files = words("files");
@@ -142,8 +138,7 @@ void RuleReader::read_scope()
     rule_.scope.profiles = words("profiles");
     for (std::string_view profile : rule_.scope.profiles)
         if (!loader_.knows_profile(profile))
-            text_.mistake(table_.find("profiles")->source(),
-                          fmt::format("there is no profile `{}`", defused(profile)),
+            text_.mistake(table_.find("profiles")->source(), fmt::format("there is no profile `{}`", defused(profile)),
                           loader_.profile_hint(profile));
     Set<GroupBy> group_by;
     table_.read<GroupBy>("group-by", group_by, {"record", "rrset", "name", "zone"},

@@ -36,8 +36,7 @@ private:
 
     std::string_view word(std::string_view key);
     std::span<const std::string_view> words(std::string_view key);
-    void check_templates(std::string_view text, const toml::source_region& at,
-                         std::vector<FieldUse>& uses);
+    void check_templates(std::string_view text, const toml::source_region& at, std::vector<FieldUse>& uses);
     void strict_fields(const Matcher& matcher, const toml::source_region& at);
 
     Loader& loader_;

@@ -23,8 +23,7 @@ constexpr std::string_view always[] = {"name", "fqdn", "domain", "zone", "type",
 
 } // namespace
 
-void RuleReader::check_templates(std::string_view text, const toml::source_region& at,
-                                 std::vector<FieldUse>& uses)
+void RuleReader::check_templates(std::string_view text, const toml::source_region& at, std::vector<FieldUse>& uses)
 {
     std::optional<std::vector<std::string_view>> names = template_names(text);
     if (!names) {
@@ -44,23 +43,21 @@ void RuleReader::check_templates(std::string_view text, const toml::source_regio
         bool fixed = std::find(known.begin(), known.end(), name) != known.end();
         const FieldSpecification* field = find_field(name);
         if (field != nullptr && (!fixed || field->subject != Subject::event)) {
-            bool there = field->subject != Subject::event &&
-                         (types_.none() || !types_of(*field).both(types_).none());
+            bool there = field->subject != Subject::event && (types_.none() || !types_of(*field).both(types_).none());
             if (!there) {
                 text_.mistake(at, fmt::format("`{{{}}}` does not exist on {}", name,
                                               types_.all ? "what is selected" : listed(types_.these)));
                 continue;
             }
-            bool used = std::any_of(uses.begin(), uses.end(),
-                                    [&](const FieldUse& use) { return use.name == field->name; });
+            bool used =
+                std::any_of(uses.begin(), uses.end(), [&](const FieldUse& use) { return use.name == field->name; });
             if (!used)
                 uses.push_back({field->name, field->subject, matchers_.places(*field, types_), {}});
         } else if (!fixed) {
             for (const FieldSpecification& each : all_fields())
                 if (types_.all || !types_of(each).both(types_).none())
                     known.push_back(each.name);
-            text_.mistake(at, fmt::format("`{{{}}}` stands for nothing here", defused(name)),
-                          suggestion(name, known));
+            text_.mistake(at, fmt::format("`{{{}}}` stands for nothing here", defused(name)), suggestion(name, known));
         }
     }
 }
@@ -127,8 +124,7 @@ void RuleReader::read_references()
     if (count > 6)
         text_.mistake(table_.region(), "a rule names at most six sources");
     for (std::size_t i = 0; i < std::min<std::size_t>(count, 6); ++i)
-        references.add({i < sources.size() ? sources[i] : "more", "",
-                        i < urls.size() ? urls[i] : std::string_view()});
+        references.add({i < sources.size() ? sources[i] : "more", "", i < urls.size() ? urls[i] : std::string_view()});
     rule_.references = references;
 }
 
@@ -173,15 +169,16 @@ void RuleReader::read_test(ConfigTable& table)
     const toml::node* texts = pass != nullptr ? pass : fail;
     bool is_one = (pass == nullptr) != (fail == nullptr);
     if (!is_one)
-        text_.mistake(table.region(), pass != nullptr ? "a test has `pass` or `fail`, not both"
-                                                      : "a test needs `pass` or `fail` with a zone's text",
+        text_.mistake(table.region(),
+                      pass != nullptr ? "a test has `pass` or `fail`, not both"
+                                      : "a test needs `pass` or `fail` with a zone's text",
                       "fail = \"www 60 IN A 192.0.2.1\"");
     test.passes = pass != nullptr;
     test.old = text("old");
     test.has_old = table.find("old") != nullptr;
     if (test.has_old != policy_.on_change)
-        text_.mistake(table.region(), policy_.on_change ? "a test of a change rule needs `old`"
-                                                        : "`old` is for tests of change rules");
+        text_.mistake(table.region(),
+                      policy_.on_change ? "a test of a change rule needs `old`" : "`old` is for tests of change rules");
     test.zone = text("zone");
     OwnedName name;
     if (!test.zone.empty() && !to_name(test.zone, name))
@@ -198,8 +195,7 @@ void RuleReader::read_test(ConfigTable& table)
     test.profiles = list("profiles");
     for (std::string_view profile : test.profiles)
         if (!loader_.knows_profile(profile))
-            text_.mistake(table.find("profiles")->source(),
-                          fmt::format("there is no profile `{}`", defused(profile)),
+            text_.mistake(table.find("profiles")->source(), fmt::format("there is no profile `{}`", defused(profile)),
                           loader_.profile_hint(profile));
     if (table.find("profiles") == nullptr)
         test.profiles = rule_.scope.profiles;
@@ -216,8 +212,8 @@ void RuleReader::read_test(ConfigTable& table)
     if (several == nullptr)
         return read_test_text(test, *texts, true);
     if (several->empty())
-        text_.mistake(texts->source(), fmt::format("`{}` is an empty list: no zone is tested",
-                                                   test.passes ? "pass" : "fail"));
+        text_.mistake(texts->source(),
+                      fmt::format("`{}` is an empty list: no zone is tested", test.passes ? "pass" : "fail"));
     for (const toml::node& each : *several)
         read_test_text(test, each, false);
 }

@@ -68,8 +68,7 @@ void MatcherReader::mistake(const Operand& operand, const std::string& message, 
         text_.mistake(operand.node->source(), fmt::format("{} (in {})", message, operand.list), hint);
 }
 
-std::optional<std::vector<MatcherReader::Operand>> MatcherReader::operands(const toml::node& node,
-                                                                           std::string_view key)
+std::optional<std::vector<MatcherReader::Operand>> MatcherReader::operands(const toml::node& node, std::string_view key)
 {
     std::vector<Operand> found;
     auto add = [&](const toml::node& item) {
@@ -82,8 +81,8 @@ std::optional<std::vector<MatcherReader::Operand>> MatcherReader::operands(const
         } else if (const auto* text = item.as_string()) {
             operand.text = text->get();
         } else {
-            text_.mistake(item.source(), fmt::format("`{}` takes strings and numbers, not {}", key,
-                                                     zonevet::kind_of(item)));
+            text_.mistake(item.source(),
+                          fmt::format("`{}` takes strings and numbers, not {}", key, zonevet::kind_of(item)));
             return false;
         }
         // "@" alone is the apex.
@@ -105,8 +104,8 @@ std::optional<std::vector<MatcherReader::Operand>> MatcherReader::operands(const
             return false;
         }
         for (const Definitions::Item& each : list->second.items)
-            found.push_back({&item, each.text, each.number, each.is_number,
-                             fmt::format("list `{}`, {}", name, list->second.from)});
+            found.push_back(
+                {&item, each.text, each.number, each.is_number, fmt::format("list `{}`, {}", name, list->second.from)});
         return true;
     };
     bool right = true;
@@ -171,8 +170,7 @@ std::optional<Value> MatcherReader::name_value(const Operand& operand)
             return {};
         }
         for (std::string_view name : *used)
-            if (std::find(std::begin(name_templates), std::end(name_templates), name) ==
-                std::end(name_templates)) {
+            if (std::find(std::begin(name_templates), std::end(name_templates), name) == std::end(name_templates)) {
                 mistake(operand, fmt::format("a name cannot hold `{{{}}}`", defused(name)),
                         "it may hold {name}, {domain}, {fqdn}, {zone} and {target}");
                 return {};
@@ -187,8 +185,7 @@ std::optional<Value> MatcherReader::name_value(const Operand& operand)
     if (!pattern) {
         bool star = operand.text.find('*') != std::string::npos;
         mistake(operand, fmt::format("`{}` is no name", defused(operand.text)),
-                star ? "a star stands for a whole label: `*.example.com.`; see `starts-with`, `matches`"
-                     : "");
+                star ? "a star stands for a whole label: `*.example.com.`; see `starts-with`, `matches`" : "");
         return {};
     }
     value.text = book_.keep(pattern->labels);
@@ -274,13 +271,12 @@ std::optional<Value> MatcherReader::value_of(const Operand& operand, const Test&
         text.pop_back(); // names are seen without their final dot
     if (op == Op::matches) {
         if (text.size() > longest_pattern) {
-            mistake(operand, fmt::format("this expression has {} characters; the limit is {}", text.size(),
-                                         longest_pattern));
+            mistake(operand,
+                    fmt::format("this expression has {} characters; the limit is {}", text.size(), longest_pattern));
             return {};
         }
         if (std::string error = pattern_error(text); !error.empty()) {
-            mistake(operand, fmt::format("this is no regular expression: {}", error),
-                    "the syntax is that of RE2");
+            mistake(operand, fmt::format("this is no regular expression: {}", error), "the syntax is that of RE2");
             return {};
         }
     }
@@ -288,8 +284,8 @@ std::optional<Value> MatcherReader::value_of(const Operand& operand, const Test&
     return value;
 }
 
-std::optional<Matcher> MatcherReader::values_test(const toml::node& node, const Test& test, Op op,
-                                                  bool inverted, bool globs)
+std::optional<Matcher> MatcherReader::values_test(const toml::node& node, const Test& test, Op op, bool inverted,
+                                                  bool globs)
 {
     std::optional<std::vector<Operand>> list = operands(node, test.key);
     if (!list)
@@ -326,9 +322,7 @@ std::optional<Matcher> MatcherReader::values_test(const toml::node& node, const 
         if (!value)
             continue;
         values.push_back(*value);
-        std::string text = operand.list.empty()
-                               ? operand.text
-                               : operand.list.substr(6, operand.list.find('`', 6) - 6);
+        std::string text = operand.list.empty() ? operand.text : operand.list.substr(6, operand.list.find('`', 6) - 6);
         if (!operand.list.empty())
             text = fmt::format("one of `@{}`", text);
         else if (test.kind != Kind::number)
@@ -356,8 +350,7 @@ std::optional<std::int64_t> MatcherReader::bound(const toml::node& node, std::st
     if (const auto* text = node.as_string(); text != nullptr && !text->get().empty())
         if (std::optional<std::int64_t> period = period_of(text->get()))
             return period;
-    text_.mistake(node.source(),
-                  fmt::format("`{}` is a number or a duration like \"5m\" or \"1d\"", key));
+    text_.mistake(node.source(), fmt::format("`{}` is a number or a duration like \"5m\" or \"1d\"", key));
     return {};
 }
 
@@ -376,8 +369,7 @@ void MatcherReader::range(const toml::node& node, std::string_view key, Matcher&
         text_.mistake(node.source(), fmt::format("`{}` is a number or {{ min = 1, max = 5 }}", key));
     }
     if (matcher.least > matcher.most)
-        text_.mistake(node.source(), fmt::format("nothing is at least {} and at most {}", matcher.least,
-                                                 matcher.most));
+        text_.mistake(node.source(), fmt::format("nothing is at least {} and at most {}", matcher.least, matcher.most));
 }
 
 void MatcherReader::read_operators(const toml::table& table, const Test& test, std::vector<Matcher>& tests)
@@ -408,9 +400,10 @@ void MatcherReader::read_operators(const toml::table& table, const Test& test, s
             std::string known;
             for (std::string_view name : names)
                 known += fmt::format("{}{}", known.empty() ? "" : ", ", name);
-            text_.mistake(key.source(), fmt::format("`{}` does not go with `{}`, which is {}", op->name,
-                                                    test.key, kind_text(test.kind)),
-                          fmt::format("{} goes with {}", kind_text(test.kind), known));
+            text_.mistake(
+                key.source(),
+                fmt::format("`{}` does not go with `{}`, which is {}", op->name, test.key, kind_text(test.kind)),
+                fmt::format("{} goes with {}", kind_text(test.kind), known));
             return;
         }
         Matcher matcher = test.matcher;
@@ -428,11 +421,10 @@ void MatcherReader::read_operators(const toml::table& table, const Test& test, s
             limit_node = &node;
             bool least = op->name == "min";
             (least ? limits.least : limits.most) = *value;
-            (least ? least_text : most_text) =
-                node.is_string() ? node.as_string()->get() : fmt::format("{}", *value);
+            (least ? least_text : most_text) = node.is_string() ? node.as_string()->get() : fmt::format("{}", *value);
             if (*value < 0 || *value > widest(test.matcher))
-                text_.mistake(node.source(), fmt::format("`{}` is a number from 0 to {}", test.key,
-                                                         widest(test.matcher)));
+                text_.mistake(node.source(),
+                              fmt::format("`{}` is a number from 0 to {}", test.key, widest(test.matcher)));
             break;
         }
         case Shape::range:

@@ -12,21 +12,39 @@
 namespace zonevet::policy {
 
 // What a test looks at. `data` is a field of the record's data, found by type.
-enum class Subject : std::uint8_t {
-    name, fqdn, zone, domain, type, klass, ttl, value, file, event, strings, data
-};
+enum class Subject : std::uint8_t { name, fqdn, zone, domain, type, klass, ttl, value, file, event, strings, data };
 
 enum class Kind : std::uint8_t { number, name, text, address, word };
 
 // How a value is compared. `is_*` have their operands in `values` and hold when one of them fits.
 enum class Op : std::uint8_t {
-    all, any, negate,                     // of `parts`; `all` of none holds
-    is_number, in_range,
-    is_text, is_text_glob, starts_with, ends_with, contains, matches, length,
-    is_name, under, below, same_domain, labels, in_zone, resolves_in_zone, alias_in_zone,
-    is_address,                           // prefixes
-    is_public, is_private, is_documentation,
-    is_type, is_event, is_class
+    all,
+    any,
+    negate, // of `parts`; `all` of none holds
+    is_number,
+    in_range,
+    is_text,
+    is_text_glob,
+    starts_with,
+    ends_with,
+    contains,
+    matches,
+    length,
+    is_name,
+    under,
+    below,
+    same_domain,
+    labels,
+    in_zone,
+    resolves_in_zone,
+    alias_in_zone,
+    is_address, // prefixes
+    is_public,
+    is_private,
+    is_documentation,
+    is_type,
+    is_event,
+    is_class
 };
 
 // One operand.
@@ -34,11 +52,11 @@ struct Value {
     // text and patterns: as they are. names: labels in wire form without the root, `*` and `**` as the
     // length octets below, or the text when it has templates. addresses: 4 or 16 octets.
     std::string_view text;
-    std::int64_t number = 0;              // numbers, types, events, bits of a prefix
-    bool absolute = false;                // names
-    bool has_templates = false;           // names: `text` is text
+    std::int64_t number = 0;    // numbers, types, events, bits of a prefix
+    bool absolute = false;      // names
+    bool has_templates = false; // names: `text` is text
 
-    static constexpr char one_label = 0x40;  // no label is this long
+    static constexpr char one_label = 0x40; // no label is this long
     static constexpr char many_labels = 0x41;
 };
 
@@ -46,14 +64,14 @@ struct Matcher {
     Op op = Op::all;
     Subject subject = Subject::data;
     Kind kind = Kind::text;
-    bool inverted = false;                // not-in, is-not, not-matches ...
+    bool inverted = false; // not-in, is-not, not-matches ...
     bool any_case = false;
-    std::string_view field;               // as it is called in the language: "port"
-    std::span<const Field> fields;        // subject data: where it is in which type
+    std::string_view field;        // as it is called in the language: "port"
+    std::span<const Field> fields; // subject data: where it is in which type
     std::span<const Matcher> parts;
     std::span<const Value> values;
     std::int64_t least = INT64_MIN, most = INT64_MAX;
-    std::string_view shown;               // what was wanted, for the label: "expected 5061"
+    std::string_view shown; // what was wanted, for the label: "expected 5061"
 };
 
 enum class GroupBy : std::uint8_t { record, rrset, name, zone };
@@ -70,7 +88,7 @@ struct FieldUse {
     std::string_view name;
     Subject subject = Subject::data;
     std::span<const Field> fields;
-    std::string_view text;                // fix: what should stand there; with templates
+    std::string_view text; // fix: what should stand there; with templates
 };
 
 // Limits of a change; negative: none.
@@ -89,11 +107,11 @@ struct Policy {
     std::span<const Type> types;
     GroupBy group_by = GroupBy::record;
     Claim claim = Claim::require;
-    Matcher matcher;                       // require, forbid (all of none: true), companion
+    Matcher matcher; // require, forbid (all of none: true), companion
     std::span<const Type> companion_types;
-    std::span<const Value> companion_names; // exact or with templates; empty: anywhere in the zone
+    std::span<const Value> companion_names;   // exact or with templates; empty: anywhere in the zone
     std::int64_t least = 0, most = INT64_MAX; // count
-    std::span<const FieldUse> compared;    // unique, same
+    std::span<const FieldUse> compared;       // unique, same
     std::span<const Group> groups;
     Limit limit;
     std::span<const FieldUse> fix;
@@ -110,7 +128,7 @@ struct Policy {
 // [profiles]
 struct ServiceProfile {
     std::string_view name, summary;
-    const Matcher* detect = nullptr;       // a record of a zone that has it; null: not known
+    const Matcher* detect = nullptr; // a record of a zone that has it; null: not known
 };
 
 // [[rule.test]]
@@ -121,8 +139,8 @@ struct RuleTest {
     bool has_old = false;
     std::span<const std::string_view> profiles;
     std::span<const std::string_view> expect;
-    std::uint32_t line = 0;                // of the first finding; 0: not said
-    std::string_view where;                // "zonevet.toml:12"
+    std::uint32_t line = 0; // of the first finding; 0: not said
+    std::string_view where; // "zonevet.toml:12"
 };
 
 } // namespace zonevet::policy

@@ -30,8 +30,7 @@ bool fits_from(std::string_view pattern, std::string_view labels)
         if (pattern[0] == Value::one_label) {
             pattern.remove_prefix(1);
         } else {
-            if (pattern[0] != labels[0] ||
-                !same_word(pattern.substr(1, size), labels.substr(1, size)))
+            if (pattern[0] != labels[0] || !same_word(pattern.substr(1, size), labels.substr(1, size)))
                 return false;
             pattern.remove_prefix(size + 1);
         }
@@ -53,8 +52,7 @@ void append_label(std::string& out, std::string_view label)
             append_decimal_escape(out, value);
             continue;
         }
-        if (c == '.' || c == '\\' || c == '"' || c == '(' || c == ')' || c == ';' || c == '@' ||
-            c == '$')
+        if (c == '.' || c == '\\' || c == '"' || c == '(' || c == ')' || c == ';' || c == '@' || c == '$')
             out += '\\';
         out += ascii_lower(c);
     }

@@ -43,8 +43,7 @@ bool matches_whole(std::string_view pattern, std::string_view text, bool any_cas
     if (found == patterns.end())
         found = patterns
                     .emplace(std::string(pattern),
-                             std::make_unique<RE2>(re2::StringPiece(pattern.data(), pattern.size()),
-                                                   options(any_case)))
+                             std::make_unique<RE2>(re2::StringPiece(pattern.data(), pattern.size()), options(any_case)))
                     .first;
     return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), *found->second);
 }

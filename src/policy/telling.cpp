@@ -7,8 +7,8 @@ namespace zonevet::policy {
 
 bool is_selected(const Policy& policy, const Situation& situation)
 {
-    if (!policy.types.empty() && std::find(policy.types.begin(), policy.types.end(),
-                                           situation.record.type()) == policy.types.end())
+    if (!policy.types.empty() &&
+        std::find(policy.types.begin(), policy.types.end(), situation.record.type()) == policy.types.end())
         return false;
     if (policy.first_octets != 0 && situation.record.type() == Type::TXT) {
         std::string_view data = situation.record.rdata(); // a length, and the text
@@ -19,9 +19,8 @@ bool is_selected(const Policy& policy, const Situation& situation)
     if (matches(policy.select, situation) != Truth::yes)
         return false;
     // An exception that may hold holds.
-    return std::none_of(policy.except.begin(), policy.except.end(), [&](const Matcher& except) {
-        return matches(except, situation) != Truth::no;
-    });
+    return std::none_of(policy.except.begin(), policy.except.end(),
+                        [&](const Matcher& except) { return matches(except, situation) != Truth::no; });
 }
 
 Facts facts_of(const Policy& policy, const Record& record)
@@ -35,8 +34,7 @@ Facts facts_of(const Policy& policy, const Record& record)
 
 Draft& tell(Lint& lint, const Policy& policy, const Place& place, const Facts& facts)
 {
-    Draft& draft = lint.report(place, "{}",
-                               lint.describing() ? expanded(policy.message, facts) : std::string());
+    Draft& draft = lint.report(place, "{}", lint.describing() ? expanded(policy.message, facts) : std::string());
     if (!lint.describing())
         return draft;
     std::string help = expanded(policy.help, facts);
@@ -53,8 +51,8 @@ Draft& tell(Lint& lint, const Policy& policy, const Place& place, const Facts& f
 Place selected_place(const Policy& policy, const Situation& situation)
 {
     const Matcher* test = deciding_test(policy.select, situation, Truth::yes);
-    bool sharp = test != nullptr && (test->subject == Subject::data || test->subject == Subject::ttl ||
-                                     test->subject == Subject::value);
+    bool sharp = test != nullptr &&
+                 (test->subject == Subject::data || test->subject == Subject::ttl || test->subject == Subject::value);
     return sharp ? place_of(*test, situation.record) : situation.record.place();
 }
 
@@ -77,11 +75,9 @@ std::optional<Objection> objection_to(const Policy& policy, const Situation& sit
         objection.test = deciding_test(policy.matcher, situation, wrong);
     const Matcher* test = objection.test;
     // A test on a field that this record has not got points nowhere.
-    objection.place = test == nullptr
-                          ? (wanted ? record.data_place() : selected_place(policy, situation))
-                      : has_field(test->subject, test->fields, record.type())
-                          ? place_of(*test, record)
-                          : record.type_place();
+    objection.place = test == nullptr ? (wanted ? record.data_place() : selected_place(policy, situation))
+                      : has_field(test->subject, test->fields, record.type()) ? place_of(*test, record)
+                                                                              : record.type_place();
     return objection;
 }
 

@@ -9,8 +9,7 @@ namespace zonevet::policy {
 namespace {
 
 // Calls `literal` and `named` for the parts of a text; false when a brace is not closed.
-template <class Literal, class Named>
-bool walk(std::string_view text, Literal&& literal, Named&& named)
+template <class Literal, class Named> bool walk(std::string_view text, Literal&& literal, Named&& named)
 {
     while (!text.empty()) {
         std::size_t brace = std::min(text.find_first_of("{}"), text.size());
@@ -55,7 +54,8 @@ void append_name(std::string& out, std::string_view what, const Record& record)
 std::optional<std::vector<std::string_view>> template_names(std::string_view text)
 {
     std::vector<std::string_view> names;
-    if (!walk(text, [](std::string_view) {}, [&](std::string_view name) { names.push_back(name); }))
+    if (!walk(
+            text, [](std::string_view) {}, [&](std::string_view name) { names.push_back(name); }))
         return {};
     return names;
 }
@@ -97,7 +97,8 @@ std::string expanded(std::string_view text, const Facts& facts)
         if (before > 0 && out[before - 1] == '.' && std::string_view(out).substr(before) == "@")
             out.resize(before - 1);
     };
-    walk(text, [&](std::string_view part) { out += part; }, fill_name);
+    walk(
+        text, [&](std::string_view part) { out += part; }, fill_name);
     return out;
 }
 

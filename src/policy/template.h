@@ -17,7 +17,7 @@ std::optional<std::vector<std::string_view>> template_names(std::string_view tex
 
 // What the templates of one finding stand for.
 struct Facts {
-    std::span<const FieldUse> fields;          // of the rule
+    std::span<const FieldUse> fields; // of the rule
     std::optional<Record> record;
     Name zone;
     std::size_t count = 0;

@@ -34,8 +34,7 @@ std::shared_ptr<const std::vector<Rule>> catalogue_for(const Rule& rule)
     rules->push_back(rule);
     rules->front().scope.files = {}; // a test has no path
     for (const Rule& other : all_rules())
-        if (other.level == Level::error && other.family == "syntax" &&
-            std::holds_alternative<Mistake>(other.check))
+        if (other.level == Level::error && other.family == "syntax" && std::holds_alternative<Mistake>(other.check))
             rules->push_back(other);
     return rules;
 }

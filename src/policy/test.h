@@ -12,8 +12,8 @@ namespace zonevet::policy {
 
 struct TestResult {
     bool as_expected = false;
-    std::string why;                 // "should pass, but was reported", empty when as expected
-    std::vector<std::string> found;  // "line 2: message"
+    std::string why;                // "should pass, but was reported", empty when as expected
+    std::vector<std::string> found; // "line 2: message"
 };
 
 TestResult run_test(const RuleTest& test, const Rule& rule);

@@ -83,8 +83,7 @@ std::string listed(const std::vector<Type>& types)
 {
     std::string text;
     for (std::size_t i = 0; i < types.size(); ++i)
-        text += fmt::format("{}{}", i == 0 ? "" : i + 1 == types.size() ? " or " : ", ",
-                            type_text(types[i]));
+        text += fmt::format("{}{}", i == 0 ? "" : i + 1 == types.size() ? " or " : ", ", type_text(types[i]));
     return text;
 }
 

@@ -13,20 +13,20 @@ $GENERATE 1-5/2 host-${0,3,d} 60 IN A 192.0.2.$
      "without the quotes: two strings", "generate-read-otherwise", R"(
 $GENERATE 1-2 host-$ TXT "a $"
 )"},
-    {"generate-quoted-number", "quoted data that begins with a number: `MX \"10 mx$\"`", as_we, refuses, refuses, refuses,
-     "none", "without the quotes", "generate-read-otherwise", R"(
+    {"generate-quoted-number", "quoted data that begins with a number: `MX \"10 mx$\"`", as_we, refuses, refuses,
+     refuses, "none", "without the quotes", "generate-read-otherwise", R"(
 $GENERATE 1-2 host-$ MX "10 ns$"
 )"},
     {"generate-nibbles", "the modifiers `n` and `N` (nibbles)", as_we, refuses, refuses, otherwise("writes a number"),
      "none", "nibbles in reverse order", "generate-read-otherwise", R"(
 $GENERATE 1-2 ${0,7,n}.host PTR host-$
 )"},
-    {"generate-dollars", "`$$`", as_we, refuses, refuses, otherwise("puts the number there twice"), "none",
-     "one `$`", "generate-read-otherwise", R"(
+    {"generate-dollars", "`$$`", as_we, refuses, refuses, otherwise("puts the number there twice"), "none", "one `$`",
+     "generate-read-otherwise", R"(
 $GENERATE 1-2 host-$.a TXT b$$
 )"},
-    {"generate-words", "data in several words", refuses, refuses, refuses, otherwise("takes the rest of the line"), "none",
-     "not read", "generate-invalid", R"(
+    {"generate-words", "data in several words", refuses, refuses, refuses, otherwise("takes the rest of the line"),
+     "none", "not read", "generate-invalid", R"(
 $GENERATE 1-2 host-$ MX 10 ns$
 )"},
     {"generate-backwards", "a range that runs backwards", refuses, refuses, refuses, refuses, "none", "not read",

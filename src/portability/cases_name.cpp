@@ -8,8 +8,8 @@ namespace {
 constexpr PortabilityCase table_of_name[] = {
     {"name-non-ascii", "octets over 127 in a name", as_we, refuses, as_we, as_we, "2181 11: any octet", "as they are",
      "name-non-ascii", "b\303\274cher A 192.0.2.3\n"},
-    {"name-character", "`, & % $ + : = # ~ ! ' [ ? < ` \\| ^ @` inside a name, without a backslash", as_we, refuses, as_we,
-     as_we, "2181 11: any octet", "as they are", "name-character-unescaped", R"(
+    {"name-character", "`, & % $ + : = # ~ ! ' [ ? < ` \\| ^ @` inside a name, without a backslash", as_we, refuses,
+     as_we, as_we, "2181 11: any octet", "as they are", "name-character-unescaped", R"(
 a,b TXT a
 a&b TXT a
 a%b TXT a
@@ -33,8 +33,8 @@ _a TXT a
 0/25 TXT a
 a*b TXT a
 )"},
-    {"name-quoted", "a name in the data in quotes", refuses, refuses, otherwise("drops the quotes"), otherwise("takes it"),
-     "1035 5.1: quotes are for strings", "not read", "name-quoted", R"(
+    {"name-quoted", "a name in the data in quotes", refuses, refuses, otherwise("drops the quotes"),
+     otherwise("takes it"), "1035 5.1: quotes are for strings", "not read", "name-quoted", R"(
 www CNAME "ns1"
 )"},
     {"mailbox-at-sign", "`@` in the mailbox of the SOA (a letter to those that take it)", as_we, refuses, as_we, as_we,
@@ -53,7 +53,8 @@ ns1 A 192.0.2.1
      "label-too-long", R"(
 a123456789012345678901234567890123456789012345678901234567890123 TXT a
 )"},
-    {"label-empty", "an empty label: `a..b`, `.a`", refuses, refuses, refuses, refuses, "1035 3.1", "not read", "label-empty", R"(
+    {"label-empty", "an empty label: `a..b`, `.a`", refuses, refuses, refuses, refuses, "1035 3.1", "not read",
+     "label-empty", R"(
 a..b TXT a
 )"},
     {"name-not-completed", "a relative name, or `@`, in the data of KX, LP, MINFO, NAPTR, SVCB, HTTPS, NSEC, IPSECKEY",

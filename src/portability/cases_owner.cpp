@@ -54,8 +54,8 @@ $INCLUDE inc
      "type-in-parenthesis", R"(
 www ( 60 IN A 192.0.2.3 )
 )"},
-    {"parenthesis-behind-blank", "a blank owner, then `(`, then the type", as_we, as_we, refuses, refuses, "1035 5.1", "a group",
-     "owner-in-parenthesis", R"(
+    {"parenthesis-behind-blank", "a blank owner, then `(`, then the type", as_we, as_we, refuses, refuses, "1035 5.1",
+     "a group", "owner-in-parenthesis", R"(
 www A 192.0.2.3
   ( TXT a )
 )"},
@@ -95,8 +95,9 @@ $INCLUDE inc sub.example.com.
 www A 192.0.2.3
 )"},
     {"include-sets-origin", "`$ORIGIN` inside an included file, names after the `$INCLUDE`", as_we, as_we, as_we,
-     otherwise("goes on with the origin of the included file"), "1035 5.1: it never changes that of the file that includes",
-     "the origin before the `$INCLUDE`", "include-sets-origin", R"(
+     otherwise("goes on with the origin of the included file"),
+     "1035 5.1: it never changes that of the file that includes", "the origin before the `$INCLUDE`",
+     "include-sets-origin", R"(
 $INCLUDE inc
 www A 192.0.2.3
 ; file: inc
@@ -111,14 +112,16 @@ www A 192.0.2.3
 $TTL 60
 ftp A 192.0.2.3
 )"},
-    {"include-quoted", "the file name of `$INCLUDE` in quotes", as_we, as_we, refuses, as_we,
-     "1035 5.1: a file name", "without the quotes", "include-quoted", R"(
+    {"include-quoted", "the file name of `$INCLUDE` in quotes", as_we, as_we, refuses, as_we, "1035 5.1: a file name",
+     "without the quotes", "include-quoted", R"(
 $INCLUDE "inc"
 ; file: inc
 www A 192.0.2.3
 )"},
-    {"include-path", "a relative path of `$INCLUDE` (Knot: from the folder of the file; the others: from the working "
-     "directory of the server)", as_we, as_we, as_we, as_we, "a file name",
+    {"include-path",
+     "a relative path of `$INCLUDE` (Knot: from the folder of the file; the others: from the working "
+     "directory of the server)",
+     as_we, as_we, as_we, as_we, "a file name",
      "the folder of the file, then that of the zone, then the working directory", "", R"(
 $INCLUDE inc
 ; file: inc
@@ -142,8 +145,8 @@ $origin sub.example.com.
 $ttl 60
 www A 192.0.2.3
 )"},
-    {"directive-unknown", "a directive of another program: `$DATE`, `$POOL`", refuses, refuses, refuses, refuses, "none",
-     "not read", "directive-unknown", R"(
+    {"directive-unknown", "a directive of another program: `$DATE`, `$POOL`", refuses, refuses, refuses, refuses,
+     "none", "not read", "directive-unknown", R"(
 $POOL 8192
 )"},
 };

@@ -30,16 +30,16 @@ ns1 A 192.0.2.1
      otherwise("keeps the number"), "2181 8: 31 bits, larger is 0", "0", "ttl-too-large", R"(
 www 2147483648 A 192.0.2.3
 )"},
-    {"ttl-over-32-bits", "a TTL over 4294967295", refuses, refuses, otherwise("wraps it round"), refuses,
-     "2181 8", "0", "ttl-too-large", R"(
+    {"ttl-over-32-bits", "a TTL over 4294967295", refuses, refuses, otherwise("wraps it round"), refuses, "2181 8", "0",
+     "ttl-too-large", R"(
 www 4294967296 A 192.0.2.3
 )"},
     {"ttl-without-last-unit", "`1h30` (a number without its unit)", refuses, refuses, otherwise("reads 3630 seconds"),
      refuses, "no RFC has units", "not read", "ttl-invalid", R"(
 www 1h30 A 192.0.2.3
 )"},
-    {"ttl-unit", "`1d`, one unit, in a TTL, in `$TTL` and in the SOA", as_we, as_we, as_we, as_we, "no RFC has units", "",
-     "", R"(
+    {"ttl-unit", "`1d`, one unit, in a TTL, in `$TTL` and in the SOA", as_we, as_we, as_we, as_we, "no RFC has units",
+     "", "", R"(
 $TTL 1h
 @ 1d IN SOA ns1 hostmaster 1 4h 1h 2w 1H
 @ NS ns1
@@ -68,15 +68,16 @@ ns1 A 192.0.2.1
 www 60 A 192.0.2.3
 www 120 A 192.0.2.4
 )"},
-    {"ttl-and-class-in-any-order", "class before or behind the TTL", as_we, as_we, as_we, as_we, "1035 5.1: both", "", "", R"(
+    {"ttl-and-class-in-any-order", "class before or behind the TTL", as_we, as_we, as_we, as_we, "1035 5.1: both", "",
+     "", R"(
 www IN 60 A 192.0.2.3
 ftp 60 IN A 192.0.2.3
 )"},
     {"class-generic", "`CLASS1` for `IN`", as_we, refuses, as_we, refuses, "3597 5", "IN", "class-generic", R"(
 www CLASS1 A 192.0.2.3
 )"},
-    {"class-other", "class `CH` or `HS`", refuses, refuses, refuses, refuses, "1035 5.2: one class in a file", "not read",
-     "class-wrong", R"(
+    {"class-other", "class `CH` or `HS`", refuses, refuses, refuses, refuses, "1035 5.2: one class in a file",
+     "not read", "class-wrong", R"(
 www CH A 192.0.2.3
 )"},
     {"class-any", "class `ANY`", refuses, refuses, refuses, otherwise("takes it for IN"), "1035 3.2.5", "not read",

@@ -10,7 +10,8 @@ constexpr PortabilityCase table_of_type[] = {
     {"types-known",
      "`CSYNC`, `ZONEMD`, `EUI48`, `EUI64`, `NID`, `L32`, `L64`, `LP`, `URI`, `KX`, `APL`, `DHCID`, "
      "`IPSECKEY`, `SMIMEA`, `OPENPGPKEY`, `SVCB`, `HTTPS`, `CERT`, `SPF`, `MINFO`, `KEY`, `CDNSKEY`, "
-     "`RP`, `AFSDB`, `LOC`, `HINFO`", as_we, as_we, as_we, as_we, "", "", "", R"(
+     "`RP`, `AFSDB`, `LOC`, `HINFO`",
+     as_we, as_we, as_we, as_we, "", "", "", R"(
 h00 CSYNC 1 3 A
 @ ZONEMD 1 1 1 abababababababababababababababababababababababababababababababababababababababababababababababab
 h02 EUI48 00-00-5e-00-53-2a
@@ -173,13 +174,16 @@ www ANAME www.example.net.
     {"type-DYNA", "`DYNA`, `DYNC` (gdnsd)", refuses, refuses, refuses, refuses, "", "not read", "type-of-gdnsd", R"(
 www DYNA geoip!web
 )"},
-    {"type-OPT", "`OPT`", refuses, refuses, otherwise("takes it"), otherwise("takes it"), "6895 3.1: in messages only", "not read", "type-not-data", R"(
+    {"type-OPT", "`OPT`", refuses, refuses, otherwise("takes it"), otherwise("takes it"), "6895 3.1: in messages only",
+     "not read", "type-not-data", R"(
 www OPT \# 0
 )"},
-    {"type-TYPE0", "`TYPE0`", refuses, otherwise("takes it"), refuses, otherwise("takes it"), "6895 3.1", "not read", "type-not-data", R"(
+    {"type-TYPE0", "`TYPE0`", refuses, otherwise("takes it"), refuses, otherwise("takes it"), "6895 3.1", "not read",
+     "type-not-data", R"(
 www TYPE0 \# 1 00
 )"},
-    {"type-TYPE255", "`TYPE255` (ANY), `TYPE250` (TSIG)", refuses, otherwise("takes it"), otherwise("takes it"), otherwise("takes it"), "6895 3.1", "not read", "type-not-data", R"(
+    {"type-TYPE255", "`TYPE255` (ANY), `TYPE250` (TSIG)", refuses, otherwise("takes it"), otherwise("takes it"),
+     otherwise("takes it"), "6895 3.1", "not read", "type-not-data", R"(
 www TYPE255 \# 0
 )"},
 };

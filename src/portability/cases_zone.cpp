@@ -19,7 +19,8 @@ www A 192.0.2.3
 @ 3600 NS ns1
 ns1 3600 A 192.0.2.1
 )"},
-    {"soa-repeated", "the same SOA twice", as_we, as_we, refuses, as_we, "5936 2.2: a transfer ends with it", "", "soa-repeated", R"(
+    {"soa-repeated", "the same SOA twice", as_we, as_we, refuses, as_we, "5936 2.2: a transfer ends with it", "",
+     "soa-repeated", R"(
 $TTL 3600
 @ SOA ns1 hostmaster 1 4h 1h 14d 1h
 @ NS ns1
@@ -34,22 +35,23 @@ $TTL 3600
 ns1 A 192.0.2.1
 @ SOA ns1 hostmaster 2 4h 1h 14d 1h
 )"},
-    {"soa-not-first", "a record before the SOA", as_we, as_we, as_we, as_we, "1035 5.2 asks for no order", "", "soa-not-first", R"(
+    {"soa-not-first", "a record before the SOA", as_we, as_we, as_we, as_we, "1035 5.2 asks for no order", "",
+     "soa-not-first", R"(
 $TTL 3600
 @ NS ns1
 ns1 A 192.0.2.1
 @ SOA ns1 hostmaster 1 4h 1h 14d 1h
 )"},
-    {"soa-not-at-apex", "an SOA below the apex", refuses, otherwise("takes it"), refuses, otherwise("takes it"), "1035 5.2", "",
-     "soa-not-at-apex", R"(
+    {"soa-not-at-apex", "an SOA below the apex", refuses, otherwise("takes it"), refuses, otherwise("takes it"),
+     "1035 5.2", "", "soa-not-at-apex", R"(
 $TTL 3600
 @ SOA ns1 hostmaster 1 4h 1h 14d 1h
 @ NS ns1
 ns1 A 192.0.2.1
 sub SOA ns1 hostmaster 1 4h 1h 14d 1h
 )"},
-    {"apex-ns-missing", "no NS at the apex", refuses, refuses, otherwise("takes it"), otherwise("takes it"), "1034 4.2.1", "",
-     "apex-ns-missing", R"(
+    {"apex-ns-missing", "no NS at the apex", refuses, refuses, otherwise("takes it"), otherwise("takes it"),
+     "1034 4.2.1", "", "apex-ns-missing", R"(
 $TTL 3600
 @ SOA ns1 hostmaster 1 4h 1h 14d 1h
 ns1 A 192.0.2.1
@@ -58,8 +60,8 @@ ns1 A 192.0.2.1
      otherwise("takes it"), otherwise("takes it"), "1034 4.2.1", "", "ns-target-missing", R"(
 @ NS ns3
 )"},
-    {"glue-missing", "a delegation to a server below it, without an address (BIND warns)", otherwise("takes it"), refuses,
-     otherwise("takes it"), otherwise("takes it"), "1034 4.2.1, 9471", "", "glue-missing", R"(
+    {"glue-missing", "a delegation to a server below it, without an address (BIND warns)", otherwise("takes it"),
+     refuses, otherwise("takes it"), otherwise("takes it"), "1034 4.2.1, 9471", "", "glue-missing", R"(
 sub NS ns.sub
 sub NS ns2
 )"},
@@ -69,8 +71,8 @@ sub NS ns1
 sub NS alias
 alias CNAME ns1
 )"},
-    {"mx-target-is-alias", "an MX or SRV that leads to an alias (BIND warns)", as_we, as_we, as_we, as_we, "2181 10.3", "",
-     "mx-target-is-alias", R"(
+    {"mx-target-is-alias", "an MX or SRV that leads to an alias (BIND warns)", as_we, as_we, as_we, as_we, "2181 10.3",
+     "", "mx-target-is-alias", R"(
 www MX 10 alias
 alias CNAME ns1
 )"},
@@ -79,8 +81,8 @@ alias CNAME ns1
 sub NS 192.0.2.1
 sub NS ns1
 )"},
-    {"cname-and-other-data", "CNAME beside other data", refuses, refuses, refuses, otherwise("takes it"), "1034 3.6.2, 2181 10.1", "",
-     "cname-and-other-data", R"(
+    {"cname-and-other-data", "CNAME beside other data", refuses, refuses, refuses, otherwise("takes it"),
+     "1034 3.6.2, 2181 10.1", "", "cname-and-other-data", R"(
 www CNAME ns1
 www A 192.0.2.3
 )"},
@@ -89,16 +91,18 @@ www A 192.0.2.3
 www CNAME ns1
 www KEY 256 3 8 AwEAAcGQwqOAfFaCHYuQAYxU2z9WRlDT
 )"},
-    {"cname-multiple", "two different CNAMEs", refuses, refuses, refuses, otherwise("takes both"), "2181 10.1", "", "cname-multiple", R"(
+    {"cname-multiple", "two different CNAMEs", refuses, refuses, refuses, otherwise("takes both"), "2181 10.1", "",
+     "cname-multiple", R"(
 www CNAME ns1
 www CNAME ns2
 )"},
-    {"dname-multiple", "two different DNAMEs", refuses, refuses, refuses, otherwise("takes both"), "6672 2.4", "", "dname-multiple", R"(
+    {"dname-multiple", "two different DNAMEs", refuses, refuses, refuses, otherwise("takes both"), "6672 2.4", "",
+     "dname-multiple", R"(
 www DNAME a.example.net.
 www DNAME b.example.net.
 )"},
-    {"dname-hides-names", "data below a DNAME", otherwise("loads and hides it"), refuses, refuses, otherwise("takes it"),
-     "6672 2.4: must not", "", "dname-hides-names", R"(
+    {"dname-hides-names", "data below a DNAME", otherwise("loads and hides it"), refuses, refuses,
+     otherwise("takes it"), "6672 2.4: must not", "", "dname-hides-names", R"(
 www DNAME a.example.net.
 ftp.www A 192.0.2.3
 )"},
@@ -114,8 +118,8 @@ sub NS ns1
 sub NS ns2
 www.sub TXT a
 )"},
-    {"ds-at-apex", "DS at the apex", refuses, otherwise("takes it"), otherwise("takes it"), otherwise("takes it"), "4035 2.4", "",
-     "ds-at-apex", R"(
+    {"ds-at-apex", "DS at the apex", refuses, otherwise("takes it"), otherwise("takes it"), otherwise("takes it"),
+     "4035 2.4", "", "ds-at-apex", R"(
 @ DS 1 8 2 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
 )"},
     {"ns-wildcard", "NS at a wildcard", refuses, otherwise("takes it"), otherwise("takes it"), otherwise("takes it"),
@@ -127,8 +131,9 @@ www.sub TXT a
      "wildcard-not-leftmost", R"(
 a.*.b TXT a
 )"},
-    {"rrsig-ttl", "the TTL of a signature, when it is not the one that was signed", as_we, otherwise("takes the one that was signed"),
-     as_we, as_we, "4034 3: equal", "as it is", "ttl-differs-from-signature", R"(
+    {"rrsig-ttl", "the TTL of a signature, when it is not the one that was signed", as_we,
+     otherwise("takes the one that was signed"), as_we, as_we, "4034 3: equal", "as it is",
+     "ttl-differs-from-signature", R"(
 www A 192.0.2.3
 www RRSIG A 8 3 60 20300101000000 20200101000000 1 example.com. AAAA
 )"},

@@ -35,9 +35,15 @@ std::string plural(std::string_view how)
 
 } // namespace
 
-std::string_view server_name(Server server) { return names[static_cast<std::size_t>(server)]; }
+std::string_view server_name(Server server)
+{
+    return names[static_cast<std::size_t>(server)];
+}
 
-std::string_view server_word(Server server) { return words[static_cast<std::size_t>(server)]; }
+std::string_view server_word(Server server)
+{
+    return words[static_cast<std::size_t>(server)];
+}
 
 std::optional<Server> server_of_word(std::string_view word)
 {

@@ -49,7 +49,10 @@ struct Reading {
 };
 inline constexpr Reading as_we{};
 inline constexpr Reading refuses{Reading::Kind::refused, "refuses the zone"};
-constexpr Reading otherwise(std::string_view how) { return {Reading::Kind::otherwise, how}; }
+constexpr Reading otherwise(std::string_view how)
+{
+    return {Reading::Kind::otherwise, how};
+}
 
 struct PortabilityCase {
     std::string_view key;  // of one word: "origin-relative"
@@ -64,10 +67,14 @@ struct PortabilityCase {
     constexpr const Reading& of(Server server) const
     {
         switch (server) {
-        case Server::bind: return bind;
-        case Server::knot: return knot;
-        case Server::nsd: return nsd;
-        default: return powerdns;
+        case Server::bind:
+            return bind;
+        case Server::knot:
+            return knot;
+        case Server::nsd:
+            return nsd;
+        default:
+            return powerdns;
         }
     }
     // The worst of some servers, or of all when there are none.

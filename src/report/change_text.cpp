@@ -34,8 +34,7 @@ std::pair<std::size_t, std::size_t> common_words(std::string_view a, std::string
         if (a[i] == ' ')
             head = i + 1;
     std::size_t tail = 0;
-    for (std::size_t i = 1;
-         i <= std::min(a.size(), b.size()) - head && a[a.size() - i] == b[b.size() - i]; ++i)
+    for (std::size_t i = 1; i <= std::min(a.size(), b.size()) - head && a[a.size() - i] == b[b.size() - i]; ++i)
         if (a[a.size() - i] == ' ')
             tail = i;
     return {head, tail};
@@ -50,8 +49,7 @@ ChangedText changed_text(const DiffLine& line, std::size_t room)
     if (line.sign != '~' || line.before == line.after) {
         (line.sign == '-'   ? text.before
          : line.sign == '+' ? text.after
-                            : text.head) =
-            cut_end(defused(line.sign == '-' ? line.before : line.after), room);
+                            : text.head) = cut_end(defused(line.sign == '-' ? line.before : line.after), room);
         return text;
     }
     auto [head, tail] = common_words(line.before, line.after);
@@ -80,8 +78,7 @@ std::string serial_text(const ZoneDiff& diff)
     if (diff.zone_removed)
         return "the zone is removed";
     if (diff.zone_added)
-        return diff.serial_after ? fmt::format("a new zone, serial {}", *diff.serial_after)
-                                 : "a new zone";
+        return diff.serial_after ? fmt::format("a new zone, serial {}", *diff.serial_after) : "a new zone";
     if (!diff.serial_before || !diff.serial_after)
         return "";
     if (*diff.serial_before == *diff.serial_after)
@@ -93,8 +90,8 @@ std::string cached_text(const ZoneDiff& diff)
 {
     if (diff.longest_cached == 0)
         return "";
-    return fmt::format("caches keep old answers for up to {} ({})",
-                       period_text(diff.longest_cached), defused(diff.longest_cached_of));
+    return fmt::format("caches keep old answers for up to {} ({})", period_text(diff.longest_cached),
+                       defused(diff.longest_cached_of));
 }
 
 Verdict verdict_of(const RunReport& run, const ReportStyle& style)
@@ -111,12 +108,10 @@ Verdict verdict_of(const RunReport& run, const ReportStyle& style)
     verdict.changes = lines;
     std::size_t errors = run.count(Level::error), warnings = run.count(Level::warning);
     std::size_t infos = run.count(Level::info);
-    verdict.counts =
-        prose::counted(errors, "new error") + ", " + prose::counted(warnings, "new warning");
+    verdict.counts = prose::counted(errors, "new error") + ", " + prose::counted(warnings, "new warning");
     if (infos != 0)
         verdict.counts += fmt::format(", {} to know", infos);
-    verdict.counts +=
-        fmt::format(", {} fixed, {} unchanged (not counted)", verdict.fixed, verdict.unchanged);
+    verdict.counts += fmt::format(", {} fixed, {} unchanged (not counted)", verdict.fixed, verdict.unchanged);
     if (!run.unread.empty())
         verdict.counts += fmt::format(", {} not judged", prose::counted(run.unread.size(), "file"));
     if (std::size_t acknowledged = run.suppressed(); acknowledged != 0)

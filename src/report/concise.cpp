@@ -9,10 +9,8 @@ void report_concise(const RunReport& run, const ReportStyle& style, const Write&
     shown.each(run, style, [&](const ZoneReport& zone, const Finding& finding) {
         LineColumn at = zone.sources->locate(finding.span.position());
         std::string rule = fmt::format("{}[{}]", level_text(finding.level), finding.rule->name);
-        write(fmt::format("{}:{}:{}: {} {}\n",
-                          shown_path((*zone.sources)[finding.span.source].path()), at.line,
-                          at.column, paint(style, prose::level_ink(finding.level), rule),
-                          defused(finding.message)));
+        write(fmt::format("{}:{}:{}: {} {}\n", shown_path((*zone.sources)[finding.span.source].path()), at.line,
+                          at.column, paint(style, prose::level_ink(finding.level), rule), defused(finding.message)));
     });
     shown.write_hidden(style, write);
     if (style.statistics && shown.any())

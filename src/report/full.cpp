@@ -1,14 +1,13 @@
 // The format for people: what is wrong, where exactly, what belongs to it, what to do, and what it
 // would have done to whom. Modelled on the diagnostics of compilers.
-#include "report/review_full.h"
 #include "report/prose.h"
+#include "report/review_full.h"
 #include "text/quote.h"
 
 #include <algorithm>
 #include <initializer_list>
 
 namespace zonevet {
-
 
 namespace {
 
@@ -28,12 +27,11 @@ std::size_t digits_of(const Sources& sources, const Finding& finding)
 
 std::string heading(const ReportStyle& style, Ink ink, std::string_view word, std::string_view text)
 {
-    return paint(style, ink, word) + paint(style, Ink::bold, fmt::format(": {}", defused(text))) +
-           "\n";
+    return paint(style, ink, word) + paint(style, Ink::bold, fmt::format(": {}", defused(text))) + "\n";
 }
 
-std::string help_of(const snippet::Drawing& drawing, const ReportStyle& style,
-                    const Sources& sources, const Finding& finding)
+std::string help_of(const snippet::Drawing& drawing, const ReportStyle& style, const Sources& sources,
+                    const Finding& finding)
 {
     std::string help = finding.help;
     if (help.empty() && finding.fix)
@@ -48,8 +46,7 @@ std::string help_of(const snippet::Drawing& drawing, const ReportStyle& style,
 
 bool has_ending(std::string_view path, std::initializer_list<std::string_view> endings)
 {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return path.ends_with(ending); });
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); });
 }
 
 // JSON and tables have no comments.
@@ -61,19 +58,17 @@ std::string how_to_silence(std::string_view path, const Finding& finding)
             entry += fmt::format(", name = \"{}\"", defused(finding.owner));
         return entry + ", reason = \"...\"";
     }
-    return fmt::format("{} zonevet: ignore[{}] reason=\"...\"",
-                       has_ending(path, {".yaml", ".yml"}) ? "#" : ";", finding.rule->name);
+    return fmt::format("{} zonevet: ignore[{}] reason=\"...\"", has_ending(path, {".yaml", ".yml"}) ? "#" : ";",
+                       finding.rule->name);
 }
 
-std::string described(const ReportStyle& style, const ZoneReport& zone, const Finding& finding,
-                      bool explain_accepting)
+std::string described(const ReportStyle& style, const ZoneReport& zone, const Finding& finding, bool explain_accepting)
 {
     const Sources& sources = *zone.sources;
     snippet::Drawing drawing(style, digits_of(sources, finding));
     Ink ink = prose::level_ink(finding.level);
     std::string out =
-        heading(style, ink, fmt::format("{}[{}]", level_text(finding.level), finding.rule->name),
-                finding.message);
+        heading(style, ink, fmt::format("{}[{}]", level_text(finding.level), finding.rule->name), finding.message);
     out += drawing.arrow(sources, finding.span);
     if (!zone.zone.empty())
         out += fmt::format("  (zone {})", defused(zone.zone));
@@ -98,12 +93,10 @@ std::string described(const ReportStyle& style, const ZoneReport& zone, const Fi
             more += drawing.fact("note", defused(note.text));
     if (!finding.effect.empty())
         more += drawing.fact("effect", defused(finding.effect));
-    for (auto at = sources[finding.span.source].included_at(); at;
-         at = sources[at->source].included_at())
-        more +=
-            fmt::format(" {:>{}} {} included from {}:{}\n", "", digits_of(sources, finding),
-                        paint(style, Ink::blue, "="), shown_path(sources[at->source].path()),
-                        sources.locate(at->position()).line);
+    for (auto at = sources[finding.span.source].included_at(); at; at = sources[at->source].included_at())
+        more += fmt::format(" {:>{}} {} included from {}:{}\n", "", digits_of(sources, finding),
+                            paint(style, Ink::blue, "="), shown_path(sources[at->source].path()),
+                            sources.locate(at->position()).line);
     if (explain_accepting && finding.rule->takes_ack && finding.rule->policy == nullptr)
         more += drawing.fact("accept", fmt::format("--ack {}=TICKET", finding.rule->name));
     else if (explain_accepting && !finding.rule->takes_ack) // the help of the user's own says it

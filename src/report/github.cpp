@@ -34,8 +34,8 @@ std::string annotation(const ZoneReport& zone, const Finding& finding)
     const Sources& sources = *zone.sources;
     LineColumn begin = sources.locate(finding.span.position());
     LineColumn end = sources.locate({finding.span.source, finding.span.end});
-    std::string where = fmt::format(
-        "file={},line={}", escaped(defused(sources[finding.span.source].path()), true), begin.line);
+    std::string where =
+        fmt::format("file={},line={}", escaped(defused(sources[finding.span.source].path()), true), begin.line);
     // Columns of a span over several lines are refused.
     if (begin.line == end.line)
         where += fmt::format(",col={},endLine={},endColumn={}", begin.column, end.line,
@@ -58,8 +58,8 @@ std::string annotation(const ZoneReport& zone, const Finding& finding)
     if (!finding.effect.empty())
         text += "\neffect: " + defused(finding.effect);
     std::string title = fmt::format("zonevet: {}", finding.rule->name);
-    return fmt::format("::{} title={},{}::{}\n", command(finding.level), escaped(title, true),
-                       where, escaped(text, false));
+    return fmt::format("::{} title={},{}::{}\n", command(finding.level), escaped(title, true), where,
+                       escaped(text, false));
 }
 
 } // namespace
@@ -79,8 +79,8 @@ void report_github(const RunReport& run, const ReportStyle& style, const Write& 
                 ++said;
             }
         if (count > said)
-            write(fmt::format("{} more {}{} not annotated; `zonevet check -o full` shows all\n",
-                              count - said, command(level), count - said == 1 ? " is" : "s are"));
+            write(fmt::format("{} more {}{} not annotated; `zonevet check -o full` shows all\n", count - said,
+                              command(level), count - said == 1 ? " is" : "s are"));
     }
     if (style.statistics)
         write(prose::statistics_table(run, style));

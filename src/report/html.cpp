@@ -72,17 +72,15 @@ std::string source_line(const Sources& sources, const Span& span)
     if (to - from > 2 * most)
         to = end = from + 2 * most;
     return fmt::format("<pre>{}{}<mark>{}</mark>{}{}</pre>", from > 0 ? "&#8230;" : "",
-                       escaped(text.substr(from, begin - from)),
-                       escaped(text.substr(begin, end - begin)),
+                       escaped(text.substr(from, begin - from)), escaped(text.substr(begin, end - begin)),
                        escaped(text.substr(end, to - end)), to < text.size() ? "&#8230;" : "");
 }
 
 std::string finding_text(const ZoneReport& zone, const Finding& finding)
 {
-    std::string out =
-        fmt::format("<article class=\"finding {0}\"><p><b class=\"level\">{0}</b> {1} <span "
-                    "class=\"rule\">{2}</span></p>",
-                    level_text(finding.level), prose_of(finding.message), finding.rule->name);
+    std::string out = fmt::format("<article class=\"finding {0}\"><p><b class=\"level\">{0}</b> {1} <span "
+                                  "class=\"rule\">{2}</span></p>",
+                                  level_text(finding.level), prose_of(finding.message), finding.rule->name);
     out += fmt::format("<p class=\"place\">{}</p>{}", place_of(*zone.sources, finding.span),
                        source_line(*zone.sources, finding.span));
     if (!finding.label.empty())
@@ -108,12 +106,10 @@ std::string data_text(const DiffLine& line)
     ChangedText text = changed_text(line, room);
     std::string out = escaped(text.head);
     if (line.sign == '~' && line.before != line.after)
-        out +=
-            fmt::format("<del>{}</del> <ins>{}</ins>", escaped(text.before), escaped(text.after));
+        out += fmt::format("<del>{}</del> <ins>{}</ins>", escaped(text.before), escaped(text.after));
     else
         out += escaped(text.before + text.after);
-    return out + escaped(text.tail) +
-           (line.unreadable ? " <i>(not all records of this name can be read)</i>" : "");
+    return out + escaped(text.tail) + (line.unreadable ? " <i>(not all records of this name can be read)</i>" : "");
 }
 
 void write_lines(const ZoneReport& zone, const Write& write)
@@ -125,23 +121,19 @@ void write_lines(const ZoneReport& zone, const Write& write)
     write("<table><thead><tr><th></th><th>name</th><th>type</th><th>TTL</th><th>data</th></tr></"
           "thead>\n");
     for (const DiffLine& line : zone.diff->lines) {
-        std::string_view kind = line.sign == '+'   ? "added"
-                                : line.sign == '-' ? "removed"
-                                                   : "changed";
+        std::string_view kind = line.sign == '+' ? "added" : line.sign == '-' ? "removed" : "changed";
         std::optional<Level> worst = worst_of(zone, line);
-        std::string ttl =
-            line.sign == '~' && line.ttl_before != line.ttl_after
-                ? fmt::format("<del>{}</del> <ins>{}</ins>", line.ttl_before, line.ttl_after)
-                : fmt::format("{}", line.sign == '-' ? line.ttl_before : line.ttl_after);
+        std::string ttl = line.sign == '~' && line.ttl_before != line.ttl_after
+                              ? fmt::format("<del>{}</del> <ins>{}</ins>", line.ttl_before, line.ttl_after)
+                              : fmt::format("{}", line.sign == '-' ? line.ttl_before : line.ttl_after);
         write(fmt::format("<tbody class=\"line {} {}\"><tr><td class=\"sign\" "
                           "title=\"{}\">{}</td><td>{}</td><td>{}</td><td>{}</td>"
                           "<td class=\"data\">{}</td></tr>\n",
                           kind, worst ? level_text(*worst) : "quiet", kind,
-                          line.sign == '-' ? "&#8722;" : std::string(1, line.sign),
-                          escaped(line.owner), escaped(line.type), ttl, data_text(line)));
+                          line.sign == '-' ? "&#8722;" : std::string(1, line.sign), escaped(line.owner),
+                          escaped(line.type), ttl, data_text(line)));
         for (std::size_t i : line.findings)
-            write(fmt::format("<tr><td></td><td colspan=\"4\">{}</td></tr>\n",
-                              finding_text(zone, zone.findings[i])));
+            write(fmt::format("<tr><td></td><td colspan=\"4\">{}</td></tr>\n", finding_text(zone, zone.findings[i])));
         write("</tbody>\n");
     }
     write("</table>\n");
@@ -160,8 +152,8 @@ void write_contents(const RunReport& run, const Write& write)
             if (std::size_t count = zone.count(level); count > 0)
                 counts += fmt::format(" <span class=\"{}\">{}</span>", level_text(level),
                                       prose::counted(count, level_text(level)));
-        write(fmt::format("<span><a href=\"#z{}\">{}</a>{}</span>\n", i,
-                          escaped(zone.is_zone ? zone.zone : zone.path), counts));
+        write(fmt::format("<span><a href=\"#z{}\">{}</a>{}</span>\n", i, escaped(zone.is_zone ? zone.zone : zone.path),
+                          counts));
     }
     write("</nav>\n");
 }
@@ -170,8 +162,7 @@ void write_zone(const ZoneReport& zone, std::size_t number, const Write& write)
 {
     std::string serial = zone.diff ? serial_text(*zone.diff) : "";
     write(fmt::format("<section class=\"zone\" id=\"z{}\"><h2>{}</h2><p class=\"place\">{}{}{}</p>\n", number,
-                      escaped(zone.zone), escaped(zone.path), serial.empty() ? "" : " &#183; ",
-                      escaped(serial)));
+                      escaped(zone.zone), escaped(zone.path), serial.empty() ? "" : " &#183; ", escaped(serial)));
     std::vector<bool> told(zone.findings.size(), false);
     if (zone.diff) {
         for (const DiffLine& line : zone.diff->lines)
@@ -208,20 +199,16 @@ void report_html(const RunReport& run, const ReportStyle& style, const Write& wr
     bool review = !run.review.empty();
     Verdict verdict = verdict_of(run, style);
     std::string title = review ? fmt::format("zonevet review {}", run.review) : "zonevet check";
-    std::string_view risk = style.exit_code != 0             ? "error"
-                            : run.count(Level::warning) != 0 ? "warning"
-                                                             : "good";
+    std::string_view risk = style.exit_code != 0 ? "error" : run.count(Level::warning) != 0 ? "warning" : "good";
     write(html_page::beginning(escaped(title)));
-    write(fmt::format(
-        "<header class=\"{}\"><h1>{}</h1><p class=\"verdict\">{}</p><p>{}</p></header>\n", risk,
-        escaped(title),
-        review                 ? verdict.advice
-        : style.exit_code != 0 ? "Do not publish"
-                               : "Nothing stands against publishing",
-        escaped(review ? verdict.counts : closing_line(run, {}))));
+    write(fmt::format("<header class=\"{}\"><h1>{}</h1><p class=\"verdict\">{}</p><p>{}</p></header>\n", risk,
+                      escaped(title),
+                      review                 ? verdict.advice
+                      : style.exit_code != 0 ? "Do not publish"
+                                             : "Nothing stands against publishing",
+                      escaped(review ? verdict.counts : closing_line(run, {}))));
     write("<ul class=\"tiles\">");
-    auto tile = [&](std::size_t count, std::string_view one, std::string_view many,
-                    std::string_view kind) {
+    auto tile = [&](std::size_t count, std::string_view one, std::string_view many, std::string_view kind) {
         write(fmt::format("<li class=\"{}\"><b>{}</b> {}</li>", kind, count, count == 1 ? one : many));
     };
     tile(run.count(Level::error), "error", "errors", "error");
@@ -233,7 +220,8 @@ void report_html(const RunReport& run, const ReportStyle& style, const Write& wr
     }
     write("</ul>\n");
     for (const Unread& file : run.unread)
-        write(fmt::format("<p class=\"note unread\"><b>not judged:</b> {}</p>\n", escaped(prose::one_line(file.message))));
+        write(fmt::format("<p class=\"note unread\"><b>not judged:</b> {}</p>\n",
+                          escaped(prose::one_line(file.message))));
     for (const std::string& note : run.notes)
         write(fmt::format("<p class=\"note\">note: {}</p>\n", escaped(note)));
     write(html_page::filter());

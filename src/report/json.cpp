@@ -44,8 +44,7 @@ Json suppression_of(const Suppression& suppression, const Sources& sources)
     Json json{{"kind", suppression.kind},
               {"reason", text_or_null(suppression.reason)},
               {"until", text_or_null(suppression.until)}};
-    json["location"] =
-        suppression.comment ? location_of(sources, *suppression.comment) : Json(nullptr);
+    json["location"] = suppression.comment ? location_of(sources, *suppression.comment) : Json(nullptr);
     return json;
 }
 
@@ -70,15 +69,13 @@ Json finding_of(const ZoneReport& zone, const Finding& finding)
     json["rdata"] = text_or_null(finding.data);
     json["location"] = location_of(sources, finding.span);
     Json includes = Json::array();
-    for (auto at = sources[finding.span.source].included_at(); at;
-         at = sources[at->source].included_at())
+    for (auto at = sources[finding.span.source].included_at(); at; at = sources[at->source].included_at())
         includes.push_back(location_of(sources, *at));
     json["includedFrom"] = std::move(includes);
     Json related = Json::array();
     for (const RelatedPlace& note : finding.notes)
-        related.push_back(
-            {{"message", json_string(note.text)},
-             {"location", note.span ? location_of(sources, *note.span) : Json(nullptr)}});
+        related.push_back({{"message", json_string(note.text)},
+                           {"location", note.span ? location_of(sources, *note.span) : Json(nullptr)}});
     json["related"] = std::move(related);
     json["fix"] = nullptr;
     if (finding.fix)
@@ -88,15 +85,16 @@ Json finding_of(const ZoneReport& zone, const Finding& finding)
                        {"edits", Json::array({{{"location", location_of(sources, finding.span)},
                                                {"text", json_string(*finding.fix)}}})}};
     json["fingerprint"] = finding.fingerprint;
-    json["suppression"] =
-        finding.suppressed ? suppression_of(*finding.suppressed, sources) : Json(nullptr);
+    json["suppression"] = finding.suppressed ? suppression_of(*finding.suppressed, sources) : Json(nullptr);
     return json;
 }
 
 // One record that a review shows.
 Json change_of(const ZoneReport& zone, const DiffLine& line)
 {
-    Json json{{"operation", line.sign == '+' ? "add" : line.sign == '-' ? "remove" : "replace"},
+    Json json{{"operation", line.sign == '+'   ? "add"
+                            : line.sign == '-' ? "remove"
+                                               : "replace"},
               {"owner", json_string(line.owner)},
               {"type", line.type}};
     bool had = line.sign != '+', has = line.sign != '-';
@@ -118,7 +116,9 @@ Json diff_of(const ZoneReport& zone)
     auto serial = [](const std::optional<std::uint32_t>& value) { return value ? Json(*value) : Json(nullptr); };
     Json json{{"zone", json_string(zone.zone)},
               {"path", json_string(zone.path)},
-              {"state", diff.zone_added ? "added" : diff.zone_removed ? "removed" : "changed"},
+              {"state", diff.zone_added     ? "added"
+                        : diff.zone_removed ? "removed"
+                                            : "changed"},
               {"complete", diff.complete},
               {"serialBefore", serial(diff.serial_before)},
               {"serialAfter", serial(diff.serial_after)},
@@ -185,8 +185,7 @@ Json summary_of(const RunReport& run, const ReportStyle& style, std::size_t list
 void report_json(const RunReport& run, const ReportStyle& style, const Write& write)
 {
     write("{\"schema\": \"zonevet-report/1\",\n");
-    write(fmt::format("\"tool\": {},\n",
-                      json_text({{"name", "zonevet"}, {"version", ZONEVET_VERSION}})));
+    write(fmt::format("\"tool\": {},\n", json_text({{"name", "zonevet"}, {"version", ZONEVET_VERSION}})));
     Json arguments = Json::array();
     for (const std::string& argument : run.arguments)
         arguments.push_back(json_string(argument));
@@ -214,8 +213,7 @@ void report_json(const RunReport& run, const ReportStyle& style, const Write& wr
     std::size_t listed = 0;
     for (const ZoneReport& zone : run.zones)
         for (const Finding& finding : zone.findings) {
-            if (style.max_per_rule != 0 &&
-                listed_of_rule[finding.rule->name]++ >= style.max_per_rule)
+            if (style.max_per_rule != 0 && listed_of_rule[finding.rule->name]++ >= style.max_per_rule)
                 continue;
             findings.add(finding_of(zone, finding));
             ++listed;

@@ -93,8 +93,7 @@ private:
 
 } // namespace
 
-std::vector<std::string> line_hashes(std::string_view text,
-                                     const std::vector<std::uint64_t>& wanted)
+std::vector<std::string> line_hashes(std::string_view text, const std::vector<std::uint64_t>& wanted)
 {
     std::vector<std::string> hashes(wanted.size());
     Roller roller(wanted, hashes);

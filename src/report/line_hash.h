@@ -11,7 +11,6 @@ namespace zonevet {
 
 // The hashes of the lines `wanted` (from 1, sorted), "c129715d7a2bc9a3:1". Lines that are not there
 // have an empty one.
-std::vector<std::string> line_hashes(std::string_view text,
-                                     const std::vector<std::uint64_t>& wanted);
+std::vector<std::string> line_hashes(std::string_view text, const std::vector<std::uint64_t>& wanted);
 
 } // namespace zonevet

@@ -47,9 +47,7 @@ std::string code(std::string_view text)
 
 std::string_view mark(Level level)
 {
-    return level == Level::error     ? "\u274c"
-           : level == Level::warning ? "\u26a0\ufe0f"
-                                     : "\u2139\ufe0f";
+    return level == Level::error ? "\u274c" : level == Level::warning ? "\u26a0\ufe0f" : "\u2139\ufe0f";
 }
 
 std::string data_cell(const DiffLine& line)
@@ -58,8 +56,7 @@ std::string data_cell(const DiffLine& line)
     ChangedText text = changed_text(line, room);
     std::string cell;
     if (line.sign == '~' && line.before != line.after)
-        cell = fmt::format("{}~~{}~~ **{}**{}", code(text.head), code(text.before),
-                           code(text.after), code(text.tail));
+        cell = fmt::format("{}~~{}~~ **{}**{}", code(text.head), code(text.before), code(text.after), code(text.tail));
     else
         cell = code(text.head + text.before + text.after);
     if (line.unreadable)
@@ -72,8 +69,8 @@ void write_diff(const ZoneReport& zone, const Write& write)
 {
     const ZoneDiff& diff = *zone.diff;
     std::string serial = serial_text(diff);
-    write(fmt::format("\n### {}\n\n{}{}{}\n\n", plain(zone.zone), code(zone.path),
-                      serial.empty() ? "" : ", ", plain(serial)));
+    write(fmt::format("\n### {}\n\n{}{}{}\n\n", plain(zone.zone), code(zone.path), serial.empty() ? "" : ", ",
+                      plain(serial)));
     if (!diff.lines.empty())
         write("| | name | type | data | |\n|---|---|---|---|---|\n");
     std::size_t quiet = 0, left_out = 0;
@@ -86,8 +83,8 @@ void write_diff(const ZoneReport& zone, const Write& write)
         for (std::size_t i : line.findings)
             said += fmt::format("{}{} {}", said.empty() ? "" : "<br>", mark(zone.findings[i].level),
                                 zone.findings[i].rule->name);
-        write(fmt::format("| `{}` | {} | {} | {} | {} |\n", line.sign, code(line.owner), line.type,
-                          data_cell(line), said));
+        write(fmt::format("| `{}` | {} | {} | {} | {} |\n", line.sign, code(line.owner), line.type, data_cell(line),
+                          said));
     }
     if (left_out > 0)
         write(fmt::format("\n{} more changes without findings.\n", left_out));
@@ -104,8 +101,7 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     bool review = !run.review.empty();
     if (review) {
         Verdict verdict = verdict_of(run, style);
-        write(fmt::format("## {} {}\n\n{}: {}.\n",
-                          style.exit_code != 0 ? mark(Level::error) : "\u2705", verdict.advice,
+        write(fmt::format("## {} {}\n\n{}: {}.\n", style.exit_code != 0 ? mark(Level::error) : "\u2705", verdict.advice,
                           code(run.review), verdict.counts));
     } else {
         std::string line = closing_line(run, style);
@@ -117,8 +113,7 @@ void report_markdown(const RunReport& run, const ReportStyle& style, const Write
     shown.each(run, style, [&](const ZoneReport& zone, const Finding& finding) {
         LineColumn at = zone.sources->locate(finding.span.position());
         list += fmt::format("- {} **{}** {} ({}:{})\n", mark(finding.level), finding.rule->name,
-                            marked_up(finding.message),
-                            code((*zone.sources)[finding.span.source].path()), at.line);
+                            marked_up(finding.message), code((*zone.sources)[finding.span.source].path()), at.line);
         if (!finding.help.empty())
             list += fmt::format("  - {}\n", marked_up(finding.help));
         if (!finding.effect.empty())

@@ -10,7 +10,6 @@ Ink level_ink(Level level)
     return level == Level::error ? Ink::red : level == Level::warning ? Ink::yellow : Ink::cyan;
 }
 
-
 void Shown::each(const RunReport& run, const ReportStyle& style,
                  const std::function<void(const ZoneReport&, const Finding&)>& show)
 {
@@ -35,12 +34,10 @@ void Shown::write_hidden(const ReportStyle& style, const Write& write) const
 {
     for (const auto& [rule, count] : hidden_) {
         std::string line =
-            count == 1
-                ? fmt::format("\u2026 1 more {} finding is not shown; see it with --max-per-rule 0",
-                              rule)
-                : fmt::format("\u2026 {} more {} findings are not shown; see more with "
-                              "--max-per-rule 0",
-                              count, rule);
+            count == 1 ? fmt::format("\u2026 1 more {} finding is not shown; see it with --max-per-rule 0", rule)
+                       : fmt::format("\u2026 {} more {} findings are not shown; see more with "
+                                     "--max-per-rule 0",
+                                     count, rule);
         write(paint(style, Ink::bold, line) + "\n");
     }
     if (!hidden_.empty())
@@ -70,15 +67,12 @@ std::string statistics_table(const RunReport& run, const ReportStyle& style)
     for (const auto& [key, count] : counts)
         if (count != 0)
             rows.push_back({key.first, key.second, count});
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Row& a, const Row& b) { return a.count > b.count; });
-    std::size_t width =
-        rows.empty() ? 0 : std::max<std::size_t>(4, fmt::format("{}", rows[0].count).size());
+    std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.count > b.count; });
+    std::size_t width = rows.empty() ? 0 : std::max<std::size_t>(4, fmt::format("{}", rows[0].count).size());
     std::string table;
     for (const Row& row : rows) {
         std::string level = fmt::format("{:<7}", level_text(row.level));
-        table += fmt::format("{:>{}}  {}  {}\n", row.count, width,
-                             paint(style, level_ink(row.level), level), row.rule);
+        table += fmt::format("{:>{}}  {}  {}\n", row.count, width, paint(style, level_ink(row.level), level), row.rule);
     }
     return table;
 }
@@ -103,19 +97,17 @@ std::string closing_line(const RunReport& run, const ReportStyle& style)
     std::size_t errors = run.count(Level::error);
     std::size_t warnings = run.count(Level::warning);
     std::size_t infos = run.count(Level::info);
-    std::string line = paint(style, errors ? Ink::red : Ink::plain,
-                                    prose::counted(errors, "error"));
-    line += ", " + paint(style, warnings ? Ink::yellow : Ink::plain,
-                                prose::counted(warnings, "warning"));
+    std::string line = paint(style, errors ? Ink::red : Ink::plain, prose::counted(errors, "error"));
+    line += ", " + paint(style, warnings ? Ink::yellow : Ink::plain, prose::counted(warnings, "warning"));
     if (infos != 0)
         line += ", " + paint(style, Ink::cyan, prose::counted(infos, "info"));
-    std::string time = run.seconds < 10 ? fmt::format("{:.0f} ms", run.seconds * 1000)
-                                        : fmt::format("{:.1f} s", run.seconds);
+    std::string time =
+        run.seconds < 10 ? fmt::format("{:.0f} ms", run.seconds * 1000) : fmt::format("{:.1f} s", run.seconds);
     if (!run.unread.empty())
         line += ", " + paint(style, Ink::red, prose::counted(run.unread.size(), "file") + " not judged");
     line += fmt::format(", {} suppressed in {}, {} ({}). Exit {}.\n", run.suppressed(),
-                        prose::counted(run.zone_count(), "zone"),
-                        prose::counted(run.records(), "record"), time, style.exit_code);
+                        prose::counted(run.zone_count(), "zone"), prose::counted(run.records(), "record"), time,
+                        style.exit_code);
     return line;
 }
 

@@ -8,9 +8,8 @@ namespace zonevet {
 const std::vector<ReportFormat>& report_formats()
 {
     static const std::vector<ReportFormat> formats{
-        {"full", false, report_full},     {"concise", false, report_concise},
-        {"json", true, report_json},      {"sarif", true, report_sarif},
-        {"github", false, report_github}, {"markdown", true, report_markdown},
+        {"full", false, report_full},  {"concise", false, report_concise}, {"json", true, report_json},
+        {"sarif", true, report_sarif}, {"github", false, report_github},   {"markdown", true, report_markdown},
         {"html", true, report_html},
     };
     return formats;

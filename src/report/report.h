@@ -14,9 +14,9 @@
 namespace zonevet {
 
 struct ReportStyle : PrintStyle {
-    bool source = true;      // show the lines (`full`)
-    bool summary = true;     // the closing line (`full`, `concise`)
-    int exit_code = 0;       // said in the closing line
+    bool source = true;  // show the lines (`full`)
+    bool summary = true; // the closing line (`full`, `concise`)
+    int exit_code = 0;   // said in the closing line
     bool statistics = false;
     bool verbose = false;         // repeat what is otherwise said once per run
     std::size_t max_per_rule = 0; // findings of one rule that are printed; 0: all

@@ -8,7 +8,6 @@
 
 namespace zonevet {
 
-
 namespace {
 
 constexpr std::size_t most_quiet_lines = 100; // lines without findings; the others are always shown
@@ -31,8 +30,7 @@ std::string findings_text(const ZoneReport& zone, const DiffLine& line, const Re
         const Finding& finding = zone.findings[i];
         std::string name = fmt::format("{} {}", level_text(finding.level), finding.rule->name);
         if (text.find(name) == std::string::npos)
-            text +=
-                (text.empty() ? "" : ", ") + paint(style, prose::level_ink(finding.level), name);
+            text += (text.empty() ? "" : ", ") + paint(style, prose::level_ink(finding.level), name);
     }
     return text;
 }
@@ -42,8 +40,7 @@ std::string data_text(const DiffLine& line, const ReportStyle& style, std::size_
     ChangedText text = changed_text(line, room);
     std::string data = text.head;
     if (line.sign == '~' && line.before != line.after)
-        data += "[" + paint(style, Ink::red, text.before) + " -> " +
-                paint(style, Ink::green, text.after) + "]";
+        data += "[" + paint(style, Ink::red, text.before) + " -> " + paint(style, Ink::green, text.after) + "]";
     else
         data += text.before + text.after;
     data += text.tail;
@@ -77,8 +74,7 @@ std::string review_zone_text(const ZoneReport& zone, const ReportStyle& style)
             ++left_out;
             continue;
         }
-        out += fmt::format("  {} {}  {}  {}",
-                           paint(style, sign_ink(line.sign), std::string(1, line.sign)),
+        out += fmt::format("  {} {}  {}  {}", paint(style, sign_ink(line.sign), std::string(1, line.sign)),
                            padded(defused(line.owner), owner_width), padded(line.type, type_width),
                            data_text(line, style, room));
         if (std::string said = findings_text(zone, line, style); !said.empty())
@@ -103,14 +99,11 @@ std::string review_verdict(const RunReport& run, const ReportStyle& style)
     for (const ZoneReport& zone : run.zones)
         for (const Finding& finding : zone.suppressed)
             if (finding.suppressed && finding.suppressed->kind == "acknowledged")
-                out += fmt::format("acknowledged with {}: {} ({})\n",
-                                   defused(finding.suppressed->reason), defused(finding.message),
-                                   finding.rule->name);
-    Ink ink = style.exit_code != 0            ? Ink::red
-              : run.count(Level::warning) > 0 ? Ink::yellow
-                                              : Ink::green;
-    return out + fmt::format("{}: {}. {}. Exit {}.\n", paint(style, Ink::bold, "verdict"),
-                             verdict.counts, paint(style, ink, verdict.advice), style.exit_code);
+                out += fmt::format("acknowledged with {}: {} ({})\n", defused(finding.suppressed->reason),
+                                   defused(finding.message), finding.rule->name);
+    Ink ink = style.exit_code != 0 ? Ink::red : run.count(Level::warning) > 0 ? Ink::yellow : Ink::green;
+    return out + fmt::format("{}: {}. {}. Exit {}.\n", paint(style, Ink::bold, "verdict"), verdict.counts,
+                             paint(style, ink, verdict.advice), style.exit_code);
 }
 
 } // namespace zonevet

@@ -57,8 +57,7 @@ std::string indented(std::string_view text, std::string_view indent)
 
 std::string period_text(std::int64_t seconds)
 {
-    constexpr std::pair<std::int64_t, char> units[] = {
-        {604800, 'w'}, {86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}};
+    constexpr std::pair<std::int64_t, char> units[] = {{604800, 'w'}, {86400, 'd'}, {3600, 'h'}, {60, 'm'}, {1, 's'}};
     std::string text;
     for (auto [length, letter] : units) {
         if (seconds >= length)
@@ -96,13 +95,11 @@ std::string default_text(const Option& option)
 
 std::string rule_facts(const Rule& rule)
 {
-    return fmt::format("{} by default, family {}, profile {}, confidence {}",
-                       level_text(rule.level), rule.family, profile_text(rule.profile),
-                       confidence_text(rule.confidence));
+    return fmt::format("{} by default, family {}, profile {}, confidence {}", level_text(rule.level), rule.family,
+                       profile_text(rule.profile), confidence_text(rule.confidence));
 }
 
-std::string word_list(std::string_view head, std::span<const std::string_view> words,
-                      std::string_view between)
+std::string word_list(std::string_view head, std::span<const std::string_view> words, std::string_view between)
 {
     std::string text;
     for (std::string_view word : words)
@@ -115,8 +112,8 @@ std::string configuration(const Rule& rule)
     std::string text = fmt::format("[rules.{}]\n", rule.name);
     text += fmt::format("severity = \"{}\"\n", level_text(rule.level));
     for (const Option& option : rule.options)
-        text += fmt::format("{} = {}{}{}\n", option.name, default_text(option),
-                            option.help.empty() ? "" : "  # ", option.help);
+        text += fmt::format("{} = {}{}{}\n", option.name, default_text(option), option.help.empty() ? "" : "  # ",
+                            option.help);
     return text;
 }
 
@@ -165,11 +162,10 @@ std::string rule_page_text(const Rule& rule)
     if (!rule.good.empty())
         page += "\nAccepted\n" + indented(rule.good, "  ");
     page += "\nConfiguration\n" + indented(configuration(rule), "  ");
-    page += rule.takes_ack
-                ? fmt::format("\nTo accept it in one review\n  {}\n", acknowledgement(rule))
-                : fmt::format("\nTo accept it for one record, at the end of its line or on the line "
-                              "before\n  {}\n",
-                              silence(rule));
+    page += rule.takes_ack ? fmt::format("\nTo accept it in one review\n  {}\n", acknowledgement(rule))
+                           : fmt::format("\nTo accept it for one record, at the end of its line or on the line "
+                                         "before\n  {}\n",
+                                         silence(rule));
     if (!rule.references.empty())
         page += "\nReferences\n";
     for (const Reference& reference : rule.references) {
@@ -181,8 +177,8 @@ std::string rule_page_text(const Rule& rule)
 
 std::string rule_page_markdown(const Rule& rule)
 {
-    std::string page = fmt::format("# {}\n\n{}\n\n*{}*\n", rule.name, sentence(rule.summary),
-                                   sentence(rule_facts(rule)));
+    std::string page =
+        fmt::format("# {}\n\n{}\n\n*{}*\n", rule.name, sentence(rule.summary), sentence(rule_facts(rule)));
     if (!rule.why.empty())
         page += fmt::format("\n## Why it matters\n\n{}\n", sentence(rule.why));
     if (!rule.effect.empty())

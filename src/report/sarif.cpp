@@ -55,16 +55,12 @@ Json region_of(const Sources& sources, const Span& span)
 {
     LineColumn begin = sources.locate(span.position());
     LineColumn end = sources.locate({span.source, span.end});
-    return {{"startLine", begin.line},
-            {"startColumn", begin.column},
-            {"endLine", end.line},
-            {"endColumn", end.column}};
+    return {{"startLine", begin.line}, {"startColumn", begin.column}, {"endLine", end.line}, {"endColumn", end.column}};
 }
 
 Json physical_location(const Sources& sources, const Span& span)
 {
-    return {{"artifactLocation", {{"uri", uri_of(sources[span.source].path())}}},
-            {"region", region_of(sources, span)}};
+    return {{"artifactLocation", {{"uri", uri_of(sources[span.source].path())}}}, {"region", region_of(sources, span)}};
 }
 
 Json rule_of(const Rule& rule)
@@ -83,8 +79,7 @@ Json rule_of(const Rule& rule)
     json["defaultConfiguration"] = {{"level", level_of(rule.level)}};
     json["properties"] = {{"tags", Json::array({"dns", std::string(rule.family)})},
                           {"precision", confidence_text(rule.confidence)},
-                          {"problem.severity",
-                           rule.level == Level::info ? "recommendation" : level_text(rule.level)}};
+                          {"problem.severity", rule.level == Level::info ? "recommendation" : level_text(rule.level)}};
     return json;
 }
 
@@ -157,8 +152,7 @@ Json message_of(const Finding& finding)
 
 Json sarif_suppression(const Suppression& suppression, const Sources& sources)
 {
-    Json json{{"kind", suppression.kind == "comment" ? "inSource" : "external"},
-              {"status", "accepted"}};
+    Json json{{"kind", suppression.kind == "comment" ? "inSource" : "external"}, {"status", "accepted"}};
     if (!suppression.reason.empty())
         json["justification"] = json_string(suppression.reason);
     if (suppression.comment)
@@ -166,8 +160,7 @@ Json sarif_suppression(const Suppression& suppression, const Sources& sources)
     return json;
 }
 
-Json result_of(const ZoneReport& zone, const Finding& finding, std::size_t rule_index,
-               const std::string& hash)
+Json result_of(const ZoneReport& zone, const Finding& finding, std::size_t rule_index, const std::string& hash)
 {
     const Sources& sources = *zone.sources;
     Json json;
@@ -178,10 +171,10 @@ Json result_of(const ZoneReport& zone, const Finding& finding, std::size_t rule_
     Json location{{"physicalLocation", physical_location(sources, finding.span)}};
     std::string name = finding.owner.empty() ? zone.zone : finding.owner;
     if (!name.empty())
-        location["logicalLocations"] = Json::array(
-            {{{"fullyQualifiedName",
-               json_string(finding.type.empty() ? name : fmt::format("{} {}", name, finding.type))},
-              {"kind", "resource"}}});
+        location["logicalLocations"] =
+            Json::array({{{"fullyQualifiedName",
+                           json_string(finding.type.empty() ? name : fmt::format("{} {}", name, finding.type))},
+                          {"kind", "resource"}}});
     json["locations"] = Json::array({std::move(location)});
     Json related = Json::array();
     for (const RelatedPlace& note : finding.notes)
@@ -202,8 +195,8 @@ Json result_of(const ZoneReport& zone, const Finding& finding, std::size_t rule_
         Json change{{"artifactLocation", {{"uri", uri_of(sources[finding.span.source].path())}}},
                     {"replacements", Json::array({std::move(replacement)})}};
         std::string what = finding.help.empty() ? "write this instead" : finding.help;
-        json["fixes"] = Json::array({{{"description", {{"text", message_text(what)}}},
-                                      {"artifactChanges", Json::array({std::move(change)})}}});
+        json["fixes"] = Json::array(
+            {{{"description", {{"text", message_text(what)}}}, {"artifactChanges", Json::array({std::move(change)})}}});
     }
     if (finding.suppressed)
         json["suppressions"] = Json::array({sarif_suppression(*finding.suppressed, sources)});
@@ -214,10 +207,9 @@ Json result_of(const ZoneReport& zone, const Finding& finding, std::size_t rule_
 
 void report_sarif(const RunReport& run, const ReportStyle& style, const Write& write)
 {
-    write(
-        "{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\",\n"
-        "\"runs\": [{\"tool\": {\"driver\": {\"name\": \"zonevet\", \"semanticVersion\": "
-        "\"" ZONEVET_VERSION "\",\n\"rules\": [");
+    write("{\"$schema\": \"https://json.schemastore.org/sarif-2.1.0.json\", \"version\": \"2.1.0\",\n"
+          "\"runs\": [{\"tool\": {\"driver\": {\"name\": \"zonevet\", \"semanticVersion\": "
+          "\"" ZONEVET_VERSION "\",\n\"rules\": [");
     std::vector<const Rule*> rules = rules_of(run);
     std::map<const Rule*, std::size_t> indices;
     JsonList rule_list(write);
@@ -240,8 +232,7 @@ void report_sarif(const RunReport& run, const ReportStyle& style, const Write& w
     for (const ZoneReport& zone : run.zones) {
         std::map<std::uint64_t, std::string> hashes = hashes_of(zone);
         auto add = [&](const Finding& finding) {
-            results.add(result_of(zone, finding, indices[finding.rule],
-                                  hashes[finding.span.position().bits()]));
+            results.add(result_of(zone, finding, indices[finding.rule], hashes[finding.span.position().bits()]));
         };
         for (const Finding& finding : zone.findings)
             if (style.max_per_rule == 0 || listed[finding.rule->name]++ < style.max_per_rule)

@@ -84,8 +84,8 @@ ShownLine show_line(std::string_view line, std::size_t begin, std::size_t end, s
     if (total > room || cut_left || cut_right) {
         std::size_t space = room - 2 * dots.size();
         std::size_t mark = std::min(mark_end - mark_begin, space);
-        std::size_t before = std::min(
-            mark_begin, std::max((space - mark) / 2, std::min<std::size_t>(16, space - mark)));
+        std::size_t before =
+            std::min(mark_begin, std::max((space - mark) / 2, std::min<std::size_t>(16, space - mark)));
         left = !cut_left && mark_begin + mark <= space ? 0 : mark_begin - before;
         right = std::min(total, left + space);
         cut_left = cut_left || left > 0;

@@ -14,8 +14,7 @@ namespace {
 
 class BindLexer {
 public:
-    BindLexer(Reading& reading, std::uint32_t source)
-        : reading_(reading), source_(source), text_(reading.text(source))
+    BindLexer(Reading& reading, std::uint32_t source) : reading_(reading), source_(source), text_(reading.text(source))
     {
     }
 
@@ -339,8 +338,8 @@ void BindReader::finish()
                 if ((zone.*field).empty())
                     zone.*field = base->second.*field;
         } else if (!zone.zone_template.empty()) {
-            reading_.mistake(served.name.at, fmt::format("there is no template `{}` for this zone",
-                                                         defused(zone.zone_template)));
+            reading_.mistake(served.name.at,
+                             fmt::format("there is no template `{}` for this zone", defused(zone.zone_template)));
         }
         bool primary = zone.type == "primary" || zone.type == "master" || zone.type == "redirect";
         bool secondary = zone.type == "secondary" || zone.type == "slave" || zone.type == "mirror";

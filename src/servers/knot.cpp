@@ -20,8 +20,7 @@ struct KnotLine {
 
 class KnotLexer {
 public:
-    KnotLexer(Reading& reading, std::uint32_t source)
-        : reading_(reading), source_(source), text_(reading.text(source))
+    KnotLexer(Reading& reading, std::uint32_t source) : reading_(reading), source_(source), text_(reading.text(source))
     {
     }
 

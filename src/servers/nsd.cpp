@@ -13,8 +13,7 @@ namespace {
 
 class NsdLexer {
 public:
-    NsdLexer(Reading& reading, std::uint32_t source)
-        : reading_(reading), source_(source), text_(reading.text(source))
+    NsdLexer(Reading& reading, std::uint32_t source) : reading_(reading), source_(source), text_(reading.text(source))
     {
     }
 
@@ -56,7 +55,7 @@ public:
     static bool is_section(std::string_view word)
     {
         constexpr std::array<std::string_view, 11> sections = {
-            "server:", "zone:",   "pattern:", "key:",     "tls-auth:", "remote-control:",
+            "server:", "zone:",   "pattern:", "key:",     "tls-auth:",      "remote-control:",
             "verify:", "dnstap:", "xdp:",     "metrics:", "proxy_protocol:"};
         return std::find(sections.begin(), sections.end(), word) != sections.end();
     }

@@ -2,8 +2,8 @@
 // what was found, and the limits. Private to src/servers.
 #pragma once
 
-#include "text/local_paths.h"
 #include "servers/servers.h"
+#include "text/local_paths.h"
 
 #include <functional>
 

@@ -16,7 +16,7 @@ namespace servers {
 
 namespace {
 
-constexpr std::size_t most_open = 16;  // includes inside of includes
+constexpr std::size_t most_open = 16; // includes inside of includes
 constexpr std::size_t most_files = 1000;
 constexpr std::uint64_t most_octets = 64u << 20; // of one file
 

@@ -25,8 +25,8 @@ struct ServedZone {
     std::string folder; // what a relative `file` is relative to, as written; may be empty
     std::string view;   // empty: none
     Role role = Role::primary;
-    Span at;            // the name, where it is written
-    std::string here;   // the file in this tree, symbolic links followed; empty: it is not here
+    Span at;          // the name, where it is written
+    std::string here; // the file in this tree, symbolic links followed; empty: it is not here
 };
 
 struct ServerMistake {

@@ -10,11 +10,20 @@ void Reader::directive()
 {
     const Word& first = entry_.words[0];
     switch (directive_from_text(first.text)) {
-    case Directive::origin: origin_directive(); return;
-    case Directive::ttl: ttl_directive(); return;
-    case Directive::include: include_directive(); return;
-    case Directive::generate: generate_directive(); return;
-    case Directive::unknown: break;
+    case Directive::origin:
+        origin_directive();
+        return;
+    case Directive::ttl:
+        ttl_directive();
+        return;
+    case Directive::include:
+        include_directive();
+        return;
+    case Directive::generate:
+        generate_directive();
+        return;
+    case Directive::unknown:
+        break;
     }
     // With a type behind it, it was meant for an owner; so it is read, or its name would be missed elsewhere.
     Head head = read_head(entry_.words, false);
@@ -27,8 +36,8 @@ void Reader::directive()
     }
     if (broken_ || (head.type != Head::none && templated_owner(head)) || templated(Word()))
         return;
-    Problem problem = make(Mistake::directive_unknown, span_of(first),
-                           fmt::format("`{}` is not a directive", first.text));
+    Problem problem =
+        make(Mistake::directive_unknown, span_of(first), fmt::format("`{}` is not a directive", first.text));
     if (std::string_view near = nearest_directive(first.text); !near.empty()) {
         problem.help = fmt::format("did you mean {}", near);
         problem.fix = std::string(near);
@@ -81,7 +90,8 @@ void Reader::origin_directive()
         problem.fix = std::string(word.text);
         tell(std::move(problem));
     } else if (word.text == "@") {
-        tell_case("origin-at-sign", Mistake::origin_at_sign, span_of(word), "`@` stands for the origin that is in force already",
+        tell_case("origin-at-sign", Mistake::origin_at_sign, span_of(word),
+                  "`@` stands for the origin that is in force already",
                   fmt::format("leave the line out, or write `{}`", Name({wire, size})));
     } else if (!is_doubled && !word.text.ends_with('.')) {
         tell_case("origin-relative", Mistake::origin_relative, span_of(word),
@@ -129,7 +139,8 @@ void Reader::ttl_directive()
     if (error == PeriodError::overflow || seconds > 2147483647) {
         Problem problem = make(Mistake::ttl_too_large, span_of(word),
                                fmt::format("the TTL `{}` is larger than 2147483647, the most that a TTL can be; "
-                                           "caches take it as 0", word.text));
+                                           "caches take it as 0",
+                                           word.text));
         problem.help = "a week is 604800";
         tell(std::move(problem));
         seconds = 0;
@@ -139,8 +150,8 @@ void Reader::ttl_directive()
         ttl_units(word, false);
     state_.ttl_of_include.reset();
     if (state_.unused_ttl) {
-        Problem problem = make(Mistake::ttl_default_unused, *state_.unused_ttl,
-                               "no record takes this $TTL: another one follows");
+        Problem problem =
+            make(Mistake::ttl_default_unused, *state_.unused_ttl, "no record takes this $TTL: another one follows");
         problem.help = "remove the one that is not meant";
         problem.related = words_span(0, 1);
         problem.related_text = "this one counts";
@@ -148,8 +159,8 @@ void Reader::ttl_directive()
     }
     state_.unused_ttl = words_span(0, 1);
     if (state_.wanted_ttl && !state_.wanted_ttl_told) {
-        Problem problem = make(Mistake::ttl_default_late, words_span(0, 1),
-                               "this $TTL comes after a record that has no TTL");
+        Problem problem =
+            make(Mistake::ttl_default_late, words_span(0, 1), "this $TTL comes after a record that has no TTL");
         problem.help = "put $TTL on the first line of the zone";
         problem.related = state_.wanted_ttl;
         problem.related_text = "this record did not get it";

@@ -51,8 +51,7 @@ std::optional<GenerateRange> parse_generate_range(std::string_view text, std::st
     GenerateRange range;
     std::size_t dash = text.find('-', 1);
     std::size_t slash = text.find('/');
-    if (dash == std::string_view::npos ||
-        !parse_number(text.substr(0, dash), range.start) ||
+    if (dash == std::string_view::npos || !parse_number(text.substr(0, dash), range.start) ||
         !parse_number(text.substr(dash + 1, slash == std::string_view::npos ? slash : slash - dash - 1), range.stop) ||
         (slash != std::string_view::npos && !parse_number(text.substr(slash + 1), range.step))) {
         reason = fmt::format("`{}` is not a range", text);
@@ -88,8 +87,7 @@ bool uses_counter(std::string_view pattern)
     return false;
 }
 
-bool expand_generate(std::string_view pattern, std::int64_t value, std::string& out, std::size_t& from,
-                     std::size_t& to)
+bool expand_generate(std::string_view pattern, std::int64_t value, std::string& out, std::size_t& from, std::size_t& to)
 {
     out.clear();
     for (std::size_t i = 0; i < pattern.size(); ++i) {
@@ -147,12 +145,23 @@ bool expand_generate(std::string_view pattern, std::int64_t value, std::string& 
                 return false;
             out += fmt::format("{:0{}d}", moved, pad);
             break;
-        case 'o': out += fmt::format("{:0{}o}", bits, pad); break;
-        case 'x': out += fmt::format("{:0{}x}", bits, pad); break;
-        case 'X': out += fmt::format("{:0{}X}", bits, pad); break;
-        case 'n': out += nibbles(bits, width, false); break;
-        case 'N': out += nibbles(bits, width, true); break;
-        default: return false;
+        case 'o':
+            out += fmt::format("{:0{}o}", bits, pad);
+            break;
+        case 'x':
+            out += fmt::format("{:0{}x}", bits, pad);
+            break;
+        case 'X':
+            out += fmt::format("{:0{}X}", bits, pad);
+            break;
+        case 'n':
+            out += nibbles(bits, width, false);
+            break;
+        case 'N':
+            out += nibbles(bits, width, true);
+            break;
+        default:
+            return false;
         }
         i = close;
     }
@@ -199,11 +208,10 @@ void Reader::generate_directive()
         sink_.unreadable(nullptr);
         return;
     }
-    if (!uses_counter(words[2].text) && range->count() > 1)
-    {
-        Problem problem = make(Mistake::generate_fixed_owner, span_of(words[2]),
-                               fmt::format("`{}` holds no `$`: all {} records have the same owner", words[2].text,
-                                           range->count()));
+    if (!uses_counter(words[2].text) && range->count() > 1) {
+        Problem problem =
+            make(Mistake::generate_fixed_owner, span_of(words[2]),
+                 fmt::format("`{}` holds no `$`: all {} records have the same owner", words[2].text, range->count()));
         problem.help = fmt::format("write `$` where the number belongs, such as `{}$`", words[2].text);
         tell(std::move(problem));
     }
@@ -225,8 +233,10 @@ void Reader::generate_directive()
         std::string_view first = data.text, last = words.back().text;
         std::string_view all(first.data(), static_cast<std::size_t>(last.data() + last.size() - first.data()));
         bool quoted = all.find('"') != std::string_view::npos || data.quoted || words.back().quoted;
-        wrong(words_span(head.data + 1, words.size() - 1), "the data of $GENERATE must be one word: BIND reads no further",
-              quoted ? "put all of it in quotes, with `\\\"` for those inside" : fmt::format("put it in quotes: `\"{}\"`", all));
+        wrong(words_span(head.data + 1, words.size() - 1),
+              "the data of $GENERATE must be one word: BIND reads no further",
+              quoted ? "put all of it in quotes, with `\\\"` for those inside"
+                     : fmt::format("put it in quotes: `\"{}\"`", all));
         return;
     }
     generate_forms(words[2], data);
@@ -245,15 +255,15 @@ void Reader::generate_directive()
             return;
         }
         if (!expand_generate(pattern, value, data_text, from, to)) {
-            wrong(data_span(from, to),
-                  fmt::format("`{}` is not a modifier", pattern.substr(from, to - from)),
+            wrong(data_span(from, to), fmt::format("`{}` is not a modifier", pattern.substr(from, to - from)),
                   "a modifier is ${offset,width,base}, with base d, o, x, X, n or N");
             return;
         }
         char wire[256];
         std::size_t size = 0;
         if (parse_name(owner_text, state_.origin.view(), wire, size).error != NameError::none) {
-            wrong(span_of(words[2]), fmt::format("at {} the owner becomes `{}`, which is not a name", value, owner_text));
+            wrong(span_of(words[2]),
+                  fmt::format("at {} the owner becomes `{}`, which is not a name", value, owner_text));
             return;
         }
         Lexer lexer(data_text);
@@ -261,9 +271,9 @@ void Reader::generate_directive()
         if (!lexer.next(expanded) ||
             !parse_rdata(head.record_type, expanded.words, state_.origin.view(), data_, error_)) {
             bool quoted = error_.message.find(fmt::format("`{}`", data_text)) != std::string::npos;
-            wrong(span_of(data), quoted ? fmt::format("at {} the data is wrong: {}", value, error_.message)
-                                        : fmt::format("at {} the data becomes `{}`: {}", value, data_text,
-                                                      error_.message));
+            wrong(span_of(data),
+                  quoted ? fmt::format("at {} the data is wrong: {}", value, error_.message)
+                         : fmt::format("at {} the data becomes `{}`: {}", value, data_text, error_.message));
             return;
         }
         out.owner = Name({wire, size});

@@ -33,7 +33,10 @@ constexpr std::array<std::uint8_t, 256> make_classes()
 }
 constexpr auto classes = make_classes();
 
-Class class_of(char c) { return static_cast<Class>(classes[static_cast<unsigned char>(c)]); }
+Class class_of(char c)
+{
+    return static_cast<Class>(classes[static_cast<unsigned char>(c)]);
+}
 
 std::string_view view(const char* begin, const char* end)
 {
@@ -143,8 +146,7 @@ const char* Lexer::quoted_word(const char* p, EntryText& entry)
     Word word;
     word.quoted = true;
     word.joined = !entry.words.empty() && p > text_.data() &&
-                  (class_of(p[-1]) == plain || class_of(p[-1]) == quote ||
-                   class_of(p[-1]) == backslash);
+                  (class_of(p[-1]) == plain || class_of(p[-1]) == quote || class_of(p[-1]) == backslash);
     const char* begin = ++p;
     const char* limit = end;
     bool over_lines = false;
@@ -207,8 +209,8 @@ bool Lexer::plain_line(EntryText& entry)
 {
     const char* const begin = text_.data() + at_;
     std::size_t left = text_.size() - at_;
-    std::size_t base = 0;       // of the block, from the start of the line
-    std::uint64_t in_word = 0;  // the octet before the block belongs to a word
+    std::size_t base = 0;      // of the block, from the start of the line
+    std::uint64_t in_word = 0; // the octet before the block belongs to a word
     const char* word_begin = nullptr;
     std::uint64_t after_separator = 1; // the octet before the block ends a label
     bool plain = true;
@@ -220,14 +222,15 @@ bool Lexer::plain_line(EntryText& entry)
         if ((masks.odd & until) != 0 && has_special(begin + base, masks.odd & until))
             return false;
         std::uint64_t separator = masks.blank | masks.dot | masks.newline;
-        std::uint64_t edge = masks.hyphen & (separator << 1 | after_separator | separator >> 1 | std::uint64_t{1} << 63);
+        std::uint64_t edge =
+            masks.hyphen & (separator << 1 | after_separator | separator >> 1 | std::uint64_t{1} << 63);
         plain = plain && ((masks.odd | edge) & until) == 0;
         after_separator = separator >> 63;
         std::uint64_t word = ~masks.blank & until;
         // A bit where a word begins or ends.
         std::uint64_t edges = word ^ (word << 1 | in_word);
         if (masks.newline != 0)
-            edges &= until << 1 | 1; // a word may end at the newline
+            edges &= until << 1 | 1;           // a word may end at the newline
         if (base == 0 && masks.newline != 0) { // most lines are one block: words are pairs of edges
             while (edges != 0) {
                 int from = std::countr_zero(edges);

@@ -25,16 +25,16 @@ struct LexMistake {
 };
 
 struct EntryText {
-    std::string_view text;           // all its lines, with the last line end
+    std::string_view text; // all its lines, with the last line end
     PodVector<Word> words;
-    bool leading_blank = false;      // the first word does not stand in column one
-    bool carriage_return = false;    // a line ends in CR LF
-    std::string_view comment;        // a "zonevet:" comment, from ";" to the end of its line
-    std::string_view first_comment;  // any comment, for rules about what a ";" cut off
+    bool leading_blank = false;     // the first word does not stand in column one
+    bool carriage_return = false;   // a line ends in CR LF
+    std::string_view comment;       // a "zonevet:" comment, from ";" to the end of its line
+    std::string_view first_comment; // any comment, for rules about what a ";" cut off
     std::vector<LexMistake> mistakes;
 
-    bool filled = false;             // a word of it holds a placeholder
-    bool group = false;              // it holds a parenthesis
+    bool filled = false; // a word of it holds a placeholder
+    bool group = false;  // it holds a parenthesis
     // Letters, digits, dots and hyphens inside of labels, nothing else. False when not known.
     bool plain = false;
 };
@@ -65,7 +65,7 @@ private:
     std::string_view text_;
     std::size_t at_;
     std::span<const Stretch> placeholders_;
-    const char* placeholder_ = nullptr;     // the next one
+    const char* placeholder_ = nullptr; // the next one
     const char* placeholder_end_ = nullptr;
 };
 

@@ -14,10 +14,10 @@
 namespace zonevet {
 
 struct Masks {
-    std::uint64_t blank = 0;   // space, tab
+    std::uint64_t blank = 0; // space, tab
     std::uint64_t newline = 0;
     std::uint64_t hyphen = 0, dot = 0;
-    std::uint64_t odd = 0;     // none of letter, digit, hyphen, dot, blank, newline
+    std::uint64_t odd = 0; // none of letter, digit, hyphen, dot, blank, newline
 };
 
 inline Masks masks_plain(const char* octets)
@@ -28,10 +28,18 @@ inline Masks masks_plain(const char* octets)
         char lower = static_cast<char>(octets[i] | 0x20);
         switch (octets[i]) {
         case ' ':
-        case '\t': masks.blank |= bit; break;
-        case '\n': masks.newline |= bit; break;
-        case '-': masks.hyphen |= bit; break;
-        case '.': masks.dot |= bit; break;
+        case '\t':
+            masks.blank |= bit;
+            break;
+        case '\n':
+            masks.newline |= bit;
+            break;
+        case '-':
+            masks.hyphen |= bit;
+            break;
+        case '.':
+            masks.dot |= bit;
+            break;
         default:
             if (!(lower >= 'a' && lower <= 'z') && !(octets[i] >= '0' && octets[i] <= '9'))
                 masks.odd |= bit;
@@ -47,8 +55,12 @@ inline Masks masks_plain(const char* octets)
     Masks masks;
     for (int part = 0; part < 4; ++part) {
         __m128i in = _mm_loadu_si128(reinterpret_cast<const __m128i*>(octets) + part);
-        auto is = [&](char c) __attribute__((always_inline)) { return _mm_cmpeq_epi8(in, _mm_set1_epi8(c)); };
-        auto bits = [&](__m128i lanes) __attribute__((always_inline)) {
+        auto is = [&](char c) __attribute__((always_inline))
+        {
+            return _mm_cmpeq_epi8(in, _mm_set1_epi8(c));
+        };
+        auto bits = [&](__m128i lanes) __attribute__((always_inline))
+        {
             return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(lanes))) << (part * 16);
         };
         masks.blank |= bits(_mm_or_si128(is(' '), is('\t')));
@@ -79,8 +91,10 @@ inline bool has_special(const char* octets, std::uint64_t odd)
         case ')':
         case ';':
         case '\\':
-        case '\r': return true;
-        default: break;
+        case '\r':
+            return true;
+        default:
+            break;
         }
     return false;
 }

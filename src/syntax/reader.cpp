@@ -36,10 +36,9 @@ bool is_plain(Name name)
 
 } // namespace
 
-Reader::Reader(const Source& source, std::uint32_t source_number, ReaderState state,
-               RecordSink& sink, const ReaderLimits& limits)
-    : source_(source), number_(source_number), state_(std::move(state)), sink_(sink),
-      limits_(limits)
+Reader::Reader(const Source& source, std::uint32_t source_number, ReaderState state, RecordSink& sink,
+               const ReaderLimits& limits)
+    : source_(source), number_(source_number), state_(std::move(state)), sink_(sink), limits_(limits)
 {
     Name owner = state_.owner.view();
     owner_size_ = owner.wire().size();
@@ -75,7 +74,10 @@ Problem Reader::make(Mistake mistake, Span span, std::string message) const
     return problem;
 }
 
-void Reader::tell(Problem problem) { sink_.problem(std::move(problem)); }
+void Reader::tell(Problem problem)
+{
+    sink_.problem(std::move(problem));
+}
 
 ReaderState Reader::read(std::uint64_t begin, std::uint64_t end)
 {
@@ -83,8 +85,8 @@ ReaderState Reader::read(std::uint64_t begin, std::uint64_t end)
     Lexer lexer(text, begin, source_.placeholders());
     if (begin == 0 && text.substr(0, 3) == "\xEF\xBB\xBF") {
         entry_.text = text.substr(0, 3);
-        Problem problem = make(Mistake::byte_order_mark, span_of(entry_.text),
-                               "the file begins with a byte order mark");
+        Problem problem =
+            make(Mistake::byte_order_mark, span_of(entry_.text), "the file begins with a byte order mark");
         problem.help = "save the file as UTF-8 without a byte order mark";
         problem.fix = "";
         tell(std::move(problem));
@@ -121,8 +123,7 @@ void Reader::entry()
     if (!entry_.first_comment.empty())
         comment_observations();
     // Of an entry whose parenthesis is never closed only the first line may be left.
-    std::size_t at = entry_.carriage_return && !told_carriage_return_ ? entry_.text.find('\r')
-                                                                      : std::string_view::npos;
+    std::size_t at = entry_.carriage_return && !told_carriage_return_ ? entry_.text.find('\r') : std::string_view::npos;
     if (at != std::string_view::npos) {
         told_carriage_return_ = true;
         Problem problem = make(Mistake::line_ends_mixed, span_of(entry_.text.substr(at, 1)),
@@ -148,8 +149,7 @@ void Reader::entry()
         return;
     }
     const Word& first = entry_.words[0];
-    if (!first.text.empty() && first.text[0] == '$' && !first.quoted && !entry_.leading_blank &&
-        first.text.size() > 1)
+    if (!first.text.empty() && first.text[0] == '$' && !first.quoted && !entry_.leading_blank && first.text.size() > 1)
         directive();
     else
         record();
@@ -173,8 +173,8 @@ bool Reader::repeats_origin(const Word& word)
         name.view().label_count() < 2)
         return false;
     Problem problem = make(Mistake::zone_name_doubled, span_of(word),
-                           fmt::format("`{}` has no final dot, so the zone's name would stand in it twice: `{}{}`", word.text,
-                                       name.view(), name.view()));
+                           fmt::format("`{}` has no final dot, so the zone's name would stand in it twice: `{}{}`",
+                                       word.text, name.view(), name.view()));
     problem.help = "end it with a dot; what follows is read as if it did";
     problem.fix = std::string(word.text) + ".";
     tell(std::move(problem));
@@ -213,8 +213,8 @@ bool Reader::owner(const Head& head, ReadRecord& out)
         return true;
     }
     if (word.quoted) {
-        Problem problem = make(Mistake::owner_quoted, span_of(word),
-                               fmt::format("the owner `\"{}\"` stands in quotes", word.text));
+        Problem problem =
+            make(Mistake::owner_quoted, span_of(word), fmt::format("the owner `\"{}\"` stands in quotes", word.text));
         problem.help = fmt::format("write it without quotes: `{}`", word.text);
         problem.fix = std::string(word.text);
         tell(std::move(problem));
@@ -225,8 +225,8 @@ bool Reader::owner(const Head& head, ReadRecord& out)
         owner_text_ = word.text;
         state_.has_owner = true;
         // Here and not with the data: blank owners repeat it even when this record cannot be read.
-        owner_plain_ = (entry_.plain || word.text == "@" || is_plain(word.text)) &&
-                       (word.text.ends_with('.') || origin_plain());
+        owner_plain_ =
+            (entry_.plain || word.text == "@" || is_plain(word.text)) && (word.text.ends_with('.') || origin_plain());
         return true;
     }
     owner_text_ = {};
@@ -241,7 +241,8 @@ bool Reader::owner(const Head& head, ReadRecord& out)
     case NameError::escape:
         mistake = Mistake::escape_invalid;
         message = fmt::format("`{}` is not an escape: a backslash wants three digits up to 255, or one "
-                              "character that is no digit", piece);
+                              "character that is no digit",
+                              piece);
         help = "for a backslash itself write `\\\\`";
         break;
     case NameError::label_too_long:
@@ -250,15 +251,13 @@ bool Reader::owner(const Head& head, ReadRecord& out)
         break;
     case NameError::too_long:
         mistake = Mistake::name_too_long;
-        message = word.text.ends_with('.')
-                      ? fmt::format("`{}` is longer than 255 octets", word.text)
-                      : fmt::format("`{}` with the origin `{}` is longer than 255 octets", word.text,
-                                    state_.origin.view());
+        message = word.text.ends_with('.') ? fmt::format("`{}` is longer than 255 octets", word.text)
+                                           : fmt::format("`{}` with the origin `{}` is longer than 255 octets",
+                                                         word.text, state_.origin.view());
         break;
     default:
         message = fmt::format("`{}` has an empty label: {}", word.text,
-                              word.text.starts_with('.') ? "it begins with a dot"
-                                                         : "two dots without a name between");
+                              word.text.starts_with('.') ? "it begins with a dot" : "two dots without a name between");
         break;
     }
     Problem problem = make(mistake, span_of(piece.empty() ? word.text : piece), message);
@@ -328,8 +327,7 @@ void Reader::record()
     if (head.record_type == Type::none || (spec != nullptr && !spec->data)) {
         const Word& word = entry_.words[head.type];
         tell(make(Mistake::type_not_data, span_of(word),
-                  fmt::format("`{}` exists only in DNS messages and cannot stand in a zone",
-                              word.text)));
+                  fmt::format("`{}` exists only in DNS messages and cannot stand in a zone", word.text)));
         sink_.unreadable(&owner_name);
         return;
     }
@@ -364,9 +362,9 @@ void Reader::record()
     if (!out.owner_written && head.ttl != Head::none && head.record_type == Type::PTR && out.ttl < 256 &&
         head.ttl == 0 && state_.origin.view().wire().ends_with(std::string_view("\4arpa\0", 6))) {
         const Word& word = entry_.words[head.ttl];
-        Problem problem = make(Mistake::ttl_looks_like_owner, span_of(word),
-                               fmt::format("`{}` stands behind a blank and so is a TTL: this PTR belongs to {}",
-                                           word.text, owner_name));
+        Problem problem = make(
+            Mistake::ttl_looks_like_owner, span_of(word),
+            fmt::format("`{}` stands behind a blank and so is a TTL: this PTR belongs to {}", word.text, owner_name));
         problem.help = fmt::format("remove the blank before it, so that `{}` is the owner", word.text);
         tell(std::move(problem));
     }

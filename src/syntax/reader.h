@@ -21,18 +21,18 @@ namespace zonevet {
 
 struct ReadRecord {
     Name owner;
-    bool owner_written = true;   // false: taken from the record before
-    bool same_owner = false;     // certainly the owner of the last record that was not generated
+    bool owner_written = true; // false: taken from the record before
+    bool same_owner = false;   // certainly the owner of the last record that was not generated
     bool ttl_written = false;
-    bool ttl_known = true;       // false: a placeholder gives it
-    bool serial_known = true;    // of an SOA record, the same
+    bool ttl_known = true;    // false: a placeholder gives it
+    bool serial_known = true; // of an SOA record, the same
     bool generated = false;
-    bool plain = false;          // the names it states are made of letters, digits, inner hyphens
-    bool relative = true;        // a word of the data does not end with a dot
+    bool plain = false;   // the names it states are made of letters, digits, inner hyphens
+    bool relative = true; // a word of the data does not end with a dot
     std::uint32_t ttl = 0;
     Type type = Type::none;
-    std::string_view rdata;      // valid during the call
-    std::uint64_t entry = 0;     // offset of its entry in the source
+    std::string_view rdata;  // valid during the call
+    std::uint64_t entry = 0; // offset of its entry in the source
 };
 
 // A "; zonevet:" comment.
@@ -46,7 +46,7 @@ struct ControlComment {
 
 struct IncludeRequest {
     std::string_view path;
-    std::optional<Name> origin;  // nothing: the current one
+    std::optional<Name> origin; // nothing: the current one
     Span path_span, entry_span;
 };
 
@@ -56,18 +56,18 @@ struct ReaderState {
     OwnedName origin;
     OwnedName owner;
     bool has_owner = false;
-    bool has_default_ttl = false;          // $TTL was seen, or an SOA without any TTL gave its minimum
-    bool has_last_ttl = false;             // a record stated one
+    bool has_default_ttl = false; // $TTL was seen, or an SOA without any TTL gave its minimum
+    bool has_last_ttl = false;    // a record stated one
     std::uint32_t default_ttl = 0, last_ttl = 0;
-    std::uint64_t generated = 0;           // records that $GENERATE made so far
-    std::optional<Span> wanted_ttl;        // the first record that found no TTL at all
+    std::uint64_t generated = 0;    // records that $GENERATE made so far
+    std::optional<Span> wanted_ttl; // the first record that found no TTL at all
     bool wanted_ttl_told = false, inherited_ttl_told = false;
     enum class Trap : std::uint8_t { none, after_origin, after_include, in_include, after_comment };
     Trap trap = Trap::none;
-    std::optional<Span> trap_span;         // the directive or comment
-    std::optional<Span> unused_ttl;        // a $TTL that no record took yet
-    bool template_told = false;            // a placeholder was reported for this file
-    bool owner_in_file = false;            // this file has stated an owner
+    std::optional<Span> trap_span;  // the directive or comment
+    std::optional<Span> unused_ttl; // a $TTL that no record took yet
+    bool template_told = false;     // a placeholder was reported for this file
+    bool owner_in_file = false;     // this file has stated an owner
     bool blank_before_owner_told = false;
     std::optional<Span> origin_of_include, ttl_of_include; // an $INCLUDE whose file changed it
     // Declared placeholders stand for these.
@@ -89,7 +89,7 @@ protected:
 };
 
 struct ReaderLimits {
-    std::uint64_t max_generated = 1'000'000;      // by one $GENERATE
+    std::uint64_t max_generated = 1'000'000;     // by one $GENERATE
     std::uint64_t max_all_generated = 2'000'000; // by all of one zone
 };
 
@@ -172,10 +172,10 @@ private:
     std::vector<Word> with_serial_;
     const char* origin_wire_ = nullptr; // of the origin that origin_plain_ is about
     bool origin_plain_ = false, owner_plain_ = false;
-    Head head_;                         // of the record before, and its text behind the owner
+    Head head_; // of the record before, and its text behind the owner
     std::string_view head_text_;
     bool head_blank_ = false;
-    std::string_view owner_text_;       // as written, for records that repeat it
+    std::string_view owner_text_; // as written, for records that repeat it
     char owner_wire_[256];
     std::size_t owner_size_ = 0;
     std::vector<ControlComment> waiting_; // own-line comments before the next entry

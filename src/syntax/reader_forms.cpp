@@ -24,10 +24,14 @@ std::size_t words_before_digits(Type type)
 {
     switch (type) {
     case Type::OPENPGPKEY:
-    case Type::DHCID: return 0;
-    case Type::SSHFP: return 2;
-    case Type::RRSIG: return 8;
-    default: return 3; // keys, DS and its like, TLSA, SMIMEA, CERT, ZONEMD
+    case Type::DHCID:
+        return 0;
+    case Type::SSHFP:
+        return 2;
+    case Type::RRSIG:
+        return 8;
+    default:
+        return 3; // keys, DS and its like, TLSA, SMIMEA, CERT, ZONEMD
     }
 }
 
@@ -74,40 +78,48 @@ void Reader::data_form(const Head& head)
         for (std::size_t i = words_before_digits(type); i + 1 < count; ++i)
             if (word(i).text.size() % (hexadecimal ? 2 : 4) != 0) {
                 odd(hexadecimal ? "hexadecimal-odd" : "base64-odd", i,
-                    hexadecimal ? "a blank behind this word splits an octet" : "a blank behind this word splits a group of four",
+                    hexadecimal ? "a blank behind this word splits an octet"
+                                : "a blank behind this word splits a group of four",
                     "join the parts of the value");
                 break;
             }
     }
     for (std::size_t i = 0; i + 1 < count && (type == Type::CAA || type == Type::URI || type == Type::NAPTR); ++i)
-        if (word(i + 1).quoted && word(i).text.data() + word(i).text.size() + 1 == word(i + 1).text.data() && !word(i).quoted)
-            odd("string-touches-word", i, fmt::format("a quote touches `{}`", word(i).text), "put a blank between them");
+        if (word(i + 1).quoted && word(i).text.data() + word(i).text.size() + 1 == word(i + 1).text.data() &&
+            !word(i).quoted)
+            odd("string-touches-word", i, fmt::format("a quote touches `{}`", word(i).text),
+                "put a blank between them");
     switch (type) {
     case Type::LOC:
         for (std::size_t i = 0; i < count; ++i)
             if (word(i).text.starts_with('.'))
-                odd("loc-seconds", i, fmt::format("`{}` has no digit before its point", word(i).text), "write `0` before it");
+                odd("loc-seconds", i, fmt::format("`{}` has no digit before its point", word(i).text),
+                    "write `0` before it");
         break;
     case Type::DNSKEY:
     case Type::CDNSKEY:
     case Type::KEY:
         for (std::size_t i = 0; i < 2 && i < count; ++i)
             if (!word(i).text.empty() && word(i).text[0] > '9')
-                odd("key-mnemonic", i, fmt::format("`{}` stands for a number", word(i).text), "write the number itself");
+                odd("key-mnemonic", i, fmt::format("`{}` stands for a number", word(i).text),
+                    "write the number itself");
         break;
     case Type::RRSIG:
         for (std::size_t i = 4; i < 6 && i < count; ++i)
             if (word(i).text.size() != 14)
-                odd("signature-seconds", i, fmt::format("`{}` is a time in seconds", word(i).text), "write YYYYMMDDHHMMSS");
+                odd("signature-seconds", i, fmt::format("`{}` is a time in seconds", word(i).text),
+                    "write YYYYMMDDHHMMSS");
         break;
     case Type::CAA:
         if (count > 1 && has_upper_case(word(1).text))
-            odd("caa-tag-upper-case", 1, fmt::format("the tag `{}` has upper-case letters", word(1).text), "write it in lower case");
+            odd("caa-tag-upper-case", 1, fmt::format("the tag `{}` has upper-case letters", word(1).text),
+                "write it in lower case");
         break;
     case Type::NID:
     case Type::L64:
         if (count > 1 && has_short_group(word(1).text))
-            odd("nid-short", 1, fmt::format("a group of `{}` has fewer than four digits", word(1).text), "fill each group up with zeros in front");
+            odd("nid-short", 1, fmt::format("a group of `{}` has fewer than four digits", word(1).text),
+                "fill each group up with zeros in front");
         break;
     case Type::NSEC3:
         if (count > 4 && word(4).text.size() % 8 != 0)
@@ -136,7 +148,8 @@ void Reader::data_form(const Head& head)
                         fmt::format("write `{}`", names[static_cast<std::size_t>(key[3] - '0')]));
         }
         break;
-    default: break;
+    default:
+        break;
     }
 }
 

@@ -26,8 +26,7 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
     if (head.ttl != Head::none) {
         const Word& word = entry_.words[head.ttl];
         if (head.ttl_error == PeriodError::syntax) {
-            Problem problem = make(Mistake::ttl_invalid, span_of(word),
-                                   fmt::format("`{}` is not a TTL", word.text));
+            Problem problem = make(Mistake::ttl_invalid, span_of(word), fmt::format("`{}` is not a TTL", word.text));
             problem.help = "write seconds (`3600`) or numbers each with a unit (`1h30m`)";
             tell(std::move(problem));
             broken_ = true;
@@ -37,7 +36,8 @@ bool Reader::ttl(const Head& head, ReadRecord& out)
         if (too_large) {
             Problem problem = make(Mistake::ttl_too_large, span_of(word),
                                    fmt::format("the TTL `{}` is larger than 2147483647, the most that a "
-                                               "TTL can be; caches take it as 0", word.text));
+                                               "TTL can be; caches take it as 0",
+                                               word.text));
             problem.help = "a week is 604800";
             tell(std::move(problem));
         }
@@ -97,8 +97,8 @@ bool Reader::head_mistakes(const Head& head)
         Problem problem = make(Mistake::ttl_repeated, span_of(entry_.words[at]),
                                fmt::format("`{}` states the {} of this record a second time", entry_.words[at].text,
                                            is_class ? "class" : "TTL"));
-        problem.help = is_class ? "remove one of the two"
-                                : "remove one of the two; a number of the data belongs behind the type";
+        problem.help =
+            is_class ? "remove one of the two" : "remove one of the two; a number of the data belongs behind the type";
         tell(std::move(problem));
         broken_ = true;
     }
@@ -119,8 +119,8 @@ bool Reader::head_mistakes(const Head& head)
         return false;
 
     std::string_view owner = head.owner == Head::none ? std::string_view() : entry_.words[head.owner].text;
-    bool owner_is_other = !owner.empty() &&
-                          (type_from_text(owner) != Type::none || class_from_text(owner) != RecordClass::none);
+    bool owner_is_other =
+        !owner.empty() && (type_from_text(owner) != Type::none || class_from_text(owner) != RecordClass::none);
     if (owner_is_other) {
         Problem problem = make(Mistake::owner_looks_like_type, span_of(entry_.words[head.owner]),
                                fmt::format("`{}` stands in column one and so is read as an owner name", owner));
@@ -129,9 +129,9 @@ bool Reader::head_mistakes(const Head& head)
         return false;
     }
     if (head.wrong == Head::none) {
-        Problem problem = make(Mistake::type_missing, words_span(entry_.words.size() - 1, entry_.words.size() - 1),
-                               fmt::format("the record ends after `{}`: there is no type and no data",
-                                           entry_.words.back().text));
+        Problem problem =
+            make(Mistake::type_missing, words_span(entry_.words.size() - 1, entry_.words.size() - 1),
+                 fmt::format("the record ends after `{}`: there is no type and no data", entry_.words.back().text));
         tell(std::move(problem));
         return false;
     }

@@ -42,7 +42,8 @@ void Reader::frame()
             problem.help = "to go on in the next line put the fields in parentheses";
             broken_ = true;
             break;
-        default: break;
+        default:
+            break;
         }
         tell(std::move(problem));
     }
@@ -106,12 +107,14 @@ Problem Reader::blank_owner_trap() const
     } else if (state_.trap == ReaderState::Trap::after_comment) {
         problem = make(Mistake::owner_blank_after_comment, words_span(0, 0),
                        fmt::format("this record belongs to `{}`: the record above it, of another name, is "
-                                   "commented out", before));
+                                   "commented out",
+                                   before));
         problem.help = "write the owner, whichever is meant";
     } else {
         problem = make(Mistake::owner_blank_in_include, words_span(0, 0),
                        fmt::format("the first record of an included file has no owner and takes `{}` from the "
-                                   "file that includes it", before));
+                                   "file that includes it",
+                                   before));
         problem.help = "write the owner; `@` is the zone itself";
     }
     return problem;
@@ -217,9 +220,10 @@ void Reader::text_observations(const Head& head)
     constexpr std::size_t shown = 60;
     if (joined.size() > shown)
         joined.replace(shown, joined.size(), "...");
-    Problem problem = make(is_policy ? Mistake::text_unquoted_words : Mistake::text_words_unquoted,
-                           words_span(head.data, entry_.words.size() - 1),
-                           fmt::format("these are {} strings; readers join them without blanks, to `{}`", words.size(), joined));
+    Problem problem =
+        make(is_policy ? Mistake::text_unquoted_words : Mistake::text_words_unquoted,
+             words_span(head.data, entry_.words.size() - 1),
+             fmt::format("these are {} strings; readers join them without blanks, to `{}`", words.size(), joined));
     problem.help = "put the whole text in quotes";
     tell(std::move(problem));
 }
@@ -230,7 +234,8 @@ void Reader::comment_observations()
     std::size_t from = static_cast<std::size_t>(entry_.first_comment.data() - entry_.text.data());
     if (std::memchr(entry_.first_comment.data(), 0xE2, entry_.text.size() - from) == nullptr)
         return;
-    for (std::size_t at = entry_.text.find('\xE2', from); at != std::string_view::npos; at = entry_.text.find('\xE2', at + 1)) {
+    for (std::size_t at = entry_.text.find('\xE2', from); at != std::string_view::npos;
+         at = entry_.text.find('\xE2', at + 1)) {
         std::uint32_t point = code_point_at(entry_.text, at).value;
         if ((point < 0x202A || point > 0x202E) && (point < 0x2066 || point > 0x2069))
             continue;
@@ -258,9 +263,9 @@ bool Reader::odd_blank()
                                         : point.value == '\v' ? "a vertical tab"
                                         : point.value == '\f' ? "a form feed"
                                                               : "an unusual blank";
-                Problem problem = make(Mistake::blank_odd, span_of(word.text.substr(at, point.length)),
-                                       fmt::format("{} (U+{:04X}) stands where a blank is meant, and divides nothing",
-                                                   what, point.value));
+                Problem problem = make(
+                    Mistake::blank_odd, span_of(word.text.substr(at, point.length)),
+                    fmt::format("{} (U+{:04X}) stands where a blank is meant, and divides nothing", what, point.value));
                 problem.help = "write a space or a tab";
                 problem.fix = " ";
                 tell(std::move(problem));

@@ -67,8 +67,8 @@ bool Reader::unknown_owner(const Head& head)
 bool Reader::unknown_data(const Head& head, std::span<const Word>& words, ReadRecord& out)
 {
     if (entry_.filled) {
-        bool filled = std::any_of(words.begin(), words.end(),
-                                  [](const Word& word) { return word.filled != Filled::no; });
+        bool filled =
+            std::any_of(words.begin(), words.end(), [](const Word& word) { return word.filled != Filled::no; });
         if (filled && (head.record_type != Type::SOA || !is_filled_serial(words)))
             return true;
         if (filled) {
@@ -86,10 +86,13 @@ namespace {
 struct Brackets {
     std::string_view open, close, pattern;
 };
-constexpr Brackets brackets[] = {{"{{", "}}", "{{*}}"}, {"{%", "%}", "{%*%}"}, {"${", "}", "${*}"},
-                                 {"<%", "%>", "<%*%>"}, {"%%", "%%", "%%*%%"}};
+constexpr Brackets brackets[] = {
+    {"{{", "}}", "{{*}}"}, {"{%", "%}", "{%*%}"}, {"${", "}", "${*}"}, {"<%", "%>", "<%*%>"}, {"%%", "%%", "%%*%%"}};
 
-bool is_capital(char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+bool is_capital(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
 
 // "@SERIAL@", "__DO_NOT_EDIT__", "CHANGEME", "x.x.x.x": a word that waits for its value. Asked only of a word
 // that is no value.
@@ -121,7 +124,8 @@ bool is_stand_in(std::string_view text)
 std::string_view stand_in_within(std::string_view name)
 {
     auto is_edge = [&](std::size_t at) { return at >= name.size() || name[at] == '.' || name[at] == '-'; };
-    for (std::size_t at = name.find_first_of("<$"); at != std::string_view::npos; at = name.find_first_of("<$", at + 1)) {
+    for (std::size_t at = name.find_first_of("<$"); at != std::string_view::npos;
+         at = name.find_first_of("<$", at + 1)) {
         bool is_angle = name[at] == '<';
         std::size_t end = at + 1;
         while (end < name.size() && (is_capital(name[end]) || (is_angle && (is_letter(name[end]) || name[end] == '-'))))
@@ -143,7 +147,8 @@ bool Reader::templated_owner(const Head& head)
     if (head.owner == Head::none)
         return false;
     const Word& word = entry_.words[head.owner];
-    bool may_be = std::any_of(word.text.begin(), word.text.end(), [](char c) { return c == '<' || c == '$' || c == '{'; });
+    bool may_be =
+        std::any_of(word.text.begin(), word.text.end(), [](char c) { return c == '<' || c == '$' || c == '{'; });
     return may_be && !stand_in_within(word.text).empty() && templated(word);
 }
 
@@ -152,7 +157,8 @@ bool Reader::templated_target(Type type, std::span<const Word> words)
     if (type == Type::TXT || type == Type::A || type == Type::AAAA)
         return false;
     const Word* target = find_name(type, words, [](const Word& word) {
-        return !word.quoted && word.text.find_first_of("<${") != std::string_view::npos && !stand_in_within(word.text).empty();
+        return !word.quoted && word.text.find_first_of("<${") != std::string_view::npos &&
+               !stand_in_within(word.text).empty();
     });
     return target != nullptr && templated(*target);
 }
@@ -184,7 +190,8 @@ bool Reader::templated(const Word& failed)
     Problem problem = make(Mistake::template_placeholder, span_of(found),
                            fmt::format("`{}` is a placeholder, and nothing was filled in", found));
     problem.help = fmt::format("check the rendered zone, or declare it in zonevet.toml: `placeholders = [\"{}\"]` in "
-                               "[files]; others of this file are not reported", pattern);
+                               "[files]; others of this file are not reported",
+                               pattern);
     tell(std::move(problem));
     return true;
 }

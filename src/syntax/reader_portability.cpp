@@ -15,7 +15,7 @@ bool may_be_odd(std::string_view text)
 {
     constexpr std::uint64_t ones = ~std::uint64_t{0} / 255, high = ones * 0x80;
     auto odd = [](std::uint64_t x) {
-        std::uint64_t low = (x - ones * 0x20) & ~x;               // below the blank
+        std::uint64_t low = (x - ones * 0x20) & ~x;                              // below the blank
         std::uint64_t deleted = ((x ^ ones * 0x7f) - ones) & ~(x ^ ones * 0x7f); // 127
         return ((x | low | deleted) & high) != 0;
     };
@@ -43,12 +43,15 @@ struct KeptNames {
 };
 constexpr std::size_t no_word = ~std::size_t{0};
 constexpr KeptNames kept_names[] = {
-    {Type::KX, 1, no_word},    {Type::LP, 1, no_word},   {Type::MINFO, 0, 1},       {Type::NAPTR, 5, no_word},
+    {Type::KX, 1, no_word},    {Type::LP, 1, no_word},    {Type::MINFO, 0, 1},      {Type::NAPTR, 5, no_word},
     {Type::SVCB, 1, no_word},  {Type::HTTPS, 1, no_word}, {Type::NSEC, 0, no_word}, {Type::IPSECKEY, 3, no_word},
-    {Type::RRSIG, 7, no_word}, {Type::MB, 0, no_word},   {Type::MG, 0, no_word},    {Type::MR, 0, no_word},
+    {Type::RRSIG, 7, no_word}, {Type::MB, 0, no_word},    {Type::MG, 0, no_word},   {Type::MR, 0, no_word},
 };
 
-bool is_figure(char c) { return c >= '0' && c <= '9'; }
+bool is_figure(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 } // namespace
 
@@ -128,7 +131,8 @@ void Reader::portability(const Head& head)
     switch (head.record_type) {
     case Type::A:
     case Type::AAAA:
-    case Type::SOA: return;
+    case Type::SOA:
+        return;
     case Type::NS:
     case Type::CNAME:
     case Type::DNAME:
@@ -144,11 +148,16 @@ void Reader::portability(const Head& head)
     case Type::ISDN:
     case Type::X25:
     case Type::AVC:
-    case Type::NINFO: texts(head); return;
+    case Type::NINFO:
+        texts(head);
+        return;
     case Type::CAA:
     case Type::URI:
-    case Type::NAPTR: texts(head); break;
-    default: break;
+    case Type::NAPTR:
+        texts(head);
+        break;
+    default:
+        break;
     }
     names_in_data(head);
     data_form(head);
@@ -163,7 +172,8 @@ void Reader::texts(const Head& head)
         bool text_without_quotes = head.record_type == Type::CAA ? i == head.data + 2 : head.record_type != Type::NAPTR;
         if (entry_.group && !word.quoted && text_without_quotes && behind < source.data() + source.size() &&
             (*behind == '(' || *behind == ')')) {
-            bool inside = *behind == '(' || (i + 1 < entry_.words.size() && entry_.words[i + 1].text.data() == behind + 1);
+            bool inside =
+                *behind == '(' || (i + 1 < entry_.words.size() && entry_.words[i + 1].text.data() == behind + 1);
             tell_case(inside ? "parenthesis-in-text" : "parenthesis-behind-text", Mistake::parenthesis_touches_text,
                       span_of(word), fmt::format("a parenthesis touches the text `{}`", word.text),
                       "put the text in quotes, or a blank between the two");
@@ -174,8 +184,8 @@ void Reader::texts(const Head& head)
         if (odd == word.text.end())
             continue;
         auto octet = static_cast<unsigned char>(*odd);
-        auto size = static_cast<std::size_t>(
-            std::find_if(odd, word.text.end(), [](char c) { return !is_odd_octet(c); }) - odd);
+        auto size =
+            static_cast<std::size_t>(std::find_if(odd, word.text.end(), [](char c) { return !is_odd_octet(c); }) - odd);
         std::string_view run = word.text.substr(static_cast<std::size_t>(odd - word.text.begin()), size);
         tell_case(octet > 127 ? "text-non-ascii" : "text-control", Mistake::text_octet_unescaped, span_of(run),
                   octet > 127 ? fmt::format("`{}` is not ASCII and not escaped", run)
@@ -209,8 +219,9 @@ void Reader::names_in_data(const Head& head)
 void Reader::after_include(const Head& head, const ReadRecord& record)
 {
     if (state_.ttl_of_include && !record.ttl_written) {
-        Problem problem = make(Mistake::include_sets_ttl, words_span(head.type, head.type),
-                               fmt::format("this record has the TTL {} from a $TTL inside of an included file", record.ttl));
+        Problem problem =
+            make(Mistake::include_sets_ttl, words_span(head.type, head.type),
+                 fmt::format("this record has the TTL {} from a $TTL inside of an included file", record.ttl));
         problem.help = "state `$TTL` again behind the $INCLUDE";
         problem.related = state_.ttl_of_include;
         problem.related_text = "included here";
@@ -218,9 +229,9 @@ void Reader::after_include(const Head& head, const ReadRecord& record)
         state_.ttl_of_include.reset();
     }
     if (state_.origin_of_include && head.owner != Head::none && !entry_.words[head.owner].text.ends_with('.')) {
-        Problem problem = make(Mistake::include_sets_origin, span_of(entry_.words[head.owner]),
-                               fmt::format("this is `{}`: an $ORIGIN inside of the file included above ends with it",
-                                           record.owner));
+        Problem problem =
+            make(Mistake::include_sets_origin, span_of(entry_.words[head.owner]),
+                 fmt::format("this is `{}`: an $ORIGIN inside of the file included above ends with it", record.owner));
         problem.help = "state `$ORIGIN` again behind the $INCLUDE";
         problem.related = state_.origin_of_include;
         problem.related_text = "included here";
@@ -233,8 +244,7 @@ void Reader::include_forms(const Word& path, const Word* origin)
 {
     if (path.quoted)
         tell_case("include-quoted", Mistake::include_quoted, span_of(path),
-                  fmt::format("the file name `\"{}\"` is in quotes", path.text),
-                  fmt::format("write `{}`", path.text));
+                  fmt::format("the file name `\"{}\"` is in quotes", path.text), fmt::format("write `{}`", path.text));
     if (origin == nullptr)
         return;
     char wire[256];
@@ -271,8 +281,7 @@ void Reader::generate_forms(const Word& owner, const Word& data)
     }
     for (std::string_view text : {owner.text, data.text}) {
         if (std::size_t at = text.find("$$"); at != std::string_view::npos)
-            return otherwise("generate-dollars", span_of(text.substr(at, 2)), "`$$` stands for one `$`",
-                             "write `\\$`");
+            return otherwise("generate-dollars", span_of(text.substr(at, 2)), "`$$` stands for one `$`", "write `\\$`");
         for (std::string_view nibbles : {",n}", ",N}"})
             if (std::size_t at = text.find(nibbles); at != std::string_view::npos) {
                 std::size_t begin = std::min(text.rfind("${", at), at);

@@ -17,8 +17,8 @@ bool has_special(std::string_view line)
 
 } // namespace
 
-std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint64_t end,
-                            const ReaderState& state, std::uint64_t size, std::uint64_t& rest)
+std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint64_t end, const ReaderState& state,
+                            std::uint64_t size, std::uint64_t& rest)
 {
     std::vector<Cut> cuts;
     cuts.push_back({begin, end, state});
@@ -40,7 +40,8 @@ std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint
             }
         }
         const void* found = std::memchr(line_begin, '\n', end - at);
-        std::uint64_t line_end = found != nullptr ? static_cast<std::uint64_t>(static_cast<const char*>(found) - part.data()) + 1 : end;
+        std::uint64_t line_end =
+            found != nullptr ? static_cast<std::uint64_t>(static_cast<const char*>(found) - part.data()) + 1 : end;
         std::string_view line = part.substr(at, line_end - at);
         if (line[0] == '$' || has_special(line)) {
             Lexer lexer(part, at, source.placeholders());
@@ -75,7 +76,8 @@ std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint
                     }
                     break;
                 }
-                default: break;
+                default:
+                    break;
                 }
             }
         }

@@ -16,8 +16,9 @@ struct Cut {
 };
 
 // Parts of about `size` octets of [begin, end), the first of which begins with `state`. Stops before the
-// first $INCLUDE or $GENERATE, or directive with a placeholder: `rest` is where the unread part begins (`end` when there is none).
-std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint64_t end,
-                            const ReaderState& state, std::uint64_t size, std::uint64_t& rest);
+// first $INCLUDE or $GENERATE, or directive with a placeholder: `rest` is where the unread part begins (`end` when
+// there is none).
+std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint64_t end, const ReaderState& state,
+                            std::uint64_t size, std::uint64_t& rest);
 
 } // namespace zonevet

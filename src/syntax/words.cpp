@@ -35,11 +35,16 @@ RecordClass class_from_text(std::string_view text)
             number = number * 10 + static_cast<std::uint32_t>(c - '0');
         }
         switch (number) {
-        case 1: return RecordClass::in;
-        case 3: return RecordClass::ch;
-        case 4: return RecordClass::hs;
-        case 255: return RecordClass::any;
-        default: return number <= 65535 ? RecordClass::other : RecordClass::none;
+        case 1:
+            return RecordClass::in;
+        case 3:
+            return RecordClass::ch;
+        case 4:
+            return RecordClass::hs;
+        case 255:
+            return RecordClass::any;
+        default:
+            return number <= 65535 ? RecordClass::other : RecordClass::none;
         }
     }
     return RecordClass::none;
@@ -47,8 +52,7 @@ RecordClass class_from_text(std::string_view text)
 
 Directive directive_from_text(std::string_view text)
 {
-    constexpr Directive values[] = {Directive::origin, Directive::ttl, Directive::include,
-                                    Directive::generate};
+    constexpr Directive values[] = {Directive::origin, Directive::ttl, Directive::include, Directive::generate};
     for (std::size_t i = 0; i < 4; ++i)
         if (same_word(text, directive_words[i]))
             return values[i];
@@ -105,8 +109,8 @@ Head read_head(std::span<const Word> words, bool owner_blank, std::size_t first)
         }
         std::uint64_t seconds = 0;
         PeriodError error = parse_period(word.text, seconds);
-        bool looks_like_ttl = digit || ((c == '-' || c == '+') && word.text.size() > 1 &&
-                                        word.text[1] >= '0' && word.text[1] <= '9');
+        bool looks_like_ttl =
+            digit || ((c == '-' || c == '+') && word.text.size() > 1 && word.text[1] >= '0' && word.text[1] <= '9');
         if (!looks_like_ttl) {
             head.wrong = i;
             break;

@@ -27,13 +27,13 @@ struct Head {
 
     std::size_t owner = none, ttl = none, record_class = none, type = none;
     std::size_t second_ttl = none, second_class = none; // stated twice
-    std::size_t data = 0;       // the first word of the data
+    std::size_t data = 0;                               // the first word of the data
     Type record_type = Type::none;
     RecordClass class_value = RecordClass::none;
     std::uint64_t ttl_seconds = 0;
     PeriodError ttl_error = PeriodError::none;
-    bool ttl_filled = false;    // a placeholder stands there
-    std::size_t wrong = none;   // the word that should have been a TTL, class or type
+    bool ttl_filled = false;  // a placeholder stands there
+    std::size_t wrong = none; // the word that should have been a TTL, class or type
 };
 
 // Reads `[owner] [ttl] [class] type` from the words of a record; `first` is where it begins (behind

@@ -53,15 +53,20 @@ std::string as_utf8(std::string_view text)
 std::string_view reason_of(int error)
 {
     switch (error) {
-    case IDN2_LEADING_COMBINING: return "it begins with a combining mark";
-    case IDN2_BIDI: return "it mixes directions of writing";
+    case IDN2_LEADING_COMBINING:
+        return "it begins with a combining mark";
+    case IDN2_BIDI:
+        return "it mixes directions of writing";
     case IDN2_CONTEXTJ:
     case IDN2_CONTEXTJ_NO_RULE:
     case IDN2_CONTEXTO:
-    case IDN2_CONTEXTO_NO_RULE: return "it holds a character that may stand only beside certain others";
+    case IDN2_CONTEXTO_NO_RULE:
+        return "it holds a character that may stand only beside certain others";
     case IDN2_2HYPHEN:
-    case IDN2_HYPHEN_STARTEND: return "it holds hyphens where none may stand";
-    default: return "it holds a character that is no letter or digit";
+    case IDN2_HYPHEN_STARTEND:
+        return "it holds hyphens where none may stand";
+    default:
+        return "it holds a character that is no letter or digit";
     }
 }
 

@@ -1,7 +1,7 @@
 // Paths of a server, found again in a working copy. "/etc/bind/zones/db.example.com" is looked for as
 // it is, then by its endings ("zones/db.example.com", "db.example.com") in the folder of the
 // configuration and in those above it, up to the root of the tree: the longest ending wins, then the
-// nearest folder. Nothing outside of the root is ever found. 
+// nearest folder. Nothing outside of the root is ever found.
 #pragma once
 
 #include "text/tree.h"
@@ -31,8 +31,8 @@ private:
     std::string inside(const std::string& path, bool is_folder) const;
 
     const FileTree& tree_;
-    std::string root_; // empty: all of the tree
-    std::vector<std::string> bases_;              // folders, the nearest first
+    std::string root_;                         // empty: all of the tree
+    std::vector<std::string> bases_;           // folders, the nearest first
     std::map<std::string, std::string> known_; // where the files of a folder were found last
 };
 

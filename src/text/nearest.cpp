@@ -50,12 +50,12 @@ bool is_one_slip(std::string_view a, std::string_view b)
         a.remove_suffix(1);
         b.remove_suffix(1);
     }
-    bool swapped = a.size() == 2 && b.size() == 2 && ascii_lower(a[0]) == ascii_lower(b[1]) && ascii_lower(a[1]) == ascii_lower(b[0]);
+    bool swapped = a.size() == 2 && b.size() == 2 && ascii_lower(a[0]) == ascii_lower(b[1]) &&
+                   ascii_lower(a[1]) == ascii_lower(b[0]);
     return swapped || (a.size() == 1 && b.size() <= 1);
 }
 
-std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates,
-                         unsigned limit)
+std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates, unsigned limit)
 {
     std::string_view best;
     unsigned best_distance = limit + 1;

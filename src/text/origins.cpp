@@ -10,9 +10,8 @@ namespace {
 // The piece that holds all of the place, or null.
 const Origins::Piece* piece_around(const std::vector<Origins::Piece>& pieces, const Span& span)
 {
-    auto after = std::upper_bound(
-        pieces.begin(), pieces.end(), span.begin,
-        [](std::uint64_t at, const Origins::Piece& piece) { return at < piece.begin; });
+    auto after = std::upper_bound(pieces.begin(), pieces.end(), span.begin,
+                                  [](std::uint64_t at, const Origins::Piece& piece) { return at < piece.begin; });
     if (after == pieces.begin())
         return nullptr;
     const Origins::Piece& piece = *std::prev(after);
@@ -29,8 +28,7 @@ bool Origins::is_exact(const Span& span) const
 Span Origins::back(const Span& span) const
 {
     if (const Piece* piece = piece_around(exact, span))
-        return {piece->file, piece->from + (span.begin - piece->begin),
-                piece->from + (span.end - piece->begin)};
+        return {piece->file, piece->from + (span.begin - piece->begin), piece->from + (span.end - piece->begin)};
     if (const Piece* piece = piece_around(records, {span.source, span.begin, span.begin}))
         return {piece->file, piece->from, piece->to};
     return {0, 0, 0};

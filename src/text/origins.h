@@ -51,7 +51,7 @@ struct Origins {
     struct Opaque {
         std::string owner, type; // as the format calls it: "ALIAS"
         std::string value;
-        std::uint32_t ttl = 0; // 0: none is said
+        std::uint32_t ttl = 0;  // 0: none is said
         bool is_beside = false; // what stands beside records of that type, and is no record itself
         std::uint32_t file = 0;
         std::uint64_t from = 0, to = 0;

@@ -8,7 +8,6 @@
 
 namespace zonevet::snippet {
 
-
 Span trimmed(const Sources& sources, Span span)
 {
     std::string_view text = sources[span.source].text();
@@ -53,20 +52,15 @@ std::string Drawing::fact(std::string_view name, std::string_view text) const
                        paint(style_, Ink::bold, fmt::format("{}:", name)), text);
 }
 
-std::string Drawing::marked(const Sources& sources, const Span& whole, std::string_view label,
-                            char mark, Ink ink) const
+std::string Drawing::marked(const Sources& sources, const Span& whole, std::string_view label, char mark, Ink ink) const
 {
     Span span = trimmed(sources, whole);
     const Source& source = sources[span.source];
-    bool one =
-        source.line_around(span.begin, span.source) == source.line_around(span.end, span.source);
-    return bar() + "\n" +
-           (one ? one_line(source, span, label, mark, ink)
-                : many_lines(source, span, label, mark, ink));
+    bool one = source.line_around(span.begin, span.source) == source.line_around(span.end, span.source);
+    return bar() + "\n" + (one ? one_line(source, span, label, mark, ink) : many_lines(source, span, label, mark, ink));
 }
 
-std::string Drawing::one_line(const Source& source, const Span& span, std::string_view label,
-                              char mark, Ink ink) const
+std::string Drawing::one_line(const Source& source, const Span& span, std::string_view label, char mark, Ink ink) const
 {
     Span line = source.line_around(span.begin, span.source);
     std::string_view text = source.text().substr(line.begin, line.end - line.begin);
@@ -78,8 +72,8 @@ std::string Drawing::one_line(const Source& source, const Span& span, std::strin
            std::string(shown.mark_begin, ' ') + paint(style_, ink, marks) + "\n";
 }
 
-std::string Drawing::many_lines(const Source& source, const Span& span, std::string_view label,
-                                char mark, Ink ink) const
+std::string Drawing::many_lines(const Source& source, const Span& span, std::string_view label, char mark,
+                                Ink ink) const
 {
     std::vector<Span> lines;
     std::uint64_t first = source.locate(span.begin).line;
@@ -114,8 +108,7 @@ std::string Drawing::many_lines(const Source& source, const Span& span, std::str
         std::string row = gutter(source.locate(line.begin).line, '|') + paint(style_, ink, side);
         out += row + (shown.text.empty() ? "" : " ") + shown.text + "\n";
         if (i == 0 && !whole)
-            out += empty_gutter() + " " +
-                   paint(style_, ink, std::string(shown.mark_begin + 1, '_') + mark) + "\n";
+            out += empty_gutter() + " " + paint(style_, ink, std::string(shown.mark_begin + 1, '_') + mark) + "\n";
         if (is_last) {
             std::string marks = "|" + std::string(shown.mark_begin + 1, '_') + mark;
             if (!label.empty())
@@ -135,8 +128,7 @@ std::string Drawing::replaced(const Sources& sources, const Span& span, std::str
     std::string_view old_text = all.substr(span.begin, span.end - span.begin);
     std::string_view head = all.substr(first.begin, span.begin - first.begin);
     // A line end that is part of the span belongs to its last line.
-    std::string_view tail =
-        all.substr(std::min(span.end, last.end), last.end - std::min(span.end, last.end));
+    std::string_view tail = all.substr(std::min(span.end, last.end), last.end - std::min(span.end, last.end));
     std::uint64_t number = source.locate(span.begin).line;
 
     std::string out = bar() + "\n";
@@ -149,13 +141,9 @@ std::string Drawing::replaced(const Sources& sources, const Span& span, std::str
                 line.remove_suffix(1);
             std::size_t begin = row == number ? std::min(head.size(), line.size()) : 0;
             std::string shown =
-                show_line(line, begin, line.size() - std::min(line.size() - begin, tail.size()),
-                          room())
-                    .text;
+                show_line(line, begin, line.size() - std::min(line.size() - begin, tail.size()), room()).text;
             out += paint(style_, Ink::blue, fmt::format(" {:>{}} ", row, digits_)) +
-                   paint(style_, ink,
-                         shown.empty() ? std::string(1, sign) : fmt::format("{} {}", sign, shown)) +
-                   "\n";
+                   paint(style_, ink, shown.empty() ? std::string(1, sign) : fmt::format("{} {}", sign, shown)) + "\n";
             if (newline == std::string_view::npos || row - number > 12)
                 break;
             text.remove_prefix(newline + 1);

@@ -53,8 +53,7 @@ public:
     // "    = note: text"
     std::string fact(std::string_view name, std::string_view text) const;
     // The lines of `span`, marked with '^' (the finding) or '-' (another place).
-    std::string marked(const Sources& sources, const Span& span, std::string_view label, char mark,
-                       Ink ink) const;
+    std::string marked(const Sources& sources, const Span& span, std::string_view label, char mark, Ink ink) const;
     // " 13 - old", " 13 + new", and marks under what is new.
     std::string replaced(const Sources& sources, const Span& span, std::string_view fix) const;
 
@@ -62,10 +61,8 @@ private:
     std::string gutter(std::size_t number, char separator) const;
     std::string empty_gutter() const;
     std::size_t room() const;
-    std::string one_line(const Source& source, const Span& span, std::string_view label, char mark,
-                         Ink ink) const;
-    std::string many_lines(const Source& source, const Span& span, std::string_view label,
-                           char mark, Ink ink) const;
+    std::string one_line(const Source& source, const Span& span, std::string_view label, char mark, Ink ink) const;
+    std::string many_lines(const Source& source, const Span& span, std::string_view label, char mark, Ink ink) const;
 
     const PrintStyle& style_;
     std::size_t digits_; // of the largest line number of this finding

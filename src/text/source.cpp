@@ -26,10 +26,9 @@ std::uint64_t line_begin(std::string_view text, std::uint64_t offset)
 
 } // namespace
 
-Source::Source(std::string path, std::shared_ptr<const Bytes> bytes,
-               std::optional<Span> included_at, const Placeholders* declared)
-    : path_(std::move(path)), bytes_(std::move(bytes)), text_(bytes_->view()),
-      included_at_(included_at)
+Source::Source(std::string path, std::shared_ptr<const Bytes> bytes, std::optional<Span> included_at,
+               const Placeholders* declared)
+    : path_(std::move(path)), bytes_(std::move(bytes)), text_(bytes_->view()), included_at_(included_at)
 {
     if (declared != nullptr)
         placeholders_ = declared->find(text_);
@@ -85,8 +84,8 @@ Span Source::line_around(std::uint64_t offset, std::uint32_t self) const
     return {self, begin, end};
 }
 
-std::uint32_t Sources::add(std::string path, std::shared_ptr<const Bytes> bytes,
-                           std::optional<Span> included_at, const Placeholders* declared)
+std::uint32_t Sources::add(std::string path, std::shared_ptr<const Bytes> bytes, std::optional<Span> included_at,
+                           const Placeholders* declared)
 {
     // Positions hold 24 bits for the source; all of them set means "none".
     items_.push_back(std::make_unique<Source>(std::move(path), std::move(bytes), included_at, declared));

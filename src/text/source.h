@@ -58,8 +58,7 @@ public:
     explicit Bytes(std::string owned);
     static Bytes of_file(const std::string& path); // throws Failure with the reason
     // A pipe, standard input. Throws Failure when it has more than `limit` octets: it may never end.
-    static Bytes of_stream(int descriptor, const std::string& name,
-                           std::uint64_t limit = std::uint64_t{1} << 30);
+    static Bytes of_stream(int descriptor, const std::string& name, std::uint64_t limit = std::uint64_t{1} << 30);
     Bytes(Bytes&&) noexcept;
     Bytes& operator=(Bytes&&) noexcept;
     ~Bytes();
@@ -106,8 +105,8 @@ private:
 // Not safe for concurrent locate() on one source; adding is.
 class Sources {
 public:
-    std::uint32_t add(std::string path, std::shared_ptr<const Bytes> bytes,
-                      std::optional<Span> included_at = {}, const Placeholders* declared = nullptr);
+    std::uint32_t add(std::string path, std::shared_ptr<const Bytes> bytes, std::optional<Span> included_at = {},
+                      const Placeholders* declared = nullptr);
     const Source& operator[](std::uint32_t source) const { return *items_[source]; }
     std::size_t size() const { return items_.size(); }
     std::string_view text(const Span& span) const;
@@ -129,8 +128,7 @@ bool is_one_slip(std::string_view a, std::string_view b);
 // or `limit + 1` when it is more than `limit`. Case is ignored.
 unsigned edit_distance(std::string_view a, std::string_view b, unsigned limit);
 // Of `candidates` the nearest to `text` within `limit` edits, or an empty view.
-std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates,
-                         unsigned limit);
+std::string_view nearest(std::string_view text, const std::vector<std::string_view>& candidates, unsigned limit);
 
 // Shell-like pattern: "*" any characters but none of `separator`, "**" any characters, "?" one.
 bool glob_match(std::string_view pattern, std::string_view text, char separator = '/');

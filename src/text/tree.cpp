@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <climits>
 #include <cstdlib>
-#include <filesystem>
 #include <cstring>
+#include <filesystem>
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <thread>
@@ -30,7 +30,8 @@ bool holds(std::string_view text, const std::vector<std::string>& words)
         // What a word begins with decides the speed: "$" is rare in any text, and has no case.
         std::size_t at = is_letter(word[0]) ? 0 : text.find(word[0]);
         for (; at < text.size(); at = is_letter(word[0]) ? at + 1 : text.find(word[0], at + 1))
-            if (text.size() - at >= word.size() && std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at), same))
+            if (text.size() - at >= word.size() &&
+                std::equal(word.begin(), word.end(), text.begin() + static_cast<std::ptrdiff_t>(at), same))
                 return true;
         return false;
     });
@@ -66,9 +67,12 @@ public:
         namespace fs = std::filesystem;
         std::vector<FolderEntry> list;
         std::error_code error, ignored;
-        for (fs::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end; it.increment(error)) {
+        for (fs::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end;
+             it.increment(error)) {
             std::string name = it->path().filename().string();
-            std::string path = folder.empty() || folder == "." ? name : folder.ends_with('/') ? folder + name : folder + "/" + name;
+            std::string path = folder.empty() || folder == "." ? name
+                               : folder.ends_with('/')         ? folder + name
+                                                               : folder + "/" + name;
             fs::file_type type = it->symlink_status(ignored).type();
             if (type == fs::file_type::directory)
                 list.push_back({std::move(path), FolderEntry::Kind::folder});
@@ -105,7 +109,8 @@ public:
     }
     std::vector<std::string> files_of(const std::string& folder) const override
     {
-        return entries(folder, [this](const std::filesystem::directory_entry& entry) { return is_file(entry.path().string()); });
+        return entries(
+            folder, [this](const std::filesystem::directory_entry& entry) { return is_file(entry.path().string()); });
     }
     std::vector<std::string> folders_of(const std::string& folder) const override
     {

@@ -9,8 +9,7 @@
 
 namespace zonevet {
 
-ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder,
-                       const std::vector<Rule>& rules)
+ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder, const std::vector<Rule>& rules)
     : folder_(std::move(folder)), rules_(&rules)
 {
     sources_.add(std::move(shown_path), std::make_shared<const Bytes>(std::move(text)));
@@ -48,8 +47,7 @@ Span ConfigText::span_of(const toml::source_region& at) const
     return span;
 }
 
-void ConfigText::mistake(const toml::source_region& at, const std::string& message,
-                         const std::string& hint)
+void ConfigText::mistake(const toml::source_region& at, const std::string& message, const std::string& hint)
 {
     Span span = span_of(at);
     std::string text = message + "\n" + quoted_source(sources_, span);
@@ -151,8 +149,7 @@ void ConfigTable::read(std::string_view key, Set<bool>& to)
     to = {node->as_boolean()->get(), text_.from(node->source())};
 }
 
-void ConfigTable::read(std::string_view key, Set<std::int64_t>& to, std::int64_t least,
-                       std::int64_t most)
+void ConfigTable::read(std::string_view key, Set<std::int64_t>& to, std::int64_t least, std::int64_t most)
 {
     const toml::node* node = find(key);
     if (node == nullptr)
@@ -161,8 +158,7 @@ void ConfigTable::read(std::string_view key, Set<std::int64_t>& to, std::int64_t
         return wrong_kind(*node, key, "a whole number");
     std::int64_t value = node->as_integer()->get();
     if (value < least || value > most)
-        return text_.mistake(node->source(),
-                             fmt::format("`{}` is a number from {} to {}", key, least, most));
+        return text_.mistake(node->source(), fmt::format("`{}` is a number from {} to {}", key, least, most));
     to = {value, text_.from(node->source())};
 }
 
@@ -243,8 +239,7 @@ void ConfigTable::finish()
         if (std::find(known.begin(), known.end(), key.str()) != known.end())
             continue;
         std::string where = name_.empty() ? "" : fmt::format(" in `{}`", defused(name_));
-        text_.mistake(key.source(),
-                      fmt::format("there is no key `{}`{}", defused(key.str()), where),
+        text_.mistake(key.source(), fmt::format("there is no key `{}`{}", defused(key.str()), where),
                       suggestion(key.str(), known));
     }
 }

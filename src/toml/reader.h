@@ -10,16 +10,15 @@
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 #include <toml++/toml.h>
+#include <vector>
 
 namespace zonevet {
 
 // One TOML text and the mistakes found in it.
 class ConfigText {
 public:
-    ConfigText(std::string text, std::string shown_path, std::string folder,
-               const std::vector<Rule>& rules);
+    ConfigText(std::string text, std::string shown_path, std::string folder, const std::vector<Rule>& rules);
 
     const std::string& folder() const { return folder_; }
     // The rules that words of this text may name. They must outlive it.
@@ -28,8 +27,7 @@ public:
     std::string_view text() const { return sources_[0].text(); }
     const std::string& shown_path() const { return sources_[0].path(); }
 
-    void mistake(const toml::source_region& at, const std::string& message,
-                 const std::string& hint = "");
+    void mistake(const toml::source_region& at, const std::string& message, const std::string& hint = "");
     // "zonevet.toml:12"
     std::string from(const toml::source_region& at) const;
     // "zonevet.toml:12:3"
@@ -71,8 +69,7 @@ public:
     // A list of strings; a single string is a list of one.
     void read(std::string_view key, Set<std::vector<std::string>>& to);
     // One of some words, which `meaning` knows.
-    template <class T> void read(std::string_view key, Set<T>& to,
-                                 const std::vector<std::string_view>& words,
+    template <class T> void read(std::string_view key, Set<T>& to, const std::vector<std::string_view>& words,
                                  const std::function<std::optional<T>(std::string_view)>& meaning);
 
     // Calls `use` for a sub-table, or for each table of an array of tables.
@@ -99,9 +96,8 @@ toml::table parsed_toml(ConfigText& text);
 // "a string", "an array": what a value is, for messages.
 std::string kind_of(const toml::node& node);
 
-template <class T>
-void ConfigTable::read(std::string_view key, Set<T>& to, const std::vector<std::string_view>& words,
-                       const std::function<std::optional<T>(std::string_view)>& meaning)
+template <class T> void ConfigTable::read(std::string_view key, Set<T>& to, const std::vector<std::string_view>& words,
+                                          const std::function<std::optional<T>(std::string_view)>& meaning)
 {
     const toml::node* node = find(key);
     if (node == nullptr)

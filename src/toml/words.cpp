@@ -18,8 +18,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
 
 bool is_kebab(std::string_view word)
 {
-    return word.size() >= 2 && word.front() != '-' && word.back() != '-' &&
-           word.find("--") == std::string_view::npos &&
+    return word.size() >= 2 && word.front() != '-' && word.back() != '-' && word.find("--") == std::string_view::npos &&
            word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 

@@ -55,13 +55,11 @@ public:
         columns_.owner.push_back(last_owner_);
         columns_.ttl.push_back(record.ttl);
         columns_.type.push_back(static_cast<std::uint16_t>(record.type));
-        columns_.flags.push_back(static_cast<std::uint8_t>((record.ttl_written ? Columns::ttl_written : 0) |
-                                                           (record.owner_written ? Columns::owner_written : 0) |
-                                                           (record.generated ? Columns::generated : 0) |
-                                                           (record.plain ? Columns::plain : 0) |
-                                                           (record.relative ? Columns::relative : 0) |
-                                                           (record.ttl_known ? 0 : Columns::ttl_unknown) |
-                                                           (record.serial_known ? 0 : Columns::serial_unknown)));
+        columns_.flags.push_back(static_cast<std::uint8_t>(
+            (record.ttl_written ? Columns::ttl_written : 0) | (record.owner_written ? Columns::owner_written : 0) |
+            (record.generated ? Columns::generated : 0) | (record.plain ? Columns::plain : 0) |
+            (record.relative ? Columns::relative : 0) | (record.ttl_known ? 0 : Columns::ttl_unknown) |
+            (record.serial_known ? 0 : Columns::serial_unknown)));
         columns_.entry.push_back(Position(source_, record.entry).bits());
         columns_.rdata.push_back(static_cast<std::uint64_t>(columns_.octets.size()) << 16 | record.rdata.size());
         columns_.octets.append(record.rdata.data(), record.rdata.size());
@@ -212,8 +210,8 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
     }
     building.included.push_back(resolved);
     building.open_files.push_back(resolved);
-    std::uint32_t source = building.sources.add(building.tree.shown(path), bytes, request.entry_span,
-                                                 building.options.placeholders);
+    std::uint32_t source =
+        building.sources.add(building.tree.shown(path), bytes, request.entry_span, building.options.placeholders);
     std::string folder = std::exchange(building.folder, folder_of(path));
     read_source(building, columns_, source, state, depth_ + 1);
     building.folder = std::move(folder);
@@ -251,7 +249,8 @@ void say_once(std::vector<Problem>& problems, std::size_t from, std::uint32_t so
     auto again = [&](const Problem& problem) {
         if (problem.span.source != source ||
             (problem.mistake != Mistake::line_ends_mixed && problem.mistake != Mistake::template_placeholder &&
-             problem.mistake != Mistake::merge_conflict && problem.mistake != Mistake::comment_foreign && problem.mistake != Mistake::type_of_gdnsd))
+             problem.mistake != Mistake::merge_conflict && problem.mistake != Mistake::comment_foreign &&
+             problem.mistake != Mistake::type_of_gdnsd))
             return false;
         if (std::find(told.begin(), told.end(), problem.mistake) != told.end())
             return true;
@@ -313,7 +312,8 @@ std::string included_path(const FileTree& tree, const std::string& name, const s
         return tree.is_folder(folder + name) ? folder + name : ""; // which is then told
     }
     // Outside of the root nobody looks whether anything is there.
-    if (root.empty() ? tree.is_file(name) : is_below(name, root) && tree.is_file(name) && is_below(tree.resolve(name), root))
+    if (root.empty() ? tree.is_file(name)
+                     : is_below(name, root) && tree.is_file(name) && is_below(tree.resolve(name), root))
         return name;
     std::string here = LocalPaths(tree.inside(tree.whole(folder + "x")), root, tree).find(name, "");
     if (here.empty())
@@ -406,7 +406,8 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     } else {
         read_source(building, columns, store->main_source, state, 0);
     }
-    if (state.wanted_ttl && !state.wanted_ttl_told && options.coverage != Coverage::part) { // else what is not here may have a $TTL
+    if (state.wanted_ttl && !state.wanted_ttl_told &&
+        options.coverage != Coverage::part) { // else what is not here may have a $TTL
         Problem problem;
         problem.mistake = Mistake::ttl_missing;
         problem.span = *state.wanted_ttl;

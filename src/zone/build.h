@@ -18,20 +18,20 @@ namespace zonevet {
 struct BuildOptions {
     ReaderLimits reader;
     unsigned jobs = 1;
-    std::uint64_t chunk_size = 1u << 20;   // octets each worker takes at once
+    std::uint64_t chunk_size = 1u << 20;    // octets each worker takes at once
     std::uint64_t parallel_from = 4u << 20; // smaller files are read by one thread
-    std::string include_root;              // absolute; includes may not leave it. Empty: no limit
+    std::string include_root;               // absolute; includes may not leave it. Empty: no limit
     unsigned max_include_depth = 20;
     unsigned max_includes = 10'000;
     std::uint64_t max_file_size = std::uint64_t{1} << 30;
     std::uint64_t max_octets = std::uint64_t{4} << 30; // of all files of the zone
-    std::uint64_t max_records = 200'000'000; // a zone that has more includes nothing more
-    const FileTree* tree = nullptr;        // where files are read from; null: the disk
-    std::shared_ptr<Sources> sources;      // to read into; null: new ones
-    const Placeholders* placeholders = nullptr; // those that are declared; null: none
-    Coverage coverage = Coverage::whole;   // how much of the zone the text is known to hold; a fragment's
-                                           // `origin` is only that of relative names
-    const Origins* origins = nullptr;      // what else is known of a text that was written for others
+    std::uint64_t max_records = 200'000'000;           // a zone that has more includes nothing more
+    const FileTree* tree = nullptr;                    // where files are read from; null: the disk
+    std::shared_ptr<Sources> sources;                  // to read into; null: new ones
+    const Placeholders* placeholders = nullptr;        // those that are declared; null: none
+    Coverage coverage = Coverage::whole;               // how much of the zone the text is known to hold; a fragment's
+                                                       // `origin` is only that of relative names
+    const Origins* origins = nullptr;                  // what else is known of a text that was written for others
 };
 
 // The file that `name` of an $INCLUDE means, as the tree calls it; empty: there is none. Servers disagree what a
@@ -43,8 +43,8 @@ std::string included_path(const FileTree& tree, const std::string& name, const s
 
 // How the zone's name was found.
 struct OriginGuess {
-    OwnedName name;   // unnamed.invalid. when nothing tells: as the root it would hold every name there is
-    std::string from; // "SOA record", "$ORIGIN", "file name"; empty when nothing tells
+    OwnedName name;      // unnamed.invalid. when nothing tells: as the root it would hold every name there is
+    std::string from;    // "SOA record", "$ORIGIN", "file name"; empty when nothing tells
     std::string_view at; // the word of the text that tells, or where its SOA record begins; may be empty
 };
 
@@ -59,12 +59,11 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
 
 struct BuiltZone {
     std::unique_ptr<Zone> zone;
-    Problems problems;                     // in the order of the text
+    Problems problems; // in the order of the text
     std::vector<ControlComment> comments;
-    std::vector<std::string> included;     // paths of included files, resolved
+    std::vector<std::string> included; // paths of included files, resolved
 };
 
-BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name origin,
-                     const BuildOptions& options);
+BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name origin, const BuildOptions& options);
 
 } // namespace zonevet

@@ -23,7 +23,8 @@ Answer at_node(const Zone& zone, Node node, Type type, bool by_wildcard)
         answer.rrset = alias;
     } else {
         answer.is = node.is_untold(type) || zone.incomplete() || zone.is_added_later(node.name(), type)
-                        ? Existence::unknown : Existence::no_such_type;
+                        ? Existence::unknown
+                        : Existence::no_such_type;
     }
     return answer;
 }

@@ -58,7 +58,10 @@ std::uint32_t NameTable::find(Name name, std::uint32_t hash) const
     }
 }
 
-std::uint32_t NameTable::find(Name name) const { return find(name, hash_of(name)); }
+std::uint32_t NameTable::find(Name name) const
+{
+    return find(name, hash_of(name));
+}
 
 std::uint32_t NameTable::enter(Name name)
 {

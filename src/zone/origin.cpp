@@ -33,9 +33,8 @@ bool plausible_name(std::string_view text)
 bool plausible_label(std::string_view text)
 {
     return !text.empty() && std::isalnum(static_cast<unsigned char>(text[0])) != 0 &&
-           std::all_of(text.begin(), text.end(), [](char c) {
-               return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_';
-           });
+           std::all_of(text.begin(), text.end(),
+                       [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_'; });
 }
 
 std::vector<std::string> octets_of(std::string_view network)
@@ -154,7 +153,8 @@ std::string_view serial_in(std::string_view text)
     while (lexer.next(entry)) {
         Head head = read_head(entry.words, entry.leading_blank);
         if (head.record_type == Type::SOA)
-            return entry.words.size() > head.data + behind_names ? entry.words[head.data + behind_names].text : std::string_view();
+            return entry.words.size() > head.data + behind_names ? entry.words[head.data + behind_names].text
+                                                                 : std::string_view();
     }
     return {};
 }

@@ -61,11 +61,16 @@ Span Zone::span(const Place& place) const
                 return span_of(text, source.text(), entry_position.source());
         }
         return type_or(head.owner);
-    case Place::Part::ttl: return type_or(head.ttl);
-    case Place::Part::type: return of_word(head.type);
-    case Place::Part::entry: return of_words(0, words.size());
-    case Place::Part::data: return head.data < words.size() ? of_words(head.data, words.size()) : of_word(head.type);
-    default: break;
+    case Place::Part::ttl:
+        return type_or(head.ttl);
+    case Place::Part::type:
+        return of_word(head.type);
+    case Place::Part::entry:
+        return of_words(0, words.size());
+    case Place::Part::data:
+        return head.data < words.size() ? of_words(head.data, words.size()) : of_word(head.type);
+    default:
+        break;
     }
     if (head.data >= words.size())
         return of_word(head.type);

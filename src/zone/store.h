@@ -60,11 +60,11 @@ struct Store {
     PodVector<std::uint32_t> cut;        // per name: the delegation or DNAME owner at or above it, or none
     std::vector<bool> uncertain;         // per name; empty when there is none
     std::vector<std::pair<std::uint32_t, std::uint16_t>> untold; // names and types, sorted
-    bool reverse = false;                // below in-addr.arpa or ip6.arpa
-    bool apex_plain = false;             // the apex is made of letters, digits and hyphens
-    std::uint64_t serial = 0;            // of this store, among all that this process made
-    PodVector<std::uint8_t> inside;      // per name: at or below the apex
-    PodVector<std::uint8_t> odd;         // per name: it has a record that is not plain
+    bool reverse = false;                                        // below in-addr.arpa or ip6.arpa
+    bool apex_plain = false;                                     // the apex is made of letters, digits and hyphens
+    std::uint64_t serial = 0;                                    // of this store, among all that this process made
+    PodVector<std::uint8_t> inside;                              // per name: at or below the apex
+    PodVector<std::uint8_t> odd;                                 // per name: it has a record that is not plain
 
     mutable std::once_flag canonical_once;
     mutable std::vector<NameId> canonical;

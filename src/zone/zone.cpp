@@ -9,8 +9,14 @@ namespace zonevet {
 
 namespace {
 
-std::uint32_t raw(RecordId id) { return static_cast<std::uint32_t>(id); }
-std::uint32_t raw(NameId id) { return static_cast<std::uint32_t>(id); }
+std::uint32_t raw(RecordId id)
+{
+    return static_cast<std::uint32_t>(id);
+}
+std::uint32_t raw(NameId id)
+{
+    return static_cast<std::uint32_t>(id);
+}
 
 } // namespace
 
@@ -18,14 +24,38 @@ Zone::Zone(std::unique_ptr<Store> store) : store_(std::move(store)) {}
 Zone::Zone(Zone&&) noexcept = default;
 Zone::~Zone() = default;
 
-Name Zone::apex() const { return store_->name(store_->apex); }
-Node Zone::apex_node() const { return {*this, NameId{store_->apex}}; }
-const Sources& Zone::sources() const { return *store_->sources; }
-std::shared_ptr<const Sources> Zone::shared_sources() const { return store_->sources; }
-std::uint32_t Zone::main_source() const { return store_->main_source; }
-std::size_t Zone::record_count() const { return store_->columns.size(); }
-std::size_t Zone::name_count() const { return store_->columns.names.size(); }
-bool Zone::incomplete() const { return store_->columns.incomplete; }
+Name Zone::apex() const
+{
+    return store_->name(store_->apex);
+}
+Node Zone::apex_node() const
+{
+    return {*this, NameId{store_->apex}};
+}
+const Sources& Zone::sources() const
+{
+    return *store_->sources;
+}
+std::shared_ptr<const Sources> Zone::shared_sources() const
+{
+    return store_->sources;
+}
+std::uint32_t Zone::main_source() const
+{
+    return store_->main_source;
+}
+std::size_t Zone::record_count() const
+{
+    return store_->columns.size();
+}
+std::size_t Zone::name_count() const
+{
+    return store_->columns.names.size();
+}
+bool Zone::incomplete() const
+{
+    return store_->columns.incomplete;
+}
 
 bool Zone::is_added_later(Name owner, Type type) const
 {
@@ -67,10 +97,19 @@ std::optional<std::uint32_t> Zone::soa_serial() const
     return record && record->serial_known() ? std::optional(record->number(serial)) : std::nullopt;
 }
 
-std::uint64_t Zone::serial() const { return store_->serial; }
-bool Zone::is_reverse() const { return store_->reverse; }
+std::uint64_t Zone::serial() const
+{
+    return store_->serial;
+}
+bool Zone::is_reverse() const
+{
+    return store_->reverse;
+}
 
-bool Zone::is_signed() const { return apex_node().has(Type::DNSKEY); }
+bool Zone::is_signed() const
+{
+    return apex_node().has(Type::DNSKEY);
+}
 
 const std::vector<NameId>& Zone::canonical_order() const
 {
@@ -79,9 +118,8 @@ const std::vector<NameId>& Zone::canonical_order() const
         for (std::uint32_t id = 0; id < name_count(); ++id)
             if (Node(*this, NameId{id}).in_zone())
                 order.push_back(NameId{id});
-        std::sort(order.begin(), order.end(), [&](NameId a, NameId b) {
-            return canonical_less(store_->name(raw(a)), store_->name(raw(b)));
-        });
+        std::sort(order.begin(), order.end(),
+                  [&](NameId a, NameId b) { return canonical_less(store_->name(raw(a)), store_->name(raw(b))); });
     });
     return store_->canonical;
 }
@@ -95,22 +133,55 @@ Place Zone::anchor() const
     return Place::text({main_source(), 0, 0});
 }
 
-Node Record::node() const { return {*zone_, NameId{zone_->store().columns.owner[raw(id_)]}}; }
-Name Record::owner() const { return zone_->store().name(zone_->store().columns.owner[raw(id_)]); }
-Type Record::type() const { return zone_->store().type(raw(id_)); }
-std::uint32_t Record::ttl() const { return zone_->store().columns.ttl[raw(id_)]; }
-std::string_view Record::rdata() const { return zone_->store().data(raw(id_)); }
-bool Record::ttl_written() const { return (zone_->store().columns.flags[raw(id_)] & Columns::ttl_written) != 0; }
-bool Record::ttl_known() const { return (zone_->store().columns.flags[raw(id_)] & Columns::ttl_unknown) == 0; }
-bool Record::serial_known() const { return (zone_->store().columns.flags[raw(id_)] & Columns::serial_unknown) == 0; }
-bool Record::owner_written() const { return (zone_->store().columns.flags[raw(id_)] & Columns::owner_written) != 0; }
-bool Record::generated() const { return (zone_->store().columns.flags[raw(id_)] & Columns::generated) != 0; }
+Node Record::node() const
+{
+    return {*zone_, NameId{zone_->store().columns.owner[raw(id_)]}};
+}
+Name Record::owner() const
+{
+    return zone_->store().name(zone_->store().columns.owner[raw(id_)]);
+}
+Type Record::type() const
+{
+    return zone_->store().type(raw(id_));
+}
+std::uint32_t Record::ttl() const
+{
+    return zone_->store().columns.ttl[raw(id_)];
+}
+std::string_view Record::rdata() const
+{
+    return zone_->store().data(raw(id_));
+}
+bool Record::ttl_written() const
+{
+    return (zone_->store().columns.flags[raw(id_)] & Columns::ttl_written) != 0;
+}
+bool Record::ttl_known() const
+{
+    return (zone_->store().columns.flags[raw(id_)] & Columns::ttl_unknown) == 0;
+}
+bool Record::serial_known() const
+{
+    return (zone_->store().columns.flags[raw(id_)] & Columns::serial_unknown) == 0;
+}
+bool Record::owner_written() const
+{
+    return (zone_->store().columns.flags[raw(id_)] & Columns::owner_written) != 0;
+}
+bool Record::generated() const
+{
+    return (zone_->store().columns.flags[raw(id_)] & Columns::generated) != 0;
+}
 
 bool Record::plain() const
 {
     return zone_->store().apex_plain && (zone_->store().columns.flags[raw(id_)] & Columns::plain) != 0;
 }
-bool Record::relative() const { return (zone_->store().columns.flags[raw(id_)] & Columns::relative) != 0; }
+bool Record::relative() const
+{
+    return (zone_->store().columns.flags[raw(id_)] & Columns::relative) != 0;
+}
 
 Position Record::entry() const
 {
@@ -126,9 +197,18 @@ std::string_view Record::bytes(Field field) const
         return rdata();
     return rdata_field(type, rdata(), field.index);
 }
-Name Record::name(Field field) const { return Name(bytes(field)); }
-std::uint32_t Record::number(Field field) const { return rdata_number(type(), rdata(), field.index); }
-std::string Record::data_text() const { return rdata_text(type(), rdata()); }
+Name Record::name(Field field) const
+{
+    return Name(bytes(field));
+}
+std::uint32_t Record::number(Field field) const
+{
+    return rdata_number(type(), rdata(), field.index);
+}
+std::string Record::data_text() const
+{
+    return rdata_text(type(), rdata());
+}
 
 std::vector<std::string_view> Record::strings(Field field) const
 {
@@ -177,28 +257,67 @@ Place Record::at(Field field, std::size_t string) const
     return place;
 }
 
-Place Record::owner_place() const { return record_place(id_, Place::Part::owner); }
-Place Record::ttl_place() const { return record_place(id_, Place::Part::ttl); }
-Place Record::type_place() const { return record_place(id_, Place::Part::type); }
-Place Record::data_place() const { return record_place(id_, Place::Part::data); }
-Place Record::place() const { return record_place(id_, Place::Part::entry); }
+Place Record::owner_place() const
+{
+    return record_place(id_, Place::Part::owner);
+}
+Place Record::ttl_place() const
+{
+    return record_place(id_, Place::Part::ttl);
+}
+Place Record::type_place() const
+{
+    return record_place(id_, Place::Part::type);
+}
+Place Record::data_place() const
+{
+    return record_place(id_, Place::Part::data);
+}
+Place Record::place() const
+{
+    return record_place(id_, Place::Part::entry);
+}
 
-Record RRset::operator[](std::size_t i) const { return {*zone_, RecordId{zone_->store().order[begin_ + i]}}; }
-Node RRset::node() const { return front().node(); }
+Record RRset::operator[](std::size_t i) const
+{
+    return {*zone_, RecordId{zone_->store().order[begin_ + i]}};
+}
+Node RRset::node() const
+{
+    return front().node();
+}
 
-Name Node::name() const { return zone_->store().name(raw(id_)); }
-Node Node::parent() const { return {*zone_, NameId{zone_->store().columns.names.parent(raw(id_))}}; }
-bool Node::is_apex() const { return raw(id_) == zone_->store().apex; }
-bool Node::in_zone() const { return zone_->store().inside[raw(id_)] != 0; }
+Name Node::name() const
+{
+    return zone_->store().name(raw(id_));
+}
+Node Node::parent() const
+{
+    return {*zone_, NameId{zone_->store().columns.names.parent(raw(id_))}};
+}
+bool Node::is_apex() const
+{
+    return raw(id_) == zone_->store().apex;
+}
+bool Node::in_zone() const
+{
+    return zone_->store().inside[raw(id_)] != 0;
+}
 
 std::size_t Node::record_count() const
 {
     const Store& store = zone_->store();
     return store.node_begin[raw(id_) + 1] - store.node_begin[raw(id_)];
 }
-bool Node::has_records() const { return record_count() > 0; }
+bool Node::has_records() const
+{
+    return record_count() > 0;
+}
 
-bool Node::plain() const { return zone_->store().apex_plain && zone_->store().odd[raw(id_)] == 0; }
+bool Node::plain() const
+{
+    return zone_->store().apex_plain && zone_->store().odd[raw(id_)] == 0;
+}
 
 bool Node::uncertain() const
 {
@@ -210,8 +329,8 @@ bool Node::is_untold(Type type) const
 {
     const auto& untold = zone_->store().untold;
     return uncertain() ||
-           (!untold.empty() && std::binary_search(untold.begin(), untold.end(),
-                                                  std::pair(raw(id_), static_cast<std::uint16_t>(type))));
+           (!untold.empty() &&
+            std::binary_search(untold.begin(), untold.end(), std::pair(raw(id_), static_cast<std::uint16_t>(type))));
 }
 
 bool Node::holds_untold() const

@@ -23,7 +23,7 @@ class RRset;
 class Node;
 struct Store; // zone/store.h, private to this folder
 
-enum class NameId : std::uint32_t {};   // NameId{0} is the root
+enum class NameId : std::uint32_t {}; // NameId{0} is the root
 enum class RecordId : std::uint32_t {};
 inline constexpr NameId no_name{0xffffffff};
 
@@ -34,12 +34,17 @@ struct Place {
 
     Part part = Part::text;
     std::uint8_t field = 0;
-    std::uint16_t string = 0;        // for `strings` fields: which string
-    std::uint32_t from = 0, to = 0;  // octets of the decoded string or of the field's text; 0,0: all
+    std::uint16_t string = 0;       // for `strings` fields: which string
+    std::uint32_t from = 0, to = 0; // octets of the decoded string or of the field's text; 0,0: all
     RecordId record{};
-    Span text_span;                  // for Part::text
+    Span text_span; // for Part::text
 
-    static Place text(Span span) { Place p; p.text_span = span; return p; }
+    static Place text(Span span)
+    {
+        Place p;
+        p.text_span = span;
+        return p;
+    }
     // Octets [from, to) inside this place, counted in the field's text as written (strings: without
     // the quotes).
     Place within(std::size_t begin, std::size_t end) const
@@ -58,36 +63,36 @@ public:
     const Zone& zone() const { return *zone_; }
     RecordId id() const { return id_; }
     Node node() const;
-    Name owner() const;           // in lower case, unless the file writes it otherwise
+    Name owner() const; // in lower case, unless the file writes it otherwise
     Type type() const;
-    std::uint32_t ttl() const;    // seconds, the effective one
-    bool ttl_written() const;     // the record states its own TTL
-    bool ttl_known() const;       // false: a declared placeholder gives it, and ttl() means nothing
-    bool serial_known() const;    // of an SOA record, the same
-    bool owner_written() const;   // false: a blank owner, inherited from the record before
-    bool generated() const;       // made by $GENERATE
+    std::uint32_t ttl() const;  // seconds, the effective one
+    bool ttl_written() const;   // the record states its own TTL
+    bool ttl_known() const;     // false: a declared placeholder gives it, and ttl() means nothing
+    bool serial_known() const;  // of an SOA record, the same
+    bool owner_written() const; // false: a blank owner, inherited from the record before
+    bool generated() const;     // made by $GENERATE
     // The names that the record states, owner and data, hold letters, digits and inner hyphens only:
     // no underscore, no star, no escape. Rules about odd names need not look closer.
     bool plain() const;
     // A word of the data has no final dot; false: every name in it is written in full.
     bool relative() const;
     std::string_view rdata() const;
-    Position entry() const;       // of the first octet of its entry
+    Position entry() const; // of the first octet of its entry
 
-    Name name(Field field) const;                  // FieldKind::name, mailbox
-    std::uint32_t number(Field field) const;       // numbers, types, algorithms
-    std::string_view bytes(Field field) const;     // octets of any field
-    std::string joined_text(Field field) const;    // `strings`: all of them joined
+    Name name(Field field) const;                             // FieldKind::name, mailbox
+    std::uint32_t number(Field field) const;                  // numbers, types, algorithms
+    std::string_view bytes(Field field) const;                // octets of any field
+    std::string joined_text(Field field) const;               // `strings`: all of them joined
     std::vector<std::string_view> strings(Field field) const; // `strings`: each one's octets
-    std::string data_text() const;                 // presentation form of the data
+    std::string data_text() const;                            // presentation form of the data
 
     Place at(Field field) const;
     Place at(Field field, std::size_t string) const; // one string of a `strings` field
-    Place owner_place() const;    // the owner as written; for a blank owner the type
-    Place ttl_place() const;      // the TTL as written; without one the type
+    Place owner_place() const;                       // the owner as written; for a blank owner the type
+    Place ttl_place() const;                         // the TTL as written; without one the type
     Place type_place() const;
-    Place data_place() const;     // from the first to the last word of the data
-    Place place() const;          // from the owner to the last word
+    Place data_place() const; // from the first to the last word of the data
+    Place place() const;      // from the owner to the last word
 
     friend bool operator==(const Record& a, const Record& b) { return a.id_ == b.id_; }
 
@@ -99,10 +104,7 @@ private:
 // Records of one owner and type, in file order. Never empty.
 class RRset {
 public:
-    RRset(const Zone& zone, std::uint32_t begin, std::uint32_t end)
-        : zone_(&zone), begin_(begin), end_(end)
-    {
-    }
+    RRset(const Zone& zone, std::uint32_t begin, std::uint32_t end) : zone_(&zone), begin_(begin), end_(end) {}
 
     const Zone& zone() const { return *zone_; }
     Node node() const;
@@ -116,7 +118,11 @@ public:
     public:
         Iterator(const RRset& set, std::size_t i) : set_(&set), i_(i) {}
         Record operator*() const { return (*set_)[i_]; }
-        Iterator& operator++() { ++i_; return *this; }
+        Iterator& operator++()
+        {
+            ++i_;
+            return *this;
+        }
         bool operator!=(const Iterator& other) const { return i_ != other.i_; }
 
     private:
@@ -140,10 +146,10 @@ public:
     const Zone& zone() const { return *zone_; }
     NameId id() const { return id_; }
     Name name() const;
-    Node parent() const;                      // the root's parent is the root
+    Node parent() const; // the root's parent is the root
     bool is_apex() const;
-    bool in_zone() const;                     // at or below the apex
-    bool has_records() const;                 // false: empty non-terminal (or outside)
+    bool in_zone() const;     // at or below the apex
+    bool has_records() const; // false: empty non-terminal (or outside)
     bool has(Type type) const { return find(type).has_value(); }
     std::optional<RRset> find(Type type) const;
     std::size_t rrset_count() const;
@@ -151,11 +157,11 @@ public:
     class RRsets;
     RRsets rrsets() const;
     std::size_t record_count() const;
-    Record first_record() const;              // of the first in file order; needs has_records()
-    bool is_delegation() const;               // NS below the apex, not itself below a cut
+    Record first_record() const; // of the first in file order; needs has_records()
+    bool is_delegation() const;  // NS below the apex, not itself below a cut
     // The delegation (or DNAME owner) strictly above this name that hides it, if any.
     std::optional<Node> hidden_by() const;
-    bool plain() const;                       // all its records are; see Record::plain
+    bool plain() const; // all its records are; see Record::plain
     // A record here could not be read: what the name holds is not fully known.
     bool uncertain() const;
     // Records of this type may be served here although the files do not show them.
@@ -198,14 +204,14 @@ enum class Existence : std::uint8_t {
     alias,        // the name owns a CNAME instead (`rrset` is it), or lies below a DNAME
     no_such_type, // the name exists, without that type
     no_such_name,
-    delegated,    // at or below a delegation: another zone knows (`node` is the cut)
-    unknown       // outside this zone, or hidden by something that could not be read
+    delegated, // at or below a delegation: another zone knows (`node` is the cut)
+    unknown    // outside this zone, or hidden by something that could not be read
 };
 
 struct Answer {
     Existence is = Existence::unknown;
     std::optional<RRset> rrset;
-    std::optional<Node> node;   // the name found, the wildcard used, or the cut
+    std::optional<Node> node; // the name found, the wildcard used, or the cut
     bool by_wildcard = false;
 
     bool missing() const { return is == Existence::no_such_name || is == Existence::no_such_type; }
@@ -221,11 +227,11 @@ public:
     Node apex_node() const;
     const Sources& sources() const;
     std::shared_ptr<const Sources> shared_sources() const; // outlives the zone
-    std::uint32_t main_source() const;       // the file that was asked for
+    std::uint32_t main_source() const;                     // the file that was asked for
 
     std::size_t record_count() const;
     Record record(RecordId id) const { return {*this, id}; }
-    std::size_t name_count() const;          // ids 0 .. count-1, the root and names outside included
+    std::size_t name_count() const; // ids 0 .. count-1, the root and names outside included
     Node node(NameId id) const { return {*this, id}; }
     std::optional<Node> find(Name name) const; // exact; no wildcard
     // Where several SOA records stand, the first at the apex.
@@ -237,8 +243,8 @@ public:
     bool incomplete() const;
     // Whoever serves the zone adds this: it is not called missing, whatever else is.
     bool is_added_later(Name owner, Type type) const;
-    bool is_reverse() const;                 // under in-addr.arpa or ip6.arpa
-    bool is_signed() const;                  // the apex has a DNSKEY
+    bool is_reverse() const; // under in-addr.arpa or ip6.arpa
+    bool is_signed() const;  // the apex has a DNSKEY
 
     // One answer of the authoritative side, without following aliases.
     Answer look_up(Name name, Type type) const;

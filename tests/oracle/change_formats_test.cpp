@@ -20,10 +20,8 @@ TEST_CASE("update scripts do what named does", "[oracle]")
         const ChangeFormat* format = recognize_format(script.path, script.bytes->view());
         REQUIRE(format != nullptr);
         std::vector<ReadZone> read = format->read(script, options);
-        std::shared_ptr<const Bytes> after =
-            read.empty() ? options.base->bytes : read[0].after->text;
-        CHECK(records_of(after, "example.com.") ==
-              records_of(sample_at(folder / "after.axfr").bytes, "example.com."));
+        std::shared_ptr<const Bytes> after = read.empty() ? options.base->bytes : read[0].after->text;
+        CHECK(records_of(after, "example.com.") == records_of(sample_at(folder / "after.axfr").bytes, "example.com."));
         ++cases;
     }
     fmt::print("update scripts: {} give what named made\n", cases);

@@ -43,8 +43,8 @@ std::vector<ManifestRow> manifest(const std::string& folder)
     while (std::getline(in, line)) {
         std::vector<std::string> cells = cells_of(line);
         cells.resize(head.size());
-        rows.push_back({cells[column["path"]], cells[column["origin"]], cells[column["kind"]],
-                        cells[column["verdict_ldns"]]});
+        rows.push_back(
+            {cells[column["path"]], cells[column["origin"]], cells[column["kind"]], cells[column["verdict_ldns"]]});
     }
     return rows;
 }
@@ -163,8 +163,9 @@ TEST_CASE("records of the corpus have the wire form that ldns gives them", "[ora
             continue;
         OwnedName origin;
         REQUIRE(to_name(row.origin, origin));
-        BuiltZone built = build_zone(folder + "/" + row.path, std::make_shared<Bytes>(Bytes::of_file(folder + "/" + row.path)),
-                                     origin.view(), BuildOptions());
+        BuiltZone built =
+            build_zone(folder + "/" + row.path, std::make_shared<Bytes>(Bytes::of_file(folder + "/" + row.path)),
+                       origin.view(), BuildOptions());
         Records ours;
         for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
             Record record = built.zone->record(RecordId{i});
@@ -184,7 +185,8 @@ TEST_CASE("records of the corpus have the wire form that ldns gives them", "[ora
             auto found = ours.find(key);
             if (found != ours.end())
                 ours.erase(found);
-            else if (!built.zone->incomplete() && !refused.contains(key.substr(0, key.find(std::string("\0 ", 2)) + 1))) {
+            else if (!built.zone->incomplete() &&
+                     !refused.contains(key.substr(0, key.find(std::string("\0 ", 2)) + 1))) {
                 std::string_view reason = why_ldns_differs(row.path, key);
                 if (reason.empty())
                     unexplained += fmt::format("\n  {}: {}", row.path, shown(key));

@@ -75,8 +75,8 @@ TEST_CASE("every sample is read or refused, and never crashes", "[oracle]")
         }
     }
     for (const auto& [folder, tally] : tallies)
-        fmt::print("{}: {} files, {} read with {} records, {} refused, {} in no format of ours\n", folder,
-                   tally.files, tally.read, tally.records, tally.refused, tally.unknown);
+        fmt::print("{}: {} files, {} read with {} records, {} refused, {} in no format of ours\n", folder, tally.files,
+                   tally.read, tally.records, tally.refused, tally.unknown);
     CHECK(tallies.size() > 10);
 }
 

@@ -95,8 +95,7 @@ bool ldns_data(const std::string& line, std::string& wire)
         return false;
     ldns_buffer* buffer = ldns_buffer_new(70000);
     bool good = ldns_rr_rdata2buffer_wire(buffer, record) == LDNS_STATUS_OK;
-    wire.assign(reinterpret_cast<const char*>(ldns_buffer_begin(buffer)),
-                ldns_buffer_position(buffer));
+    wire.assign(reinterpret_cast<const char*>(ldns_buffer_begin(buffer)), ldns_buffer_position(buffer));
     ldns_buffer_free(buffer);
     ldns_rr_free(record);
     return good;
@@ -242,8 +241,8 @@ TEST_CASE("vectors of others are judged as all three servers judge them", "[orac
                 bool cut = expected.size() >= 380; // long ones are not there to their end
                 std::string ours = hex(outcome.wire);
                 if (expected != (cut ? ours.substr(0, expected.size()) : ours))
-                    list += fmt::format("\n  {}: wire form {}, and not {}\n    {}", cells[0],
-                                        hex(outcome.wire), expected, cells[2].substr(0, 200));
+                    list += fmt::format("\n  {}: wire form {}, and not {}\n    {}", cells[0], hex(outcome.wire),
+                                        expected, cells[2].substr(0, 200));
             }
         }
         if (named != accepts(10) || named != accepts(11)) {
@@ -258,14 +257,12 @@ TEST_CASE("vectors of others are judged as all three servers judge them", "[orac
             ++on_purpose;
             continue;
         }
-        list += fmt::format("\n  {}: all three {}, we {}: {}\n    {}", cells[0],
-                            named ? "accept" : "refuse", outcome.accepted ? "accept" : "refuse",
-                            outcome.message, cells[2].substr(0, 200));
+        list += fmt::format("\n  {}: all three {}, we {}: {}\n    {}", cells[0], named ? "accept" : "refuse",
+                            outcome.accepted ? "accept" : "refuse", outcome.message, cells[2].substr(0, 200));
     }
     INFO(list);
-    WARN(fmt::format(
-        "{} vectors: {} read, {} need the master-file layer; the servers are of one mind "
-        "on {}: {} agree, {} differ on purpose; {} wire forms compared",
-        run + skipped, run, skipped, run - split_votes, agreed, on_purpose, wires));
+    WARN(fmt::format("{} vectors: {} read, {} need the master-file layer; the servers are of one mind "
+                     "on {}: {} agree, {} differ on purpose; {} wire forms compared",
+                     run + skipped, run, skipped, run - split_votes, agreed, on_purpose, wires));
     CHECK(list.empty());
 }

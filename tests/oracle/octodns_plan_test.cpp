@@ -85,8 +85,7 @@ std::string planned(const nlohmann::json& plan, const std::string& zone)
         std::string kind = change["type"];
         // A set without a value is no set in the DNS.
         auto is_empty = [&](const char* side) {
-            return change.contains(side) && change[side].contains("values") &&
-                   change[side]["values"].empty();
+            return change.contains(side) && change[side].contains("values") && change[side]["values"].empty();
         };
         if (kind == "update" && is_empty("existing"))
             kind = "create";
@@ -115,15 +114,15 @@ TEST_CASE("octoDNS zones differ as octoDNS planned", "[oracle]")
         for (const auto& [target, zones] : json.items())
             for (const auto& [zone, plan] : zones.items()) {
                 ++plans;
-                std::string ours = difference(state_in(commit / "before", zone),
-                                              state_in(commit / "after", zone), respelled),
+                std::string ours = difference(state_in(commit / "before", zone), state_in(commit / "after", zone),
+                                              respelled),
                             theirs = planned(plan, zone);
                 CHECK(ours == theirs);
                 equal += ours == theirs;
             }
     }
-    fmt::print("octoDNS plans: {} of {} equal; {} sets in them differ in their spelling alone\n", equal,
-               plans, respelled);
+    fmt::print("octoDNS plans: {} of {} equal; {} sets in them differ in their spelling alone\n", equal, plans,
+               respelled);
     CHECK(plans > 40);
 }
 

@@ -26,10 +26,7 @@ class MemoryTree final : public FileTree {
 public:
     explicit MemoryTree(const ReferenceFiles& files) : files_(files) {}
 
-    std::string resolve(const std::string& path) const override
-    {
-        return is_file(path) ? path : "";
-    }
+    std::string resolve(const std::string& path) const override { return is_file(path) ? path : ""; }
     bool is_file(const std::string& path) const override { return files_.contains(path); }
     bool is_folder(const std::string&) const override { return false; }
     std::vector<FolderEntry> entries(const std::string&) const override { return {}; }
@@ -59,13 +56,10 @@ std::string lower_case(std::string_view text)
 std::string shown_name(std::string_view wire)
 {
     std::string text;
-    for (std::size_t at = 0; at < wire.size() && wire[at] != 0;
-         at += static_cast<unsigned char>(wire[at]) + 1u) {
+    for (std::size_t at = 0; at < wire.size() && wire[at] != 0; at += static_cast<unsigned char>(wire[at]) + 1u) {
         for (char c : wire.substr(at + 1, static_cast<unsigned char>(wire[at]))) {
-            bool is_usual =
-                (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-            text += is_usual ? std::string(1, c)
-                             : fmt::format("\\{:03}", static_cast<unsigned char>(c));
+            bool is_usual = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            text += is_usual ? std::string(1, c) : fmt::format("\\{:03}", static_cast<unsigned char>(c));
         }
         text += '.';
     }
@@ -83,10 +77,9 @@ std::string hex(std::string_view octets)
 std::string shown(const ReferenceRecord& record)
 {
     return fmt::format("{}: {}{} {}{} TYPE{} {}{}{}{}", record.entry, shown_name(record.owner),
-                       record.owner_written ? "" : " (blank)", record.ttl,
-                       record.ttl_written ? "" : " (inherited)", record.type, hex(record.data),
-                       record.generated ? " generated" : "", record.plain ? " plain" : "",
-                       record.relative ? " relative" : "");
+                       record.owner_written ? "" : " (blank)", record.ttl, record.ttl_written ? "" : " (inherited)",
+                       record.type, hex(record.data), record.generated ? " generated" : "",
+                       record.plain ? " plain" : "", record.relative ? " relative" : "");
 }
 
 // How a file is cut for several threads.
@@ -140,8 +133,7 @@ std::optional<std::string> difference(const std::vector<ReferenceRecord>& expect
 std::optional<std::string> difference(const ReferenceFiles& files, Cutting cutting)
 {
     try {
-        return difference(read_reference(files, zone_file, origin_wire),
-                          our_records(files, cutting));
+        return difference(read_reference(files, zone_file, origin_wire), our_records(files, cutting));
     } catch (const std::invalid_argument&) {
         return {};
     }
@@ -178,8 +170,7 @@ template <class Test> ReferenceFiles fewest_lines(ReferenceFiles files, Test is_
             for (std::size_t at = 0; at < lines.size();) {
                 std::vector<std::string> fewer = lines;
                 auto from = fewer.begin() + static_cast<std::ptrdiff_t>(at);
-                fewer.erase(from,
-                            from + static_cast<std::ptrdiff_t>(std::min(run, lines.size() - at)));
+                fewer.erase(from, from + static_cast<std::ptrdiff_t>(std::min(run, lines.size() - at)));
                 text = joined(fewer);
                 if (is_wrong(files))
                     lines = std::move(fewer);
@@ -210,11 +201,10 @@ void require_agreement(const ReferenceFiles& files)
     for (Cutting cutting : cuttings) {
         if (!difference(expected, our_records(files, cutting)))
             continue;
-        ReferenceFiles fewer = fewest_lines(files, [&](const ReferenceFiles& some) {
-            return difference(some, cutting).has_value();
-        });
-        FAIL(fmt::format("{} threads, {} octets each: {}\n{}", cutting.jobs, cutting.chunk,
-                         *difference(fewer, cutting), shown(fewer)));
+        ReferenceFiles fewer =
+            fewest_lines(files, [&](const ReferenceFiles& some) { return difference(some, cutting).has_value(); });
+        FAIL(fmt::format("{} threads, {} octets each: {}\n{}", cutting.jobs, cutting.chunk, *difference(fewer, cutting),
+                         shown(fewer)));
     }
 }
 
@@ -257,10 +247,10 @@ constexpr DataSample data_samples[] = {
     {"A", "\\# 4 C0000208"},
 };
 
-const std::vector<std::string> owners = words_of(
-    "@ www mail ns1 h-1 10 1h a in txt soa a.b.c * *.w _sip._tcp x-y.z-9 A:b a/b a[b a`b x{y a@b "
-    "-a a- a.-b x-.b Z z 0 9 a\\.b a\\032b a\\;b a\\\\ \\(x\\) \\\"q\\\" \"q\" \\$t \\064x \\000 "
-    "\xC3\xBC www.example.com. w.sub.example.com. WWW ns1 www @");
+const std::vector<std::string> owners =
+    words_of("@ www mail ns1 h-1 10 1h a in txt soa a.b.c * *.w _sip._tcp x-y.z-9 A:b a/b a[b a`b x{y a@b "
+             "-a a- a.-b x-.b Z z 0 9 a\\.b a\\032b a\\;b a\\\\ \\(x\\) \\\"q\\\" \"q\" \\$t \\064x \\000 "
+             "\xC3\xBC www.example.com. w.sub.example.com. WWW ns1 www @");
 
 const std::vector<std::string> ttls =
     words_of("0 1 300 3600 86400 1h 1h30m 1W2d 90M 30s 2D 2147483647 2147483648 4294967295");
@@ -293,15 +283,11 @@ private:
 
     std::size_t below(std::size_t count) { return random_() % count; }
     bool one_in(std::size_t count) { return below(count) == 0; }
-    template <class List> const auto& pick(const List& list)
-    {
-        return std::data(list)[below(std::size(list))];
-    }
+    template <class List> const auto& pick(const List& list) { return std::data(list)[below(std::size(list))]; }
 
     std::string line_end()
     {
-        bool with_carriage =
-            line_end_ == LineEnd::carriage || (line_end_ == LineEnd::mixed && one_in(2));
+        bool with_carriage = line_end_ == LineEnd::carriage || (line_end_ == LineEnd::mixed && one_in(2));
         return with_carriage ? "\r\n" : "\n";
     }
 
@@ -337,10 +323,8 @@ private:
             return one_in(10) ? "\xEF\xBB\xBF" : "";
         one_record_each_ = one_in(2);
         std::string text = one_record_each_ ? "" : fmt::format("$TTL {}{}", pick(ttls), tail());
-        text +=
-            fmt::format("@ {}SOA ns1 hostmaster 1 4h 1h 2w 15m{}", one_in(2) ? "300 " : "", tail());
-        return text + fmt::format(" NS ns1{} NS ns.example.net.{}ns1 A 192.0.2.1{}", tail(), tail(),
-                                  tail());
+        text += fmt::format("@ {}SOA ns1 hostmaster 1 4h 1h 2w 15m{}", one_in(2) ? "300 " : "", tail());
+        return text + fmt::format(" NS ns1{} NS ns.example.net.{}ns1 A 192.0.2.1{}", tail(), tail(), tail());
     }
 
     // Some lines of a file. `has_owner`: a blank owner has a meaning at its start.
@@ -412,8 +396,7 @@ private:
             content.pop_back();
         files_[name] = content;
         constexpr const char* arguments[] = {"", " inc", " inc.example.com.", " @", ""};
-        return cased("$INCLUDE") + gap() + (one_in(4) ? "\"" + name + "\"" : name) +
-               pick(arguments) + tail();
+        return cased("$INCLUDE") + gap() + (one_in(4) ? "\"" + name + "\"" : name) + pick(arguments) + tail();
     }
 
     std::string generate()
@@ -427,15 +410,13 @@ private:
             "254-255 g{}${{1,0,o}} {}TXT x$$\\$",
         };
         constexpr const char* heads[] = {"", "300 ", "IN ", "1h IN ", "IN 60 "};
-        return cased("$GENERATE") + " " +
-               fmt::format(fmt::runtime(pick(forms)), ++unique_, pick(heads)) + tail();
+        return cased("$GENERATE") + " " + fmt::format(fmt::runtime(pick(forms)), ++unique_, pick(heads)) + tail();
     }
 
     // Whatever is wrong with its data, the lines below go on with its owner.
     std::string broken()
     {
-        constexpr const char* data[] = {"A 192.0.2.256", "MX ten mail", "MX 10",
-                                        "TXT",           "AAAA 1:2",    "A 192.0.2.1 x"};
+        constexpr const char* data[] = {"A 192.0.2.256", "MX ten mail", "MX 10", "TXT", "AAAA 1:2", "A 192.0.2.1 x"};
         return fmt::format("broken-{} {}\n", below(3), pick(data));
     }
 
@@ -482,8 +463,7 @@ private:
         std::string ttl = one_in(2) ? "" : pick(ttls);
         std::string record_class = one_in(2) ? "" : cased(one_in(6) ? "CLASS1" : "IN");
         bool class_first = one_in(2);
-        for (const std::string& word :
-             {class_first ? record_class : ttl, class_first ? ttl : record_class})
+        for (const std::string& word : {class_first ? record_class : ttl, class_first ? ttl : record_class})
             if (!word.empty())
                 last_head_ += word + gap();
         last_head_ += cased(sample.type) + gap();
@@ -502,8 +482,7 @@ private:
         }
         std::string before = owner(has_owner);
         std::string text = head(sample) + sample.data;
-        bool may_open =
-            sample.type != std::string_view("TXT") && sample.type != std::string_view("CAA");
+        bool may_open = sample.type != std::string_view("TXT") && sample.type != std::string_view("CAA");
         if (one_in(8) && (may_open || one_in(2)))
             text = grouped(text, may_open);
         else if (one_in(60) && before[0] != ' ' && before[0] != '\t')
@@ -556,21 +535,17 @@ TEST_CASE("what was read wrongly once, and what generated files seldom hold", "[
 {
     // The last TTL that was stated is 0 when it was too large to be one.
     require_agreement({{zone_file, "@ 2147483648 A 192.0.2.1\nwww A 192.0.2.2\n"}});
-    require_agreement(
-        {{zone_file, "@ 300 A 192.0.2.1\nwww 3000000000 A 192.0.2.2\n A 192.0.2.3\n"}});
+    require_agreement({{zone_file, "@ 300 A 192.0.2.1\nwww 3000000000 A 192.0.2.2\n A 192.0.2.3\n"}});
     // A blank owner with an escaped dot is not plain in an included file either.
     require_agreement({{zone_file, "a\\.b TXT x\n$INCLUDE part1\n"}, {"part1", " TXT y\n"}});
     require_agreement({{zone_file, "$ORIGIN a\\.b.example.com.\nwww TXT x\n"}});
     // An owner in quotes is no directive, where files are cut either.
-    require_agreement(
-        {{zone_file, "$TTL 1h\n\"$origin\" A 192.0.2.1\nwww A 192.0.2.2\nmail A 192.0.2.3\n"}});
+    require_agreement({{zone_file, "$TTL 1h\n\"$origin\" A 192.0.2.1\nwww A 192.0.2.2\nmail A 192.0.2.3\n"}});
     // The first TTL that is stated stands in an included file.
-    require_agreement(
-        {{zone_file, "$INCLUDE part1\nwww A 192.0.2.1\n"}, {"part1", "a 60 A 192.0.2.2\n"}});
+    require_agreement({{zone_file, "$INCLUDE part1\nwww A 192.0.2.1\n"}, {"part1", "a 60 A 192.0.2.2\n"}});
     // A directive behind a byte order mark, where the file is cut.
-    require_agreement(
-        {{zone_file, "\xEF\xBB\xBF$ORIGIN sub.example.com.\n$TTL 1h\nwww A 192.0.2.1\n"
-                     "mail A 192.0.2.2\n"}});
+    require_agreement({{zone_file, "\xEF\xBB\xBF$ORIGIN sub.example.com.\n$TTL 1h\nwww A 192.0.2.1\n"
+                                   "mail A 192.0.2.2\n"}});
 }
 
 TEST_CASE("every head behind every other head", "[oracle]")
@@ -580,8 +555,7 @@ TEST_CASE("every head behind every other head", "[oracle]")
         for (const char* stated : {"", "300 ", "1h ", "in ", "300 IN ", "IN 300 "})
             for (const char* type : {"A ", "TXT "})
                 heads.push_back(std::string(before) + stated + type);
-    for (const char* start :
-         {"$TTL 7\n", "@ SOA a b 1 2 3 4 5\n", "@ 9 SOA a b 1 2 3 4 5\n", "@ NS a\n"}) {
+    for (const char* start : {"$TTL 7\n", "@ SOA a b 1 2 3 4 5\n", "@ 9 SOA a b 1 2 3 4 5\n", "@ NS a\n"}) {
         std::string text = start;
         for (const std::string& first : heads)
             for (const std::string& second : heads)
@@ -595,14 +569,12 @@ namespace {
 
 // "{}" becomes so many blanks, "[]" a name of so many octets.
 constexpr const char* place_forms[] = {
-    "w{} A 192.0.2.1",      "w A{} 192.0.2.1",    "w A 192.0.2.1{} ",  " {} A 192.0.2.1",
-    "w{}\tMX\t10\tm",       "{}\n A 192.0.2.2",   "[]x A 192.0.2.1",   "[]-x A 192.0.2.1",
-    "[]- A 192.0.2.1",      "[]x.-x A 192.0.2.1", "[]_ A 192.0.2.1",   "[]x\\.x A 192.0.2.1",
-    "w CNAME []-x",         "w CNAME []-",        "w CNAME []x.x.",    "w CNAME []:",
-    "[]{ MX 1 m",           "[]` MX 1 m",         "w CNAME []x-.x",    "w CNAME []x;x",
-    "w CNAME []x\r",        "w CNAME []x\\.",     "w{} MX ( 10\n m )", "w{} TXT \"a b\" c",
-    "w{} TXT a\"b\"",       "w{} TXT a\\ b",      "w{} TXT a ; b",     "w{} A 192.0.2.1\r",
-    "w{}A\t192.0.2.1{};\"", "w TXT a{}b{}c{}d",
+    "w{} A 192.0.2.1",  "w A{} 192.0.2.1",     "w A 192.0.2.1{} ",  " {} A 192.0.2.1",      "w{}\tMX\t10\tm",
+    "{}\n A 192.0.2.2", "[]x A 192.0.2.1",     "[]-x A 192.0.2.1",  "[]- A 192.0.2.1",      "[]x.-x A 192.0.2.1",
+    "[]_ A 192.0.2.1",  "[]x\\.x A 192.0.2.1", "w CNAME []-x",      "w CNAME []-",          "w CNAME []x.x.",
+    "w CNAME []:",      "[]{ MX 1 m",          "[]` MX 1 m",        "w CNAME []x-.x",       "w CNAME []x;x",
+    "w CNAME []x\r",    "w CNAME []x\\.",      "w{} MX ( 10\n m )", "w{} TXT \"a b\" c",    "w{} TXT a\"b\"",
+    "w{} TXT a\\ b",    "w{} TXT a ; b",       "w{} A 192.0.2.1\r", "w{}A\t192.0.2.1{};\"", "w TXT a{}b{}c{}d",
 };
 
 // A name of so many octets.

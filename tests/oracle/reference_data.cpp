@@ -134,9 +134,8 @@ struct TypeForm {
 };
 
 constexpr TypeForm type_forms[] = {
-    {"a", 1, "4"},       {"ns", 2, "n"},      {"cname", 5, "n"}, {"soa", 6, "nnuuuuu"},
-    {"ptr", 12, "n"},    {"mx", 15, "in"},    {"txt", 16, "s"},  {"aaaa", 28, "6"},
-    {"srv", 33, "iiin"}, {"caa", 257, "btr"},
+    {"a", 1, "4"},    {"ns", 2, "n"},   {"cname", 5, "n"}, {"soa", 6, "nnuuuuu"}, {"ptr", 12, "n"},
+    {"mx", 15, "in"}, {"txt", 16, "s"}, {"aaaa", 28, "6"}, {"srv", 33, "iiin"},   {"caa", 257, "btr"},
 };
 
 } // namespace
@@ -147,8 +146,8 @@ std::uint16_t read_type(const std::string& text)
     for (const TypeForm& form : type_forms)
         if (word == form.mnemonic)
             return form.type;
-    bool is_number = word.size() > 4 && word.starts_with("type") &&
-                     word.find_first_not_of("0123456789", 4) == std::string::npos;
+    bool is_number =
+        word.size() > 4 && word.starts_with("type") && word.find_first_not_of("0123456789", 4) == std::string::npos;
     return is_number ? static_cast<std::uint16_t>(std::stoul(word.substr(4))) : std::uint16_t{0};
 }
 
@@ -230,8 +229,7 @@ private:
 
     static std::uint64_t read_number(const std::string& text, std::uint64_t largest)
     {
-        if (text.empty() || text.size() > 10 ||
-            text.find_first_not_of("0123456789") != std::string::npos ||
+        if (text.empty() || text.size() > 10 || text.find_first_not_of("0123456789") != std::string::npos ||
             std::stoull(text) > largest)
             throw WrongData();
         return std::stoull(text);

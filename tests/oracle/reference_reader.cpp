@@ -28,8 +28,7 @@ std::uint32_t read_ttl(const std::string& text)
 // What stands between the braces: offset, width, base.
 std::string read_modifier(const std::string& inside, std::uint64_t value)
 {
-    std::size_t first = inside.find(','),
-                second = first == std::string::npos ? first : inside.find(',', first + 1);
+    std::size_t first = inside.find(','), second = first == std::string::npos ? first : inside.find(',', first + 1);
     std::uint64_t number = value + std::stoull(inside.substr(0, first));
     std::size_t width = first == std::string::npos ? 0 : std::stoul(inside.substr(first + 1));
     char base = second == std::string::npos ? 'd' : inside.at(second + 1);
@@ -129,8 +128,7 @@ private:
     void bare(TextEntry& entry)
     {
         Token token;
-        while (at_ < text_.size() &&
-               std::string_view(" \t\r\n();\"").find(text_[at_]) == std::string_view::npos) {
+        while (at_ < text_.size() && std::string_view(" \t\r\n();\"").find(text_[at_]) == std::string_view::npos) {
             if (text_[at_] == '\\')
                 token.text += text_[at_++];
             if (at_ == text_.size() || text_[at_] == '\n' || text_[at_] == '\r')
@@ -157,8 +155,7 @@ bool is_plain_label(std::string_view label)
 bool is_plain_name(const std::string& wire)
 {
     for (std::size_t at = 0; wire[at] != 0; at += static_cast<unsigned char>(wire[at]) + 1u)
-        if (!is_plain_label(
-                std::string_view(wire).substr(at + 1, static_cast<unsigned char>(wire[at]))))
+        if (!is_plain_label(std::string_view(wire).substr(at + 1, static_cast<unsigned char>(wire[at]))))
             return false;
     return true;
 }
@@ -192,10 +189,7 @@ constexpr std::uint16_t soa = 6, txt = 16;
 
 class FileReader {
 public:
-    FileReader(const ReferenceFiles& files, std::vector<ReferenceRecord>& records)
-        : files_(files), records_(records)
-    {
-    }
+    FileReader(const ReferenceFiles& files, std::vector<ReferenceRecord>& records) : files_(files), records_(records) {}
 
     void read(const std::string& name, State& state)
     {
@@ -207,8 +201,7 @@ public:
         for (TextEntry entry; entries.next(entry);) {
             if (entry.tokens.empty())
                 continue;
-            bool is_directive =
-                !entry.blank && !entry.tokens[0].quoted && entry.tokens[0].text.starts_with("$");
+            bool is_directive = !entry.blank && !entry.tokens[0].quoted && entry.tokens[0].text.starts_with("$");
             if (is_directive)
                 directive(entry, state);
             else
@@ -333,8 +326,7 @@ private:
         if (stated.data + 1 != tokens.size())
             refuse("the data of $GENERATE are one word");
         std::string pattern = tokens[stated.data].text;
-        for (std::size_t at = 0;
-             tokens[stated.data].quoted && (at = pattern.find("\\\"", at)) != std::string::npos;)
+        for (std::size_t at = 0; tokens[stated.data].quoted && (at = pattern.find("\\\"", at)) != std::string::npos;)
             pattern.erase(at, 1);
         ReferenceRecord record;
         record.type = stated.type;
@@ -342,8 +334,7 @@ private:
         record.ttl = ttl_of(stated, state);
         record.generated = true;
         record.entry = entry.at;
-        for (std::uint64_t value = std::stoull(range); value <= std::stoull(range.substr(dash + 1));
-             value += step) {
+        for (std::uint64_t value = std::stoull(range); value <= std::stoull(range.substr(dash + 1)); value += step) {
             record.owner = lower(read_name(expand(tokens[2].text, value), state.origin));
             std::string text = expand(pattern, value);
             TextEntry data;

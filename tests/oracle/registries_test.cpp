@@ -69,16 +69,16 @@ std::set<ldns_rdf_type> layouts_of(FieldKind kind)
     case FieldKind::special:
         break;
     }
-    return {LDNS_RDF_TYPE_APL,  LDNS_RDF_TYPE_LOC,      LDNS_RDF_TYPE_WKS,       LDNS_RDF_TYPE_ATMA,
-            LDNS_RDF_TYPE_HIP,  LDNS_RDF_TYPE_IPSECKEY, LDNS_RDF_TYPE_SVCPARAMS, LDNS_RDF_TYPE_AMTRELAY,
-            LDNS_RDF_TYPE_STR};
+    return {LDNS_RDF_TYPE_APL,       LDNS_RDF_TYPE_LOC,      LDNS_RDF_TYPE_WKS,
+            LDNS_RDF_TYPE_ATMA,      LDNS_RDF_TYPE_HIP,      LDNS_RDF_TYPE_IPSECKEY,
+            LDNS_RDF_TYPE_SVCPARAMS, LDNS_RDF_TYPE_AMTRELAY, LDNS_RDF_TYPE_STR};
 }
 
 // Types that ldns 1.8.3 knows by their number only: those that came after it, and those that Debian builds it
 // without.
-const std::set<std::string_view> without_name = {
-    "DSYNC", "RESINFO", "WALLET", "HHIT", "BRID", "AMTRELAY", "AVC", "DOA",
-    "NINFO", "RKEY",    "TA",     "UID",  "GID",  "UINFO",    "UNSPEC"};
+const std::set<std::string_view> without_name = {"DSYNC",    "RESINFO", "WALLET", "HHIT",  "BRID",
+                                                 "AMTRELAY", "AVC",     "DOA",    "NINFO", "RKEY",
+                                                 "TA",       "UID",     "GID",    "UINFO", "UNSPEC"};
 
 // Types whose data ldns lays out otherwise, and how.
 const std::map<std::string_view, std::string_view> laid_out_otherwise = {

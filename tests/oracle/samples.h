@@ -30,8 +30,7 @@ inline Document sample_at(const fs::path& path)
 }
 
 // The records as a sorted list of lines in lower case.
-inline std::vector<std::string> records_of(std::shared_ptr<const Bytes> text,
-                                           const std::string& zone)
+inline std::vector<std::string> records_of(std::shared_ptr<const Bytes> text, const std::string& zone)
 {
     OwnedName apex;
     REQUIRE(to_name(zone, apex));
@@ -39,8 +38,7 @@ inline std::vector<std::string> records_of(std::shared_ptr<const Bytes> text,
     std::set<std::string> lines;
     for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
         Record record = built.zone->record(RecordId{i});
-        std::string line = fmt::format("{} {} {} {}", record.owner(), record.ttl(), record.type(),
-                                       record.data_text());
+        std::string line = fmt::format("{} {} {} {}", record.owner(), record.ttl(), record.type(), record.data_text());
         for (char& c : line)
             c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
         lines.insert(line);

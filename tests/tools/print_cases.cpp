@@ -19,8 +19,9 @@ int main()
                 entry[std::string(server_word(server))] = static_cast<int>(one.of(server).kind);
             std::string sample; // octets over 127 as they are, one letter each
             for (unsigned char c : one.sample)
-                sample += c < 0x80 ? std::string(1, static_cast<char>(c))
-                                   : std::string{static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
+                sample += c < 0x80
+                              ? std::string(1, static_cast<char>(c))
+                              : std::string{static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 0x3F))};
             entry["sample"] = sample;
             all.push_back(std::move(entry));
         }

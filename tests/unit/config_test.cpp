@@ -16,8 +16,7 @@ const std::vector<Rule>& rules()
         std::vector<Rule> made{srv_rule(), ttl_rule(), ttl_rule()};
         made[2].name = "ttl-too-short";
         made[2].profile = Profile::strict;
-        made[2].options = {{"limit", Option::Kind::number, 5, "", ""},
-                           {"loud", Option::Kind::flag, 0, "", ""}};
+        made[2].options = {{"limit", Option::Kind::number, 5, "", ""}, {"loud", Option::Kind::flag, 0, "", ""}};
         return made;
     }();
     return list;
@@ -81,57 +80,45 @@ std::string on(const Effective& effective)
 
 TEST_CASE("config: mistakes show their line and a suggestion", "[unit]")
 {
-    CHECK(mistake_in("profile = \"core\"\n[lint]\nselct = [\"all\"]\n") ==
-          "there is no key `selct` in `lint`\n"
-          " --> zonevet.toml:3:1\n"
-          "   |\n"
-          " 3 | selct = [\"all\"]\n"
-          "   | ^^^^^\n"
-          "help: did you mean `select`?");
-    CHECK(mistake_in("[lint]\nignore = [\"ttl-too-lang\"]\n") ==
-          "there is no rule `ttl-too-lang`\n"
-          " --> zonevet.toml:2:11\n"
-          "   |\n"
-          " 2 | ignore = [\"ttl-too-lang\"]\n"
-          "   |           ^^^^^^^^^^^^^^\n"
-          "help: did you mean `ttl-too-long`?");
+    CHECK(mistake_in("profile = \"core\"\n[lint]\nselct = [\"all\"]\n") == "there is no key `selct` in `lint`\n"
+                                                                           " --> zonevet.toml:3:1\n"
+                                                                           "   |\n"
+                                                                           " 3 | selct = [\"all\"]\n"
+                                                                           "   | ^^^^^\n"
+                                                                           "help: did you mean `select`?");
+    CHECK(mistake_in("[lint]\nignore = [\"ttl-too-lang\"]\n") == "there is no rule `ttl-too-lang`\n"
+                                                                 " --> zonevet.toml:2:11\n"
+                                                                 "   |\n"
+                                                                 " 2 | ignore = [\"ttl-too-lang\"]\n"
+                                                                 "   |           ^^^^^^^^^^^^^^\n"
+                                                                 "help: did you mean `ttl-too-long`?");
     CHECK(mistake_in("[lint]\nselect = [\"mx-*\"]\n").starts_with("no rule matches `mx-*`\n"));
-    CHECK(mistake_in("[rules.ttl]\nmax = \"1d\"\n")
-              .starts_with("there is no key `max` in `rules.ttl`"));
-    CHECK(mistake_in("[rules.ttl-too-long]\nmax = \"soon\"\n")
-              .starts_with("`max` is a period like \"5m\" or seconds\n"));
-    CHECK(mistake_in("[rules.ttl-too-long]\ntypes = \"a\"\n")
-              .starts_with("`types` is a list of strings"));
+    CHECK(mistake_in("[rules.ttl]\nmax = \"1d\"\n").starts_with("there is no key `max` in `rules.ttl`"));
+    CHECK(
+        mistake_in("[rules.ttl-too-long]\nmax = \"soon\"\n").starts_with("`max` is a period like \"5m\" or seconds\n"));
+    CHECK(mistake_in("[rules.ttl-too-long]\ntypes = \"a\"\n").starts_with("`types` is a list of strings"));
     CHECK(mistake_in("[rules.ttl-too-short]\nloud = 1\n").starts_with("`loud` is true or false"));
-    CHECK(mistake_in("[rules.srv]\nseverity = \"off\"\n")
-              .ends_with("help: to switch it off: ignore = [\"srv\"]"));
+    CHECK(mistake_in("[rules.srv]\nseverity = \"off\"\n").ends_with("help: to switch it off: ignore = [\"srv\"]"));
     CHECK(mistake_in("[lint]\nfail-on = \"eror\"\n").ends_with("help: did you mean `error`?"));
-    CHECK(mistake_in("[lint]\nmax-warnings = \"3\"\n")
-              .starts_with("`max-warnings` is a whole number, not a string\n"));
-    CHECK(mistake_in("[[override]]\nignore = [\"srv\"]\n")
-              .starts_with("an [[override]] needs `zones` or `files`"));
+    CHECK(mistake_in("[lint]\nmax-warnings = \"3\"\n").starts_with("`max-warnings` is a whole number, not a string\n"));
+    CHECK(mistake_in("[[override]]\nignore = [\"srv\"]\n").starts_with("an [[override]] needs `zones` or `files`"));
     CHECK(mistake_in("[[suppress]]\nreason = \"x\"\n").starts_with("a [[suppress]] needs `rule`"));
     CHECK(mistake_in("[[suppress]]\nrule = \"srv\"\nuntil = \"soon\"\n")
               .starts_with("`until` is a date like 2026-12-31"));
-    CHECK(mistake_in("[suppress]\nrule = \"srv\"\n").find("help: write [[suppress]]") !=
-          std::string::npos);
+    CHECK(mistake_in("[suppress]\nrule = \"srv\"\n").find("help: write [[suppress]]") != std::string::npos);
     CHECK(mistake_in("required-version = \">=99\"\nunknown = 1\n").starts_with("this is zonevet "));
     CHECK(mistake_in("required-version = \">=0.0.1, <99\"\n") == "none");
     CHECK(mistake_in("a = [\n").find(" --> zonevet.toml:") != std::string::npos);
-    CHECK(mistake_in("extends = \"no-such-file.toml\"\n")
-              .starts_with("there is no file `no-such-file.toml`"));
-    CHECK(
-        mistake_in("[files]\nmax-file-size = \"many\"\n").starts_with("`max-file-size` is a size"));
+    CHECK(mistake_in("extends = \"no-such-file.toml\"\n").starts_with("there is no file `no-such-file.toml`"));
+    CHECK(mistake_in("[files]\nmax-file-size = \"many\"\n").starts_with("`max-file-size` is a size"));
 }
 
 TEST_CASE("config: all mistakes come at once", "[unit]")
 {
-    std::string all =
-        mistake_in("profle = \"core\"\n[lint]\nfail-on = \"x\"\n[rules.nothing-like-it]\n");
+    std::string all = mistake_in("profle = \"core\"\n[lint]\nfail-on = \"x\"\n[rules.nothing-like-it]\n");
     CHECK(all.find("there is no key `profle`") != std::string::npos);
     CHECK(all.starts_with("there is no key `profle`"));
-    CHECK(all.find("\n\nerror: `fail-on` is error, warning, info or never, not `x`") !=
-          std::string::npos);
+    CHECK(all.find("\n\nerror: `fail-on` is error, warning, info or never, not `x`") != std::string::npos);
     CHECK(all.find("\n\nerror: there is no rule `nothing-like-it`") != std::string::npos);
 }
 
@@ -222,18 +209,14 @@ max = 60
 TEST_CASE("selection: the closest word decides, and it is known who did", "[unit]")
 {
     CHECK(on(effective_of("")) == "srv-port-unexpected ttl-too-long");
-    CHECK(on(effective_of("profile = \"strict\"")) ==
-          "srv-port-unexpected ttl-too-long ttl-too-short");
+    CHECK(on(effective_of("profile = \"strict\"")) == "srv-port-unexpected ttl-too-long ttl-too-short");
     CHECK(on(effective_of("[lint]\nselect = [\"ttl\"]")) == "ttl-too-long ttl-too-short");
     CHECK(on(effective_of("[lint]\nextend-select = [\"ttl-too-short\"]")) ==
           "srv-port-unexpected ttl-too-long ttl-too-short");
-    CHECK(on(effective_of("[lint]\nselect = [\"ttl-too-long\"]\nignore = [\"ttl\"]")) ==
-          "ttl-too-long");
+    CHECK(on(effective_of("[lint]\nselect = [\"ttl-too-long\"]\nignore = [\"ttl\"]")) == "ttl-too-long");
     CHECK(on(effective_of("[lint]\nselect = [\"ttl\"]\nignore = [\"ttl\"]")).empty());
-    CHECK(on(effective_of("[lint]\nselect = [\"ttl\"]\nignore = [\"all\"]")) ==
-          "ttl-too-long ttl-too-short");
-    CHECK(on(effective_of("[lint]\nselect = [\"all\"]\nignore = [\"*-long\"]")) ==
-          "srv-port-unexpected ttl-too-short");
+    CHECK(on(effective_of("[lint]\nselect = [\"ttl\"]\nignore = [\"all\"]")) == "ttl-too-long ttl-too-short");
+    CHECK(on(effective_of("[lint]\nselect = [\"all\"]\nignore = [\"*-long\"]")) == "srv-port-unexpected ttl-too-short");
     Effective effective = effective_of("\n[lint]\nignore = [\"ttl-too-long\"]\n");
     CHECK(effective.settings.rules[0].set_by == "profile recommended");
     CHECK(effective.settings.rules[1].set_by == "zonevet.toml:3");
@@ -243,8 +226,7 @@ TEST_CASE("selection: the command line wins over the configuration", "[unit]")
 {
     std::string text = "[lint]\nselect = [\"srv\"]\nignore = [\"ttl-too-long\"]\n";
     CHECK(on(effective_of(text, {"--select", "ttl"})) == "ttl-too-long ttl-too-short");
-    CHECK(on(effective_of(text, {"--extend-select", "ttl"})) ==
-          "srv-port-unexpected ttl-too-long ttl-too-short");
+    CHECK(on(effective_of(text, {"--extend-select", "ttl"})) == "srv-port-unexpected ttl-too-long ttl-too-short");
     CHECK(on(effective_of(text, {"--profile=strict"})) == "srv-port-unexpected ttl-too-short");
     CHECK(on(effective_of("", {"--ignore", "ttl-too-long,srv"})).empty());
     CHECK(effective_of("", {"--ignore", "srv"}).settings.rules[0].set_by == "--ignore");
@@ -256,8 +238,7 @@ TEST_CASE("selection: the command line wins over the configuration", "[unit]")
 
 TEST_CASE("severity: the closest word decides", "[unit]")
 {
-    std::string text =
-        "[rules.ttl-too-long]\nseverity = \"info\"\n[rules.ttl]\nseverity = \"error\"\n";
+    std::string text = "[rules.ttl-too-long]\nseverity = \"info\"\n[rules.ttl]\nseverity = \"error\"\n";
     Effective effective = effective_of(text);
     CHECK(effective.settings.rules[0].level == Level::error); // its own
     CHECK(effective.settings.rules[1].level == Level::info);
@@ -265,10 +246,8 @@ TEST_CASE("severity: the closest word decides", "[unit]")
     effective = effective_of(text, {"--severity", "ttl=warning", "--severity=srv=info"});
     CHECK(effective.settings.rules[0].level == Level::info);
     CHECK(effective.settings.rules[1].level == Level::warning); // the command line wins
-    CHECK(failure_of("", {"--severity", "ttl"})
-              .starts_with("--severity wants RULE=LEVEL, not `ttl`"));
-    CHECK(failure_of("", {"--severity", "ttl=off"})
-              .ends_with("help: to switch it off: --ignore ttl"));
+    CHECK(failure_of("", {"--severity", "ttl"}).starts_with("--severity wants RULE=LEVEL, not `ttl`"));
+    CHECK(failure_of("", {"--severity", "ttl=off"}).ends_with("help: to switch it off: --ignore ttl"));
 }
 
 TEST_CASE("globs of a configuration are seen from where one stands", "[unit]")
@@ -276,8 +255,6 @@ TEST_CASE("globs of a configuration are seen from where one stands", "[unit]")
     using Globs = std::vector<std::string>;
     CHECK(globs_seen_from({"zones/**", "/repo"}, "/repo") == Globs{"zones/**", "/repo/zones/**"});
     CHECK(globs_seen_from({"zones/*.zone", "/repo"}, "/repo/zones").front() == "*.zone");
-    CHECK(globs_seen_from({"**/*.zone", "/repo"}, "/repo/a") ==
-          Globs{"**/*.zone", "../**/*.zone", "/repo/**/*.zone"});
-    CHECK(globs_seen_from({"lab/*.zone", "/repo"}, "/repo/zones") ==
-          Globs{"../lab/*.zone", "/repo/lab/*.zone"});
+    CHECK(globs_seen_from({"**/*.zone", "/repo"}, "/repo/a") == Globs{"**/*.zone", "../**/*.zone", "/repo/**/*.zone"});
+    CHECK(globs_seen_from({"lab/*.zone", "/repo"}, "/repo/zones") == Globs{"../lab/*.zone", "/repo/lab/*.zone"});
 }

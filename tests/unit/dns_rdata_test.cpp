@@ -32,8 +32,8 @@ Result read(std::string_view text)
     Type type = type_from_text(words[0].text);
     REQUIRE(type != Type::none);
     std::span<const Word> data(words);
-    result.good = parse_rdata(type, data.subspan(1), origin.view(), *buffer, result.error,
-                              &result.notes, &result.places);
+    result.good =
+        parse_rdata(type, data.subspan(1), origin.view(), *buffer, result.error, &result.notes, &result.places);
     result.wire = buffer->view();
     return result;
 }
@@ -69,10 +69,8 @@ void check(std::span<const Bad> rows)
 TEST_CASE("too few and too many words")
 {
     const Bad rows[] = {
-        {"MX", Mistake::field_missing, 0, 0, 0, 0,
-         "MX has no data; it needs a preference and an exchange"},
-        {"MX 10", Mistake::field_missing, 1, 1, 0, 0,
-         "MX needs a preference and an exchange; the exchange is missing"},
+        {"MX", Mistake::field_missing, 0, 0, 0, 0, "MX has no data; it needs a preference and an exchange"},
+        {"MX 10", Mistake::field_missing, 1, 1, 0, 0, "MX needs a preference and an exchange; the exchange is missing"},
         {"SRV 10 5", Mistake::field_missing, 2, 2, 0, 0,
          "SRV needs a priority, a weight, a port and a target; the port and the target are "
          "missing"},
@@ -82,15 +80,12 @@ TEST_CASE("too few and too many words")
         {"MX 10 mail x y", Mistake::field_extra, 2, 3, 0, 0,
          "`x` stands after the last field of MX (preference, exchange)",
          "remove it, or put `;` before it if it is a comment"},
-        {"A 192.0.2.1 192.0.2.2", Mistake::field_extra, 1, 1, 0, 0,
-         "`192.0.2.2` stands after the address of A",
+        {"A 192.0.2.1 192.0.2.2", Mistake::field_extra, 1, 1, 0, 0, "`192.0.2.2` stands after the address of A",
          "a further address is a record of its own, on its own line; a comment begins with `;`"},
-        {"NSEC b", Mistake::field_missing, 1, 1, 0, 0,
-         "NSEC needs a next and types; the types are missing"},
+        {"NSEC b", Mistake::field_missing, 1, 1, 0, 0, "NSEC needs a next and types; the types are missing"},
         {"KEY NOKEY 3 5 AAAA", Mistake::field_extra, 3, 3, 0, 0,
          "the flags `NOKEY` of KEY say that there is no key, but one follows"},
-        {"AXFR x", Mistake::type_not_data, 0, 0, 0, 0,
-         "AXFR is a type of queries and messages, no data of a zone"},
+        {"AXFR x", Mistake::type_not_data, 0, 0, 0, 0, "AXFR is a type of queries and messages, no data of a zone"},
         {"IPSECKEY 10 1 2", Mistake::field_missing, 3, 3, 0, 0, "IPSECKEY ends before its gateway"},
     };
     check(rows);
@@ -114,14 +109,14 @@ TEST_CASE("numbers, periods, times and mnemonics that are none")
          "h, m, s"},
         {"SOA a b 1 1 7102w 1 1", Mistake::number_too_large, 4, 4, 0, 0,
          "`7102w` is more than 4294967295 seconds, the most that the retry can be"},
-        {"RRSIG A 8 2 3600 20230229000000 20230101000000 1 a. AAAA", Mistake::value_invalid, 4, 4,
-         6, 8, "`20230229000000` is not a time (YYYYMMDDHHMMSS): 29 is no day of that month"},
+        {"RRSIG A 8 2 3600 20230229000000 20230101000000 1 a. AAAA", Mistake::value_invalid, 4, 4, 6, 8,
+         "`20230229000000` is not a time (YYYYMMDDHHMMSS): 29 is no day of that month"},
         {"RRSIG A 8 2 3600 2023 20231301000000 1 a. AAAA", Mistake::value_invalid, 5, 5, 4, 6,
          "`20231301000000` is not a time (YYYYMMDDHHMMSS): 13 is no month"},
         {"RRSIG A 8 2 3600 4294967296 2023 1 a. AAAA", Mistake::value_invalid, 4, 4, 0, 0,
          "`4294967296` is not a time: expiration is YYYYMMDDHHMMSS or seconds since 1970"},
-        {"RRSIG CNMAE 8 2 3600 1 1 1 a. AAAA", Mistake::type_unknown, 0, 0, 0, 0,
-         "`CNMAE` is not a record type", "did you mean `CNAME`?"},
+        {"RRSIG CNMAE 8 2 3600 1 1 1 a. AAAA", Mistake::type_unknown, 0, 0, 0, 0, "`CNMAE` is not a record type",
+         "did you mean `CNAME`?"},
         {"DNSKEY 256 3 RSASHA3 AAAA", Mistake::value_invalid, 2, 2, 0, 0,
          "`RSASHA3` is neither a number nor the mnemonic of an algorithm"},
         {"CERT X509 0 0 AAAA", Mistake::value_invalid, 0, 0, 0, 0,
@@ -145,8 +140,7 @@ TEST_CASE("addresses that are none")
          "`192.0.2.1.` is not an IPv4 address: it ends with a dot"},
         {"A 192..2.1", Mistake::address_invalid, 0, 0, 4, 5,
          "`192..2.1` is not an IPv4 address: a number is missing before the dot"},
-        {"A www", Mistake::address_invalid, 0, 0, 0, 3,
-         "`www` is not an IPv4 address: `www` is not a number"},
+        {"A www", Mistake::address_invalid, 0, 0, 0, 3, "`www` is not an IPv4 address: `www` is not a number"},
         {"A 2001:db8::1", Mistake::address_wrong_family, 0, 0, 0, 11,
          "`2001:db8::1` is an IPv6 address, and A holds an IPv4 address", "write `AAAA` as the type"},
         {"AAAA 192.0.2.1", Mistake::address_wrong_family, 0, 0, 0, 9,
@@ -186,8 +180,7 @@ TEST_CASE("names and strings that are none")
     const Bad rows[] = {
         {"MX 10 a..b", Mistake::label_empty, 1, 1, 2, 3, "`a..b` has an empty label"},
         {"MX 10 \"mail\"", Mistake::name_quoted, 1, 1, 0, 0,
-         "the exchange `\"mail\"` is in quotes, and only text may be", "write it as `mail`",
-         "mail"},
+         "the exchange `\"mail\"` is in quotes, and only text may be", "write it as `mail`", "mail"},
         {"NS a\\256b", Mistake::escape_invalid, 0, 0, 1, 5,
          "`\\256` is not an escape: a backslash wants three digits up to 255, or one character "
          "that is "
@@ -199,10 +192,9 @@ TEST_CASE("names and strings that are none")
          "no digit",
          "for a backslash itself write `\\\\`"},
         {"A \"192.0.2.1\"", Mistake::address_invalid, 0, 0, 0, 0,
-         "the address `\"192.0.2.1\"` is in quotes, and only text may be",
-         "write it as `192.0.2.1`", "192.0.2.1"},
-        {"URI 10 1 http://x", Mistake::value_invalid, 2, 2, 0, 0,
-         "the target `http://x` is not in quotes", "write it as `\"http://x\"`", "\"http://x\""},
+         "the address `\"192.0.2.1\"` is in quotes, and only text may be", "write it as `192.0.2.1`", "192.0.2.1"},
+        {"URI 10 1 http://x", Mistake::value_invalid, 2, 2, 0, 0, "the target `http://x` is not in quotes",
+         "write it as `\"http://x\"`", "\"http://x\""},
         {"CAA 0 is-sue \"x\"", Mistake::value_invalid, 1, 1, 2, 3,
          "`is-sue` is not a tag: it can only have letters and digits"},
     };
@@ -216,8 +208,7 @@ TEST_CASE("names and strings that are none")
     CHECK(result.error.first_word == 1);
     CHECK(result.error.message == "this string has 300 octets, and one string can have 255");
     CHECK(result.error.help == "split it into 2 strings; they are read as one");
-    CHECK(result.error.replacement ==
-          "\"" + std::string(255, 'k') + "\" \"" + std::string(45, 'k') + "\"");
+    CHECK(result.error.replacement == "\"" + std::string(255, 'k') + "\" \"" + std::string(45, 'k') + "\"");
     CHECK(read("TXT " + std::string(255, 'k')).good);
     std::string escaped;
     for (int i = 0; i < 256; ++i)
@@ -230,28 +221,22 @@ TEST_CASE("names and strings that are none")
 TEST_CASE("encodings that are none, digests of a wrong length")
 {
     const Bad rows[] = {
-        {"TLSA 3 1 1 0xaa", Mistake::encoding_invalid, 3, 3, 0, 2,
-         "the data is hexadecimal without `0x`", "leave `0x` out"},
-        {"TLSA 3 1 1 aa ag", Mistake::encoding_invalid, 4, 4, 1, 2,
-         "`g` does not occur in hexadecimal"},
-        {"TLSA 3 1 1 aa a", Mistake::encoding_invalid, 3, 4, 0, 0,
-         "the data has an odd number of hexadecimal digits"},
-        {"DNSKEY 256 3 8 AwEAA!==", Mistake::encoding_invalid, 3, 3, 5, 6,
-         "`!` does not occur in Base64"},
+        {"TLSA 3 1 1 0xaa", Mistake::encoding_invalid, 3, 3, 0, 2, "the data is hexadecimal without `0x`",
+         "leave `0x` out"},
+        {"TLSA 3 1 1 aa ag", Mistake::encoding_invalid, 4, 4, 1, 2, "`g` does not occur in hexadecimal"},
+        {"TLSA 3 1 1 aa a", Mistake::encoding_invalid, 3, 4, 0, 0, "the data has an odd number of hexadecimal digits"},
+        {"DNSKEY 256 3 8 AwEAA!==", Mistake::encoding_invalid, 3, 3, 5, 6, "`!` does not occur in Base64"},
         {"DNSKEY 256 3 8 AwE", Mistake::encoding_invalid, 3, 3, 0, 0,
          "the Base64 text of the key is cut short: its length is no multiple of four"},
         {"DNSKEY 256 3 8 AwF=", Mistake::encoding_invalid, 3, 3, 0, 0,
          "the Base64 text of the key has bits behind its last octet"},
         {"DNSKEY 256 3 8 AA== AAAA", Mistake::encoding_invalid, 4, 4, 0, 4,
          "`AAAA` stands behind the `=` that ends the Base64 text"},
-        {"DNSKEY 256 3 8 A===", Mistake::encoding_invalid, 3, 3, 1, 2,
-         "`=` stands where the Base64 text has no end"},
+        {"DNSKEY 256 3 8 A===", Mistake::encoding_invalid, 3, 3, 1, 2, "`=` stands where the Base64 text has no end"},
         {"DS 1 8 2 aabb", Mistake::data_length_wrong, 3, 3, 0, 0,
-         "the digest has 2 octets, and one of digest type 2 has 32",
-         "copy it again, whole"},
+         "the digest has 2 octets, and one of digest type 2 has 32", "copy it again, whole"},
         {"SSHFP 1 1 aa bb", Mistake::data_length_wrong, 2, 3, 0, 0,
-         "the fingerprint has 2 octets, and one of fingerprint type 1 has 20",
-         "copy it again, whole"},
+         "the fingerprint has 2 octets, and one of fingerprint type 1 has 20", "copy it again, whole"},
         {"ZONEMD 1 1 240 aa", Mistake::data_length_wrong, 3, 3, 0, 0,
          "the digest has 1 octets, and one has 12 at least"},
         {"NSEC3 1 0 1 - CPNMUOG0", Mistake::data_length_wrong, 4, 4, 0, 0,
@@ -300,8 +285,7 @@ TEST_CASE("LOC is read as RFC 1876 has it")
         {"LOC", Mistake::field_missing, 0, 0, 0, 0, "LOC has no data; it needs a location"},
         {"LOC 91 N 0 E 0", Mistake::number_too_large, 0, 0, 0, 2,
          "`91` is larger than 90, the most that the degree of the latitude can be"},
-        {"LOC 90 1 N 0 E 0", Mistake::value_invalid, 0, 2, 0, 0,
-         "this latitude is beyond 90 degrees"},
+        {"LOC 90 1 N 0 E 0", Mistake::value_invalid, 0, 2, 0, 0, "this latitude is beyond 90 degrees"},
         {"LOC 1 n 2 e 0", Mistake::value_invalid, 1, 1, 0, 0,
          "`n` is neither `N` or `S` nor the minutes of the latitude"},
         {"LOC 1 2 60 N 2 E 0", Mistake::value_invalid, 2, 2, 0, 0,
@@ -309,8 +293,7 @@ TEST_CASE("LOC is read as RFC 1876 has it")
         {"LOC 1 N 2 E", Mistake::field_missing, 4, 4, 0, 0, "LOC ends before its altitude"},
         {"LOC 1 N 2 E -100001m", Mistake::value_invalid, 4, 4, 0, 0,
          "`-100001m` is outside of -100000.00m to 42849672.95m, the altitudes of LOC"},
-        {"LOC 1 N 2 E 0 1 2 3 4", Mistake::field_extra, 8, 8, 0, 0,
-         "`4` stands after the location of LOC",
+        {"LOC 1 N 2 E 0 1 2 3 4", Mistake::field_extra, 8, 8, 0, 0, "`4` stands after the location of LOC",
          "remove it, or put `;` before it if it is a comment"},
     };
     check(rows);
@@ -349,8 +332,7 @@ TEST_CASE("service parameters")
         {"HTTPS 1 . alpn=h2 alpn=h3", Mistake::value_invalid, 3, 3, 0, 0,
          "`alpn` stands twice; a parameter may stand once"},
         {"HTTPS 1 . alpn", Mistake::value_invalid, 2, 2, 0, 0, "`alpn` needs a value"},
-        {"HTTPS 1 . alpn=h2,", Mistake::value_invalid, 2, 2, 5, 8,
-         "the list of `alpn` has an empty item"},
+        {"HTTPS 1 . alpn=h2,", Mistake::value_invalid, 2, 2, 5, 8, "the list of `alpn` has an empty item"},
         {"HTTPS 1 . port=65536", Mistake::number_too_large, 2, 2, 5, 10,
          "`65536` is larger than 65535, the most that the port can be"},
         {"HTTPS 1 . port=\"x\"", Mistake::number_invalid, 3, 3, 0, 1,
@@ -361,23 +343,18 @@ TEST_CASE("service parameters")
          "`1.2.3.4` is an IPv4 address, and here an IPv6 address belongs"},
         {"HTTPS 1 . mandatory=port", Mistake::value_invalid, 2, 2, 0, 0,
          "`port` is said to be mandatory but is missing"},
-        {"HTTPS 1 . mandatory=mandatory", Mistake::value_invalid, 2, 2, 10, 19,
-         "`mandatory` may not list itself"},
+        {"HTTPS 1 . mandatory=mandatory", Mistake::value_invalid, 2, 2, 10, 19, "`mandatory` may not list itself"},
         {"HTTPS 1 . no-default-alpn", Mistake::value_invalid, 2, 2, 0, 0,
          "`no-default-alpn` stands without `alpn`, so that no protocol is left",
          "add `alpn` or leave `no-default-alpn` out"},
-        {"HTTPS 1 . no-default-alpn=x alpn=h2", Mistake::value_invalid, 2, 2, 16, 17,
-         "`no-default-alpn` has no value"},
+        {"HTTPS 1 . no-default-alpn=x alpn=h2", Mistake::value_invalid, 2, 2, 16, 17, "`no-default-alpn` has no value"},
         {"HTTPS 1 . ALPN=h2", Mistake::value_invalid, 2, 2, 0, 4,
          "`ALPN` is not a service parameter: they are lower case", "write it as `alpn`", "alpn"},
-        {"HTTPS 1 . foo=h2", Mistake::value_invalid, 2, 2, 0, 3,
-         "`foo` is not a service parameter"},
+        {"HTTPS 1 . foo=h2", Mistake::value_invalid, 2, 2, 0, 3, "`foo` is not a service parameter"},
         {"HTTPS 1 . key08=x", Mistake::value_invalid, 2, 2, 0, 5,
          "`key08` is not a service parameter: its number has leading zeros"},
-        {"HTTPS 1 . key65536=x", Mistake::value_invalid, 2, 2, 0, 8,
-         "`key65536` is not a service parameter"},
-        {"HTTPS 1 . key3=abc", Mistake::value_invalid, 2, 2, 0, 0,
-         "the octets of `key3` are not a value of `port`"},
+        {"HTTPS 1 . key65536=x", Mistake::value_invalid, 2, 2, 0, 8, "`key65536` is not a service parameter"},
+        {"HTTPS 1 . key3=abc", Mistake::value_invalid, 2, 2, 0, 0, "the octets of `key3` are not a value of `port`"},
         {"HTTPS 1 . dohpath=x{?dns}", Mistake::value_invalid, 2, 2, 8, 15,
          "`x{?dns}` is not a path of DNS over HTTPS: it must begin with `/`"},
         {"HTTPS 1 . ech=AAA", Mistake::encoding_invalid, 2, 2, 4, 7,
@@ -393,18 +370,16 @@ TEST_CASE("the generic form")
     CHECK(read("TXT \\# 1 00").notes.size() == 1);
     CHECK(read("MX \\# 4 000a0000").error.message == "these 4 octets are not the data of MX");
     const Bad rows[] = {
-        {"A \\# 5 c0000201", Mistake::generic_invalid, 1, 1, 0, 0,
-         "`\\# 5` announces 5 octets, and 4 follow", "write `\\# 4` if the octets are right", "4"},
-        {"A \\#", Mistake::generic_invalid, 1, 1, 0, 0,
-         "`\\#` is not followed by the number of octets"},
+        {"A \\# 5 c0000201", Mistake::generic_invalid, 1, 1, 0, 0, "`\\# 5` announces 5 octets, and 4 follow",
+         "write `\\# 4` if the octets are right", "4"},
+        {"A \\#", Mistake::generic_invalid, 1, 1, 0, 0, "`\\#` is not followed by the number of octets"},
         {"TYPE65280 x", Mistake::generic_invalid, 0, 0, 0, 0,
          "the data of TYPE65280 can only be written as `\\# length hexadecimal`"},
         {"TYPE65280 \\# 1 a", Mistake::encoding_invalid, 2, 2, 0, 0,
          "the data has an odd number of hexadecimal digits"},
         {"TYPE65280 \\# 65536 aa", Mistake::number_too_large, 1, 1, 0, 5,
          "`65536` is larger than 65535, the most that the number of octets can be"},
-        {"ANY \\# 0", Mistake::type_not_data, 0, 1, 0, 0,
-         "ANY is a type of queries and messages, no data of a zone"},
+        {"ANY \\# 0", Mistake::type_not_data, 0, 1, 0, 0, "ANY is a type of queries and messages, no data of a zone"},
     };
     check(rows);
     Result note = read("MX \\# 3 000a00");
@@ -523,15 +498,12 @@ TEST_CASE("data longer than 65535 octets is refused, not written over the end")
     CHECK(read(strings).error.mistake == Mistake::data_too_long);
     CHECK(read("TLSA 3 1 0 " + std::string(140000, 'a')).error.mistake == Mistake::data_too_long);
     CHECK(read("OPENPGPKEY " + std::string(100000, 'A')).error.mistake == Mistake::data_too_long);
-    CHECK(read("TYPE65280 \\# 65535 " + std::string(140000, 'a')).error.mistake ==
-          Mistake::data_too_long);
-    CHECK(read("URI 1 1 \"" + std::string(70000, 'a') + "\"").error.mistake ==
-          Mistake::data_too_long);
+    CHECK(read("TYPE65280 \\# 65535 " + std::string(140000, 'a')).error.mistake == Mistake::data_too_long);
+    CHECK(read("URI 1 1 \"" + std::string(70000, 'a') + "\"").error.mistake == Mistake::data_too_long);
     CHECK(read("TYPE65280 \\# 65535 " + std::string(131070, 'a')).good);
     std::string servers = "HIP 2 AA AAAA";
     for (int i = 0; i < 400; ++i)
-        servers += " " + std::string(60, 'a') + "." + std::string(60, 'b') + "." +
-                   std::string(60, 'c') + ".";
+        servers += " " + std::string(60, 'a') + "." + std::string(60, 'b') + "." + std::string(60, 'c') + ".";
     CHECK(read(servers).error.mistake == Mistake::data_too_long);
     std::string params = "SVCB 1 .";
     for (int i = 10; i < 400; ++i)

@@ -140,8 +140,7 @@ const TypeRow type_rows[] = {
     {32, "NIMLOC", Use::obsolete, "locator:hex"},
     {33, "SRV", Use::now, "priority:u16 weight:u16 port:u16 target:name"},
     {34, "ATMA", Use::obsolete, "address:special"},
-    {35, "NAPTR", Use::now,
-     "order:u16 preference:u16 flags:string services:string regexp:string replacement:name"},
+    {35, "NAPTR", Use::now, "order:u16 preference:u16 flags:string services:string regexp:string replacement:name"},
     {36, "KX", Use::now, "preference:u16 exchanger:name"},
     {37, "CERT", Use::now, "type:certificate key-tag:u16 algorithm:algorithm certificate:base64"},
     {38, "A6", Use::obsolete, "prefix-length:u8 suffix-and-prefix-name:special"},
@@ -295,11 +294,11 @@ const PurposeRow purpose_rows[] = {
     {"fe80::/10", Purpose::link_local},
     {"fec0::/10", Purpose::reserved},
     {"ff00::/8", Purpose::multicast},
-    {"64:ff9b:1::/48", Purpose::global},  // translation of a network's own
-    {"100::/64", Purpose::global},        // discard
-    {"2001:2::/48", Purpose::global},     // benchmarks
-    {"2001:20::/28", Purpose::global},    // ORCHIDv2
-    {"5f00::/16", Purpose::global},       // SRv6
+    {"64:ff9b:1::/48", Purpose::global}, // translation of a network's own
+    {"100::/64", Purpose::global},       // discard
+    {"2001:2::/48", Purpose::global},    // benchmarks
+    {"2001:20::/28", Purpose::global},   // ORCHIDv2
+    {"5f00::/16", Purpose::global},      // SRv6
 };
 
 Purpose purpose_by_registry(const std::string& address)
@@ -332,17 +331,17 @@ TEST_CASE("names of numbers are those of the registries", "[unit]")
 {
     // IANA "DNS Security Algorithm Numbers"; NSEC3DSA, ECCGOST, ECDSA256 and the like are those of BIND and ldns.
     const NamedNumber algorithms[] = {
-        {"RSAMD5", 1},           {"DH", 2},
-        {"DSA", 3},              {"ECC", 4},
-        {"RSASHA1", 5},          {"DSA-NSEC3-SHA1", 6},
-        {"NSEC3DSA", 6},         {"RSASHA1-NSEC3-SHA1", 7},
-        {"NSEC3RSASHA1", 7},     {"RSASHA256", 8},
-        {"RSASHA512", 10},       {"ECC-GOST", 12},
-        {"ECCGOST", 12},         {"ECDSAP256SHA256", 13},
-        {"ECDSA256", 13},        {"ECDSAP384SHA384", 14},
-        {"ECDSA384", 14},        {"ED25519", 15},
-        {"ED448", 16},           {"INDIRECT", 252},
-        {"PRIVATEDNS", 253},     {"PRIVATEOID", 254},
+        {"RSAMD5", 1},       {"DH", 2},
+        {"DSA", 3},          {"ECC", 4},
+        {"RSASHA1", 5},      {"DSA-NSEC3-SHA1", 6},
+        {"NSEC3DSA", 6},     {"RSASHA1-NSEC3-SHA1", 7},
+        {"NSEC3RSASHA1", 7}, {"RSASHA256", 8},
+        {"RSASHA512", 10},   {"ECC-GOST", 12},
+        {"ECCGOST", 12},     {"ECDSAP256SHA256", 13},
+        {"ECDSA256", 13},    {"ECDSAP384SHA384", 14},
+        {"ECDSA384", 14},    {"ED25519", 15},
+        {"ED448", 16},       {"INDIRECT", 252},
+        {"PRIVATEDNS", 253}, {"PRIVATEOID", 254},
     };
     check_names(algorithms, algorithm_from_text);
     // IANA "CERT RR Certificate Types" (RFC 4398 2.1).
@@ -360,13 +359,39 @@ TEST_CASE("names of numbers are those of the registries", "[unit]")
     // RFC 2535 3.1.2: the bits are counted from the left.
     auto bit = [](int i) { return 1 << (15 - i); };
     const NamedNumber flags[] = {
-        {"NOAUTH", bit(0)}, {"NOCONF", bit(1)},  {"NOKEY", bit(0) | bit(1)}, {"FLAG2", bit(2)},  {"EXTEND", bit(3)},
-        {"FLAG4", bit(4)},  {"FLAG5", bit(5)},   {"USER", 0},                {"ZONE", bit(7)},   {"HOST", bit(6)},
-        {"NTYP3", bit(6) | bit(7)},              {"FLAG8", bit(8)},          {"FLAG9", bit(9)},  {"FLAG10", bit(10)},
-        {"FLAG11", bit(11)}, {"SIG0", 0},        {"SIG1", 1},                {"SIG2", 2},        {"SIG3", 3},
-        {"SIG4", 4},        {"SIG5", 5},         {"SIG6", 6},                {"SIG7", 7},        {"SIG8", 8},
-        {"SIG9", 9},        {"SIG10", 10},       {"SIG11", 11},              {"SIG12", 12},      {"SIG13", 13},
-        {"SIG14", 14},      {"SIG15", 15},       {"KSK", bit(15)},           {"REVOKE", bit(8)},
+        {"NOAUTH", bit(0)},
+        {"NOCONF", bit(1)},
+        {"NOKEY", bit(0) | bit(1)},
+        {"FLAG2", bit(2)},
+        {"EXTEND", bit(3)},
+        {"FLAG4", bit(4)},
+        {"FLAG5", bit(5)},
+        {"USER", 0},
+        {"ZONE", bit(7)},
+        {"HOST", bit(6)},
+        {"NTYP3", bit(6) | bit(7)},
+        {"FLAG8", bit(8)},
+        {"FLAG9", bit(9)},
+        {"FLAG10", bit(10)},
+        {"FLAG11", bit(11)},
+        {"SIG0", 0},
+        {"SIG1", 1},
+        {"SIG2", 2},
+        {"SIG3", 3},
+        {"SIG4", 4},
+        {"SIG5", 5},
+        {"SIG6", 6},
+        {"SIG7", 7},
+        {"SIG8", 8},
+        {"SIG9", 9},
+        {"SIG10", 10},
+        {"SIG11", 11},
+        {"SIG12", 12},
+        {"SIG13", 13},
+        {"SIG14", 14},
+        {"SIG15", 15},
+        {"KSK", bit(15)},
+        {"REVOKE", bit(8)},
     };
     check_names(flags, key_flags_from_text);
     CHECK(key_flags_from_text("ZONE|KSK") == 257);
@@ -383,24 +408,24 @@ TEST_CASE("names in WKS are those of RFC 1700", "[unit]")
     };
     check_names(protocols, ip_protocol_from_text);
     const NamedNumber services[] = {
-        {"tcpmux", 1},        {"rje", 5},          {"echo", 7},         {"discard", 9},     {"systat", 11},
-        {"users", 11},        {"daytime", 13},     {"netstat", 15},     {"qotd", 17},       {"quote", 17},
-        {"chargen", 19},      {"ftp-data", 20},    {"ftp", 21},         {"ssh", 22},        {"telnet", 23},
-        {"smtp", 25},         {"mail", 25},        {"nsw-fe", 27},      {"time", 37},       {"rlp", 39},
-        {"name", 42},         {"nameserver", 42},  {"nicname", 43},     {"whois", 43},      {"mpm", 45},
-        {"login", 49},        {"tacacs", 49},      {"la-maint", 51},    {"domain", 53},     {"sql*net", 66},
-        {"bootps", 67},       {"bootpc", 68},      {"tftp", 69},        {"gopher", 70},     {"finger", 79},
-        {"http", 80},         {"www", 80},         {"hosts2-ns", 81},   {"link", 87},       {"kerberos", 88},
-        {"supdup", 95},       {"hostname", 101},   {"hostnames", 101},  {"iso-tsap", 102},  {"x400", 103},
-        {"x400-snd", 104},    {"csnet-ns", 105},   {"rtelnet", 107},    {"pop-2", 109},     {"pop2", 109},
-        {"pop", 109},         {"pop-3", 110},      {"pop3", 110},       {"sunrpc", 111},    {"auth", 113},
-        {"ident", 113},       {"sftp", 115},       {"uucp-path", 117},  {"nntp", 119},      {"erpc", 121},
-        {"ntp", 123},         {"locus-map", 125},  {"locus-con", 127},  {"pwdgen", 129},    {"cisco-fna", 130},
-        {"ingres-net", 134},  {"netbios-ns", 137}, {"netbios-dgm", 138}, {"netbios-ssn", 139}, {"imap", 143},
-        {"imap2", 143},       {"sql-net", 150},    {"bftp", 152},       {"sgmp", 153},      {"snmp", 161},
-        {"snmptrap", 162},    {"snmp-trap", 162},  {"print-srv", 170},  {"irc", 194},       {"https", 443},
-        {"isakmp", 500},      {"exec", 512},       {"biff", 512},       {"shell", 514},     {"syslog", 514},
-        {"printer", 515},     {"route", 520},
+        {"tcpmux", 1},       {"rje", 5},          {"echo", 7},          {"discard", 9},       {"systat", 11},
+        {"users", 11},       {"daytime", 13},     {"netstat", 15},      {"qotd", 17},         {"quote", 17},
+        {"chargen", 19},     {"ftp-data", 20},    {"ftp", 21},          {"ssh", 22},          {"telnet", 23},
+        {"smtp", 25},        {"mail", 25},        {"nsw-fe", 27},       {"time", 37},         {"rlp", 39},
+        {"name", 42},        {"nameserver", 42},  {"nicname", 43},      {"whois", 43},        {"mpm", 45},
+        {"login", 49},       {"tacacs", 49},      {"la-maint", 51},     {"domain", 53},       {"sql*net", 66},
+        {"bootps", 67},      {"bootpc", 68},      {"tftp", 69},         {"gopher", 70},       {"finger", 79},
+        {"http", 80},        {"www", 80},         {"hosts2-ns", 81},    {"link", 87},         {"kerberos", 88},
+        {"supdup", 95},      {"hostname", 101},   {"hostnames", 101},   {"iso-tsap", 102},    {"x400", 103},
+        {"x400-snd", 104},   {"csnet-ns", 105},   {"rtelnet", 107},     {"pop-2", 109},       {"pop2", 109},
+        {"pop", 109},        {"pop-3", 110},      {"pop3", 110},        {"sunrpc", 111},      {"auth", 113},
+        {"ident", 113},      {"sftp", 115},       {"uucp-path", 117},   {"nntp", 119},        {"erpc", 121},
+        {"ntp", 123},        {"locus-map", 125},  {"locus-con", 127},   {"pwdgen", 129},      {"cisco-fna", 130},
+        {"ingres-net", 134}, {"netbios-ns", 137}, {"netbios-dgm", 138}, {"netbios-ssn", 139}, {"imap", 143},
+        {"imap2", 143},      {"sql-net", 150},    {"bftp", 152},        {"sgmp", 153},        {"snmp", 161},
+        {"snmptrap", 162},   {"snmp-trap", 162},  {"print-srv", 170},   {"irc", 194},         {"https", 443},
+        {"isakmp", 500},     {"exec", 512},       {"biff", 512},        {"shell", 514},       {"syslog", 514},
+        {"printer", 515},    {"route", 520},
     };
     check_names(services, ip_service_from_text);
 }
@@ -427,18 +452,19 @@ TEST_CASE("digests have the lengths of their kinds", "[unit]")
 {
     struct Row {
         Type type;
-        std::string head; // the fields before the digest
+        std::string head;   // the fields before the digest
         std::size_t octets; // 0: any
     };
     auto ds = [](char kind) { return std::string{0, 1, 13, kind}; };
     auto zonemd = [](char hash) { return std::string{0, 0, 0, 1, 1, hash}; };
     const Row rows[] = {
-        {Type::DS, ds(1), 20},   {Type::DS, ds(2), 32},  {Type::DS, ds(3), 0},   {Type::DS, ds(4), 48},
-        {Type::DS, ds(5), 0},    {Type::CDS, ds(1), 20}, {Type::CDS, ds(2), 32}, {Type::CDS, ds(4), 48},
-        {Type::DLV, ds(1), 20},  {Type::DLV, ds(2), 32}, {Type::DLV, ds(4), 48}, {Type::TA, ds(1), 20},
-        {Type::TA, ds(2), 32},   {Type::TA, ds(4), 48},
-        {Type::SSHFP, {4, 1}, 20}, {Type::SSHFP, {4, 2}, 32}, {Type::SSHFP, {4, 3}, 0},
-        {Type::ZONEMD, zonemd(1), 48}, {Type::ZONEMD, zonemd(2), 64},
+        {Type::DS, ds(1), 20},         {Type::DS, ds(2), 32},    {Type::DS, ds(3), 0},
+        {Type::DS, ds(4), 48},         {Type::DS, ds(5), 0},     {Type::CDS, ds(1), 20},
+        {Type::CDS, ds(2), 32},        {Type::CDS, ds(4), 48},   {Type::DLV, ds(1), 20},
+        {Type::DLV, ds(2), 32},        {Type::DLV, ds(4), 48},   {Type::TA, ds(1), 20},
+        {Type::TA, ds(2), 32},         {Type::TA, ds(4), 48},    {Type::SSHFP, {4, 1}, 20},
+        {Type::SSHFP, {4, 2}, 32},     {Type::SSHFP, {4, 3}, 0}, {Type::ZONEMD, zonemd(1), 48},
+        {Type::ZONEMD, zonemd(2), 64},
     };
     for (const Row& row : rows) {
         INFO(fmt::format("{} {}", row.type, static_cast<int>(row.head.back())));

@@ -14,8 +14,8 @@ TEST_CASE("types are known by mnemonic and by number")
     CHECK(type_from_text("NULL") == Type::NUL);
     CHECK(type_from_text("TYPE15") == Type::MX);
     CHECK(type_from_text("type65535") == static_cast<Type>(65535));
-    for (std::string_view none : {"", "MXX", "M", "TYPE", "TYPE65536", "TYPE-1", "TYPE1x",
-                                  "TYPE000001", "NSEC3PARAMS", "A\r", "NSAP\rPTR", "15", "CNMAE"})
+    for (std::string_view none : {"", "MXX", "M", "TYPE", "TYPE65536", "TYPE-1", "TYPE1x", "TYPE000001", "NSEC3PARAMS",
+                                  "A\r", "NSAP\rPTR", "15", "CNMAE"})
         CHECK(type_from_text(none) == Type::none);
     CHECK(type_text(Type::MX) == "MX");
     CHECK(type_text(static_cast<Type>(65280)) == "TYPE65280");

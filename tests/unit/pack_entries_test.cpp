@@ -1,9 +1,9 @@
 // What the build says about entries of a pack that no test notices.
 #include "pack/entries.h"
 
+#include "../support.h"
 #include "base/failure.h"
 #include "policy/load.h"
-#include "../support.h"
 
 #include <catch2/catch.hpp>
 

@@ -34,10 +34,9 @@ TEST_CASE("full: everything a finding can hold", "[unit]")
     text += "_sipfederationtls._tcp  IN SRV 100 1 5601 sipfed.online.lync.com.\n";
     MadeReport report(text);
     std::uint32_t other = report.add_source(
-        "zones/example.org.zone",
-        "@\n\n\n\n\n_sipfederationtls._tcp IN SRV 100 1 5061 sipfed.online.lync.com.\n");
-    Finding& finding = report.add(srv_rule(), report.span("5601"),
-                                  "`_sipfederationtls._tcp` must use port 5061, found 5601");
+        "zones/example.org.zone", "@\n\n\n\n\n_sipfederationtls._tcp IN SRV 100 1 5061 sipfed.online.lync.com.\n");
+    Finding& finding =
+        report.add(srv_rule(), report.span("5601"), "`_sipfederationtls._tcp` must use port 5061, found 5601");
     finding.label = "two digits are swapped";
     finding.notes.push_back({report.span("5061", other), "the same service in another zone"});
     finding.notes.push_back({std::nullopt, "resolvers keep it for 1h"});
@@ -148,8 +147,7 @@ TEST_CASE("full: a span over lines is drawn at its side", "[unit]")
 
 TEST_CASE("full: a long line is cut around what is meant", "[unit]")
 {
-    MadeReport report("key TXT \"" + std::string(3000, 'a') + "BAD" + std::string(5000, 'b') +
-                      "\"\n");
+    MadeReport report("key TXT \"" + std::string(3000, 'a') + "BAD" + std::string(5000, 'b') + "\"\n");
     report.add(srv_rule(), report.span("BAD"), "m");
     ReportStyle style;
     style.width = 60;
@@ -266,24 +264,23 @@ TEST_CASE("statistics: the most frequent first", "[unit]")
 
 TEST_CASE("a rule has a page", "[unit]")
 {
-    CHECK(rule_page_text(ttl_rule()) ==
-          "ttl-too-long\n"
-          "============\n"
-          "\n"
-          "A TTL is long.\n"
-          "(warning by default, family ttl, profile recommended, confidence medium)\n"
-          "\n"
-          "Why it matters\n"
-          "  A mistake stays in caches.\n"
-          "\n"
-          "Configuration\n"
-          "  [rules.ttl-too-long]\n"
-          "  severity = \"warning\"\n"
-          "  max = \"1d\"  # the longest\n"
-          "  types = [\"a\", \"aaaa\"]  # for these\n"
-          "\n"
-          "To accept it for one record, at the end of its line or on the line before\n"
-          "  ; zonevet: ignore[ttl-too-long] reason=\"...\"\n");
+    CHECK(rule_page_text(ttl_rule()) == "ttl-too-long\n"
+                                        "============\n"
+                                        "\n"
+                                        "A TTL is long.\n"
+                                        "(warning by default, family ttl, profile recommended, confidence medium)\n"
+                                        "\n"
+                                        "Why it matters\n"
+                                        "  A mistake stays in caches.\n"
+                                        "\n"
+                                        "Configuration\n"
+                                        "  [rules.ttl-too-long]\n"
+                                        "  severity = \"warning\"\n"
+                                        "  max = \"1d\"  # the longest\n"
+                                        "  types = [\"a\", \"aaaa\"]  # for these\n"
+                                        "\n"
+                                        "To accept it for one record, at the end of its line or on the line before\n"
+                                        "  ; zonevet: ignore[ttl-too-long] reason=\"...\"\n");
     std::string page = rule_page_markdown(srv_rule());
     CHECK(page.starts_with("# srv-port-unexpected\n\nThe port is not the one of the service.\n"));
     CHECK(page.find("- [RFC 2782](https://www.rfc-editor.org/rfc/rfc2782)\n") != std::string::npos);

@@ -14,8 +14,7 @@ namespace {
 MadeReport hostile_report()
 {
     MadeReport report("a TXT \xff\x1b##[x\nb A 1\n", "zones/a b%\xc3\xa4.zone");
-    Finding& finding =
-        report.add(srv_rule(), report.span("TXT \xff"), "bad \xff\x1b ##[ [x](http://e)");
+    Finding& finding = report.add(srv_rule(), report.span("TXT \xff"), "bad \xff\x1b ##[ [x](http://e)");
     finding.notes.push_back({report.span("b A"), "see \xfe"});
     finding.notes.push_back({std::nullopt, "fact"});
     finding.fix = "\xff";
@@ -100,11 +99,9 @@ TEST_CASE("sarif: what GitHub requires", "[unit]")
     CHECK(result["level"] == "error");
     json place = result["locations"][0]["physicalLocation"];
     CHECK(place["artifactLocation"]["uri"] == "zones/a%20b%25%C3%A4.zone");
-    CHECK(place["region"] ==
-          json{{"startLine", 1}, {"startColumn", 3}, {"endLine", 1}, {"endColumn", 8}});
+    CHECK(place["region"] == json{{"startLine", 1}, {"startColumn", 3}, {"endLine", 1}, {"endColumn", 8}});
     // A link written by a stranger is no link.
-    CHECK(result["message"]["text"].get<std::string>().find("\\[x\\](http://e)") !=
-          std::string::npos);
+    CHECK(result["message"]["text"].get<std::string>().find("\\[x\\](http://e)") != std::string::npos);
     CHECK(result["message"]["text"].get<std::string>().find("[note 1](1)") != std::string::npos);
     CHECK(result["relatedLocations"][0]["id"] == 1);
     CHECK(result["relatedLocations"].size() == 1);
@@ -130,9 +127,7 @@ TEST_CASE("sarif: the pages of all rules are text", "[unit]")
 
 TEST_CASE("the hash of a line is the one that GitHub computes", "[unit]")
 {
-    auto hashes = [](std::string_view text, std::vector<std::uint64_t> lines) {
-        return line_hashes(text, lines);
-    };
+    auto hashes = [](std::string_view text, std::vector<std::uint64_t> lines) { return line_hashes(text, lines); };
     using Hashes = std::vector<std::string>;
     CHECK(hashes("", {1}) == Hashes{"c129715d7a2bc9a3:1"});
     // Blanks and the kind of line end do not matter; equal lines are numbered.
@@ -160,8 +155,7 @@ TEST_CASE("github: properties and messages are escaped in their own ways", "[uni
     Finding& wide = report.add(ttl_rule(), {0, 0, 4}, "m");
     wide.level = Level::info;
     CHECK(report.print_bare("github").find("::notice title=zonevet%3A ttl-too-long,"
-                                           "file=zones/a%2Cb%3Ac%25.zone,line=1,endLine=2::m\n") !=
-          std::string::npos);
+                                           "file=zones/a%2Cb%3Ac%25.zone,line=1,endLine=2::m\n") != std::string::npos);
 }
 
 TEST_CASE("github: ten of a level, the worst first, then a plain line", "[unit]")

@@ -61,8 +61,7 @@ public:
 
     std::uint32_t add_source(std::string path, std::string text, std::optional<Span> included = {})
     {
-        return sources_->add(std::move(path), std::make_shared<const Bytes>(std::move(text)),
-                             included);
+        return sources_->add(std::move(path), std::make_shared<const Bytes>(std::move(text)), included);
     }
     // The place of the first `words` in a source.
     Span span(std::string_view words, std::uint32_t source = 0) const

@@ -81,9 +81,9 @@ const std::pair<std::string_view, std::string_view> global_labels[] = {
     {"validation-contactphone", "TXT"},
     {"validation-persist", "TXT"},
     {"kerberos", "TXT URI SRV"},
-    {"report", "TXT"}, // RFC 7489
-    {"adsp", "TXT"},   // RFC 5617
-    {"policy", "TXT"}, // RFC 4870
+    {"report", "TXT"},   // RFC 7489
+    {"adsp", "TXT"},     // RFC 5617
+    {"policy", "TXT"},   // RFC 4870
     {"smtp", "TXT SRV"}, // RFC 8460
     {"bimi", "TXT"},
     {"msdcs", "SRV CNAME A"}, // Active Directory
@@ -108,8 +108,9 @@ const std::pair<std::string_view, std::string_view> global_labels[] = {
     {"vercel", "TXT"},
 };
 
-const Type types_at_labels[] = {Type::TXT, Type::CNAME, Type::TLSA, Type::SMIMEA, Type::OPENPGPKEY, Type::URI,
-                                Type::SVCB, Type::SRV, Type::CDS, Type::CDNSKEY, Type::NUL, Type::NS, Type::A};
+const Type types_at_labels[] = {Type::TXT, Type::CNAME, Type::TLSA, Type::SMIMEA, Type::OPENPGPKEY,
+                                Type::URI, Type::SVCB,  Type::SRV,  Type::CDS,    Type::CDNSKEY,
+                                Type::NUL, Type::NS,    Type::A};
 
 // A letter that no label has in its place, so that no other label is as near.
 std::string misspelt(std::string_view label)
@@ -164,8 +165,8 @@ TEST_CASE("labels of the registry are known, and their misspellings are told", "
     }
     for (std::string_view made : {"github-challenge-x", "github-pages-challenge-x", "gh-x-o", "acme-challenge-www"})
         CHECK(is_known_label(made));
-    for (std::string_view other : {"github-chalenge-x", "github-page-challenge-x", "gh-x-p", "acme-challeng-www",
-                                   "gx-x-o", "tb-4f66"})
+    for (std::string_view other :
+         {"github-chalenge-x", "github-page-challenge-x", "gh-x-p", "acme-challeng-www", "gx-x-o", "tb-4f66"})
         CHECK_FALSE(is_known_label(other));
     CHECK(is_known_label("example"));
     for (Type type : types_at_labels)
@@ -201,8 +202,8 @@ TEST_CASE("DNSSEC algorithms are those of the registry", "[unit]")
         bool assigned = row != registry.end();
         CHECK(is_assigned_algorithm(number) == assigned);
         CHECK(is_deprecated_algorithm(number) == (assigned && row->second.second));
-        CHECK(algorithm_text(number) == (assigned ? fmt::format("{} ({})", row->second.first, number)
-                                                  : fmt::format("algorithm {}", number)));
+        CHECK(algorithm_text(number) ==
+              (assigned ? fmt::format("{} ({})", row->second.first, number) : fmt::format("algorithm {}", number)));
     }
 }
 

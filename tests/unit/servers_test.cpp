@@ -14,19 +14,28 @@ std::string zones_in(ServerKind kind, std::string_view text)
     ServerConfig config = read_server_text(kind, text, "server.conf");
     std::string all;
     for (const ServedZone& zone : config.zones)
-        all += fmt::format("{}{} {}{}{}{}{}", all.empty() ? "" : "; ", zone.name, zone.file,
-                           zone.folder.empty() ? "" : " in " + zone.folder,
-                           zone.view.empty() ? "" : " view " + zone.view,
-                           zone.role == ServedZone::Role::secondary ? " secondary" : "",
-                           zone.role == ServedZone::Role::hints ? " hints" : "");
+        all +=
+            fmt::format("{}{} {}{}{}{}{}", all.empty() ? "" : "; ", zone.name, zone.file,
+                        zone.folder.empty() ? "" : " in " + zone.folder, zone.view.empty() ? "" : " view " + zone.view,
+                        zone.role == ServedZone::Role::secondary ? " secondary" : "",
+                        zone.role == ServedZone::Role::hints ? " hints" : "");
     for (const ServerMistake& mistake : config.mistakes)
         all += fmt::format("{}{}: {}", all.empty() ? "" : "; ", config.place(mistake.at), mistake.message);
     return all;
 }
 
-std::string bind(std::string_view text) { return zones_in(ServerKind::bind, text); }
-std::string nsd(std::string_view text) { return zones_in(ServerKind::nsd, text); }
-std::string knot(std::string_view text) { return zones_in(ServerKind::knot, text); }
+std::string bind(std::string_view text)
+{
+    return zones_in(ServerKind::bind, text);
+}
+std::string nsd(std::string_view text)
+{
+    return zones_in(ServerKind::nsd, text);
+}
+std::string knot(std::string_view text)
+{
+    return zones_in(ServerKind::knot, text);
+}
 
 } // namespace
 
@@ -40,8 +49,7 @@ TEST_CASE("named.conf: zones and their files", "[unit][servers]")
     // The directory holds wherever it is written.
     CHECK(bind("zone a { type primary; file b; }; options { directory x; };") == "a. b in x");
     CHECK(bind("zone \".\" { type hint; file \"named.ca\"; };") == ". named.ca hints");
-    CHECK(bind("zone \"0/25.2.0.192.in-addr.arpa\" { type primary; file \"x\"; };") ==
-          "0/25.2.0.192.in-addr.arpa. x");
+    CHECK(bind("zone \"0/25.2.0.192.in-addr.arpa\" { type primary; file \"x\"; };") == "0/25.2.0.192.in-addr.arpa. x");
     // What somebody else wrote, or nobody, is no zone file.
     CHECK(bind("zone a { type forward; forwarders { 192.0.2.1; }; };").empty());
     CHECK(bind("zone a { type primary; file b; masterfile-format raw; };").empty());
@@ -94,7 +102,7 @@ TEST_CASE("nsd.conf: zones, patterns, files", "[unit][servers]")
     CHECK(nsd("zone:\n zonefile: a\n") == "server.conf:1:1: this zone has no `name:`");
     CHECK(nsd("zone:\n name: a\n include-pattern: q\n") == "server.conf:3:19: there is no pattern `q` above this");
     CHECK(nsd("zone:\n name: zonefile: a\n") == "server.conf:2:2: `name:` has no value; server.conf:1:1: this zone has "
-                                                 "no `name:`");
+                                                "no `name:`");
     CHECK(nsd("zone:\n name: \"a\n zonefile: b\n") == "a. b; server.conf:2:8: this quote is never closed");
 }
 
@@ -168,7 +176,8 @@ TEST_CASE("files of a server are found in a working copy", "[unit][servers]")
         read_server_config((root / "bind/named.conf").string(), "named.conf", fs::canonical(root).string());
     std::string here;
     for (const ServedZone& zone : config.zones)
-        here += fmt::format("{} {}; ", zone.name, zone.here.empty() ? "-" : fs::path(zone.here).lexically_relative(root).string());
+        here += fmt::format("{} {}; ", zone.name,
+                            zone.here.empty() ? "-" : fs::path(zone.here).lexically_relative(root).string());
     CHECK(here == "a. bind/a; deep. zones/db.deep; flat. bind/db.flat; none. -; out. -; link. -; ");
     REQUIRE(config.missing.size() == 1);
     CHECK(config.place(config.missing[0]) == "named.conf:2:45");

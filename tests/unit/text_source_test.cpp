@@ -1,6 +1,6 @@
 // Positions, lines and columns, and how bytes come from files.
-#include "base/failure.h"
 #include "../program.h"
+#include "base/failure.h"
 #include "text/source.h"
 
 #include <catch2/catch.hpp>
@@ -21,8 +21,7 @@ Sources sources_of(std::string text)
     return sources;
 }
 
-std::string file_in(const test::TemporaryFolder& folder, const std::string& name,
-                    const std::string& content)
+std::string file_in(const test::TemporaryFolder& folder, const std::string& name, const std::string& content)
 {
     std::ofstream(folder.path() / name, std::ios::binary) << content;
     return (folder.path() / name).string();
@@ -92,14 +91,12 @@ TEST_CASE("small and large files are read alike")
 TEST_CASE("what is not a plain file is refused with a reason")
 {
     test::TemporaryFolder folder;
-    CHECK(failure_of(folder.path().string()) ==
-          "cannot read `" + folder.path().string() + "`: it is a folder");
+    CHECK(failure_of(folder.path().string()) == "cannot read `" + folder.path().string() + "`: it is a folder");
     std::string missing = (folder.path() / "none").string();
     CHECK(failure_of(missing) == "cannot read `" + missing + "`: there is no such file");
     std::string pipe = (folder.path() / "pipe").string();
     REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
-    CHECK(failure_of(pipe) ==
-          "cannot read `" + pipe + "`: it is a pipe; give its content on standard input with `-`");
+    CHECK(failure_of(pipe) == "cannot read `" + pipe + "`: it is a pipe; give its content on standard input with `-`");
     CHECK(failure_of("/dev/null") == "cannot read `/dev/null`: it is a device");
     if (::geteuid() != 0) {
         std::string locked = file_in(folder, "locked", "x");

@@ -36,14 +36,13 @@ std::optional<IssuerMistake> check_domain(std::string_view value, std::size_t fr
     if (std::size_t scheme = domain.find("://"); scheme != std::string_view::npos)
         return IssuerMistake{from, to, "is a URL, not the domain name of a CA", "", false};
     if (domain.find_first_of(blanks) != std::string_view::npos)
-        return IssuerMistake{from, to, "has a blank inside the domain name of the CA", "", false,
-                             "give each CA a record of its own"};
+        return IssuerMistake{from, to,    "has a blank inside the domain name of the CA",
+                             "",   false, "give each CA a record of its own"};
     if (domain.ends_with('.') && domain.size() > 1)
         return IssuerMistake{from, to, "ends with a dot, which the name of a CA may not",
                              domain.substr(0, domain.size() - 1), true};
     if (domain.find(',') != std::string_view::npos)
-        return IssuerMistake{from, to, "is not the domain name of a CA", "", false,
-                             "give each CA a record of its own"};
+        return IssuerMistake{from, to, "is not the domain name of a CA", "", false, "give each CA a record of its own"};
     for (std::size_t at = 0; at <= domain.size();) {
         std::size_t end = std::min(domain.find('.', at), domain.size());
         if (!is_label(domain.substr(at, end - at)))
@@ -55,8 +54,7 @@ std::optional<IssuerMistake> check_domain(std::string_view value, std::size_t fr
     return {};
 }
 
-std::optional<IssuerMistake> check_parameter(std::string_view value, std::size_t from,
-                                             std::size_t to)
+std::optional<IssuerMistake> check_parameter(std::string_view value, std::size_t from, std::size_t to)
 {
     std::string_view text = value.substr(from, to - from);
     std::size_t equals = text.find('=');
@@ -67,8 +65,7 @@ std::optional<IssuerMistake> check_parameter(std::string_view value, std::size_t
     std::string_view argument = text.substr(equals + 1);
     argument.remove_prefix(std::min(argument.find_first_not_of(blanks), argument.size()));
     if (!is_label(tag))
-        return IssuerMistake{from, to, "has a parameter whose name is not letters and digits", "",
-                             false};
+        return IssuerMistake{from, to, "has a parameter whose name is not letters and digits", "", false};
     if (!std::all_of(argument.begin(), argument.end(), [](char c) { return c > ' ' && c < 0x7f; }))
         return IssuerMistake{from, to, "has a parameter with a blank in its value", "", false};
     return {};
@@ -78,8 +75,7 @@ std::optional<IssuerMistake> check_parameter(std::string_view value, std::size_t
 
 bool same_tag(std::string_view a, std::string_view b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](char x, char y) { return (x | 0x20) == (y | 0x20); });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return (x | 0x20) == (y | 0x20); });
 }
 
 bool names_issuer(std::string_view tag)
@@ -121,8 +117,7 @@ Issuer read_issuer(std::string_view value)
         to = next;
         trim(value, from, to);
         if (from == to && next == value.size()) // a final semicolon: its place, not nothing
-            issuer.mistake = IssuerMistake{
-                at - 1, at, "ends with a semicolon that no parameter follows", "", true};
+            issuer.mistake = IssuerMistake{at - 1, at, "ends with a semicolon that no parameter follows", "", true};
         else if (from == to) // both semicolons
             issuer.mistake = IssuerMistake{at - 1, next + 1, "has an empty parameter", ";", true};
         else

@@ -122,11 +122,10 @@ constexpr std::string_view issuers[] = {
 
 // The ones that are common enough for a slip to be likely.
 constexpr std::string_view common[] = {
-    "letsencrypt.org", "sectigo.com",        "comodoca.com",  "digicert.com",     "amazon.com",
-    "amazontrust.com", "awstrust.com",       "pki.goog",      "globalsign.com",   "godaddy.com",
-    "entrust.net",     "geotrust.com",       "rapidssl.com",  "buypass.com",      "certum.pl",
-    "actalis.it",      "harica.gr",          "swisssign.com", "telesec.de",       "identrust.com",
-    "trustwave.com",   "quovadisglobal.com", "amazonaws.com", "starfieldtech.com"};
+    "letsencrypt.org", "sectigo.com",   "comodoca.com",   "digicert.com",       "amazon.com",    "amazontrust.com",
+    "awstrust.com",    "pki.goog",      "globalsign.com", "godaddy.com",        "entrust.net",   "geotrust.com",
+    "rapidssl.com",    "buypass.com",   "certum.pl",      "actalis.it",         "harica.gr",     "swisssign.com",
+    "telesec.de",      "identrust.com", "trustwave.com",  "quovadisglobal.com", "amazonaws.com", "starfieldtech.com"};
 
 struct Confusion {
     std::string_view written, meant;

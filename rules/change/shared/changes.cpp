@@ -68,8 +68,7 @@ bool people_write_serials(const Lint& lint, const Option& policy, const Change& 
     if (!words.empty() && (words.front() == "server" || words.front() == "placeholder"))
         return false;
     // A serial that is never more than this is filled in by whoever publishes the zone.
-    std::optional<std::uint32_t> before = change.before().soa_serial(),
-                                 after = change.after().soa_serial();
+    std::optional<std::uint32_t> before = change.before().soa_serial(), after = change.after().soa_serial();
     return before && after && (*before > 1 || *after > 1);
 }
 

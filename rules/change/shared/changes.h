@@ -21,8 +21,7 @@ template <class... Args> Draft& report(Lint& lint, const Change& change, const C
     if (!lint.describing())
         return draft;
     if (set.added.empty() && !set.removed.empty())
-        return draft.about(set.removed.front())
-            .note(change.former(set.removed.front().place()), "what is removed");
+        return draft.about(set.removed.front()).note(change.former(set.removed.front().place()), "what is removed");
     return draft.about(set.added.empty() ? set.after->front() : set.added.front());
 }
 

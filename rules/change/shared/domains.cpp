@@ -21,8 +21,7 @@ template <class Use> void for_foreign_names(const Record& record, Use use)
 {
     for (Field field : names_in(record.type())) {
         Name name = record.name(field);
-        if (!is_mailbox(field) && name.label_count() >= 2 &&
-            !name.is_at_or_below(record.zone().apex()))
+        if (!is_mailbox(field) && name.label_count() >= 2 && !name.is_at_or_below(record.zone().apex()))
             use(field, name);
     }
 }

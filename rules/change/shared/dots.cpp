@@ -41,11 +41,9 @@ bool is_wrongly_gained(const Change& change, Name before, Name after)
 
 // The name is one of this zone now, which only a wildcard answers for. Where nothing does, a rule
 // about missing targets or missing dots has the word; where the name exists, the dot was wrong.
-bool is_wrongly_lost(const Change& change, const Record& record, Field field, Name before,
-                     Name after)
+bool is_wrongly_lost(const Change& change, const Record& record, Field field, Name before, Name after)
 {
-    return !before.is_at_or_below(change.after().apex()) &&
-           change.after().look_up_address(after).by_wildcard &&
+    return !before.is_at_or_below(change.after().apex()) && change.after().look_up_address(after).by_wildcard &&
            !repeats_origin(change.after(), after, written_name(record, field));
 }
 

@@ -14,8 +14,8 @@ std::vector<Span> directives(const Zone& zone)
     std::uint32_t number = zone.main_source();
     std::string_view text = zone.sources()[number].text();
     std::vector<Span> found;
-    for (std::size_t at = text.starts_with('$') ? 0 : text.find("\n$");
-         at != std::string_view::npos; at = text.find("\n$", at)) {
+    for (std::size_t at = text.starts_with('$') ? 0 : text.find("\n$"); at != std::string_view::npos;
+         at = text.find("\n$", at)) {
         std::size_t begin = text[at] == '$' ? at : at + 1;
         std::size_t end = std::min(text.find_first_of("\r\n;", begin), text.size());
         while (end > begin && text[end - 1] == ' ')

@@ -12,8 +12,7 @@ namespace {
 
 bool is_of_interest(const ChangedSet& set)
 {
-    return !set.uncertain && set.type() != Type::RRSIG && set.type() != Type::NSEC &&
-           set.type() != Type::NSEC3;
+    return !set.uncertain && set.type() != Type::RRSIG && set.type() != Type::NSEC && set.type() != Type::NSEC3;
 }
 
 bool has_records(const Zone& zone, Name name)
@@ -40,8 +39,7 @@ std::vector<Renamed> renamed_records(const Change& change)
             continue;
         for (const Record& record : set.added) {
             auto old = gone.find(lines_of(record));
-            if (old == gone.end() || old->second.type() != record.type() ||
-                old->second.owner() == record.owner())
+            if (old == gone.end() || old->second.type() != record.type() || old->second.owner() == record.owner())
                 continue;
             found.push_back({old->second, record});
             gone.erase(old);
@@ -54,8 +52,7 @@ std::vector<Renamed> renamed_records(const Change& change)
 
 bool is_move(const Change& change, const Renamed& renamed)
 {
-    return !has_records(change.after(), renamed.before.owner()) &&
-           !has_records(change.before(), renamed.after.owner());
+    return !has_records(change.after(), renamed.before.owner()) && !has_records(change.before(), renamed.after.owner());
 }
 
 Name origin_of(const Record& record)
@@ -64,8 +61,7 @@ Name origin_of(const Record& record)
     std::string_view text = written(record, record.owner_place());
     if (text == "@")
         return record.owner();
-    if (!is_relative(text) || !to_name(text, alone) ||
-        alone.view().label_count() > record.owner().label_count())
+    if (!is_relative(text) || !to_name(text, alone) || alone.view().label_count() > record.owner().label_count())
         return Name();
     return record.owner().ancestor(record.owner().label_count() - alone.view().label_count());
 }

@@ -30,8 +30,7 @@ Lead follow(const Zone& zone, Name name, Type type)
         if (lead.redirected == 0)
             lead.reached = OwnedName(name);
         OwnedName next;
-        if (++lead.redirected > most_redirections ||
-            !redirect(lead.reached, lead.answer.rrset->front(), next)) {
+        if (++lead.redirected > most_redirections || !redirect(lead.reached, lead.answer.rrset->front(), next)) {
             lead.endless = true;
             return lead;
         }

@@ -49,8 +49,8 @@ TlsaOwner read_tlsa_owner(Name owner)
             result.good = true;
             result.port = port;
         } else {
-            result.what = second[0] == '_' ? "has no transport such as `_tcp` behind the port"
-                                           : "lacks `_tcp` behind the port";
+            result.what =
+                second[0] == '_' ? "has no transport such as `_tcp` behind the port" : "lacks `_tcp` behind the port";
             result.to = first.size();
             if (std::string underscored = fmt::format("_{}", second); is_transport(underscored)) {
                 result.from = first.size() + 1;

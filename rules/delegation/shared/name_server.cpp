@@ -20,11 +20,8 @@ bool is_octet(std::string_view label)
 
 bool is_ip6(std::string_view label)
 {
-    auto allowed = [](char c) {
-        return is_digit(c) || c == ':' || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-    };
-    return std::count(label.begin(), label.end(), ':') >= 2 &&
-           std::all_of(label.begin(), label.end(), allowed);
+    auto allowed = [](char c) { return is_digit(c) || c == ':' || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
+    return std::count(label.begin(), label.end(), ':') >= 2 && std::all_of(label.begin(), label.end(), allowed);
 }
 
 bool has_address(Node node)

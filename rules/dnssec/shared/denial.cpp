@@ -27,9 +27,7 @@ bool read_hash(std::string_view label, dnssec::HashedName& hash)
     std::size_t at = 0;
     for (char c : label) {
         char lower = ascii_lower(c);
-        int value = lower >= '0' && lower <= '9'   ? lower - '0'
-                    : lower >= 'a' && lower <= 'v' ? lower - 'a' + 10
-                                                   : -1;
+        int value = lower >= '0' && lower <= '9' ? lower - '0' : lower >= 'a' && lower <= 'v' ? lower - 'a' + 10 : -1;
         if (value < 0)
             return false;
         bits = bits << 5 | static_cast<std::uint32_t>(value);
@@ -54,8 +52,7 @@ std::vector<Type> types_in(std::string_view map)
     std::vector<Type> types;
     while (map.size() >= 2) {
         unsigned window = static_cast<unsigned char>(map[0]);
-        std::size_t length =
-            std::min<std::size_t>(static_cast<unsigned char>(map[1]), map.size() - 2);
+        std::size_t length = std::min<std::size_t>(static_cast<unsigned char>(map[1]), map.size() - 2);
         for (unsigned i = 0; i < length * 8; ++i)
             if (static_cast<unsigned char>(map[2 + i / 8]) & (0x80U >> i % 8))
                 types.push_back(static_cast<Type>(window << 8 | i));
@@ -85,8 +82,7 @@ std::vector<Type> types_for_nsec3(const Node& node)
         if (type == Type::NSEC || type == Type::NSEC3)
             continue;
         // The signature of a delegation's NSEC is not in the map of its NSEC3.
-        if (cut && type != Type::NS && type != Type::DS &&
-            !(type == Type::RRSIG && node.has(Type::DS)))
+        if (cut && type != Type::NS && type != Type::DS && !(type == Type::RRSIG && node.has(Type::DS)))
             continue;
         types.push_back(type);
     }
@@ -96,10 +92,8 @@ std::vector<Type> types_for_nsec3(const Node& node)
 TypesDiffer compare_types(const std::vector<Type>& listed, const std::vector<Type>& there)
 {
     TypesDiffer differ;
-    std::set_difference(there.begin(), there.end(), listed.begin(), listed.end(),
-                        std::back_inserter(differ.missing));
-    std::set_difference(listed.begin(), listed.end(), there.begin(), there.end(),
-                        std::back_inserter(differ.extra));
+    std::set_difference(there.begin(), there.end(), listed.begin(), listed.end(), std::back_inserter(differ.missing));
+    std::set_difference(listed.begin(), listed.end(), there.begin(), there.end(), std::back_inserter(differ.extra));
     return differ;
 }
 
@@ -135,8 +129,7 @@ std::vector<Node> nsec3_names(const Zone& zone)
 std::size_t Nsec3Chain::at_or_before(const dnssec::HashedName& hash) const
 {
     auto after = std::upper_bound(hashes.begin(), hashes.end(), hash, less);
-    return after == hashes.begin() ? hashes.size() - 1
-                                   : static_cast<std::size_t>(after - hashes.begin()) - 1;
+    return after == hashes.begin() ? hashes.size() - 1 : static_cast<std::size_t>(after - hashes.begin()) - 1;
 }
 
 Nsec3Chain nsec3_chain(const Zone& zone)
@@ -160,8 +153,7 @@ Nsec3Chain nsec3_chain(const Zone& zone)
         if (!records || !node.parent().is_apex() || !read_hash(node.name().first_label(), hash))
             continue;
         for (Record link : *records)
-            if (link.number(nsec3::hash_algorithm) == 1 &&
-                link.number(nsec3::iterations) == chain.iterations &&
+            if (link.number(nsec3::hash_algorithm) == 1 && link.number(nsec3::iterations) == chain.iterations &&
                 nsec3::octets(link, nsec3::salt) == chain.salt) {
                 hashes.push_back(hash);
                 links.push_back(link);
@@ -170,8 +162,7 @@ Nsec3Chain nsec3_chain(const Zone& zone)
     }
     std::vector<std::size_t> order(hashes.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::sort(order.begin(), order.end(),
-              [&](std::size_t a, std::size_t b) { return less(hashes[a], hashes[b]); });
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return less(hashes[a], hashes[b]); });
     for (std::size_t i : order) {
         chain.hashes.push_back(hashes[i]);
         chain.links.push_back(links[i]);

@@ -30,8 +30,7 @@ template <class Wanted> Times collect_times(const Zone& zone, std::int64_t today
         if (!set)
             continue;
         for (Record signature : *set) {
-            SignatureTime time{signature.id(),
-                               seconds_of(signature.number(rrsig::inception), today),
+            SignatureTime time{signature.id(), seconds_of(signature.number(rrsig::inception), today),
                                seconds_of(signature.number(rrsig::expiration), today)};
             ++times.total;
             // One that ends before it begins is rrsig-period-empty's.

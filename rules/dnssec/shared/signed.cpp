@@ -93,8 +93,7 @@ std::vector<Record> signatures_over(const Node& node, Type type)
 std::string algorithm_text(std::uint32_t number)
 {
     const Algorithm* algorithm = find_algorithm(number);
-    return algorithm ? fmt::format("{} ({})", algorithm->mnemonic, number)
-                     : fmt::format("algorithm {}", number);
+    return algorithm ? fmt::format("{} ({})", algorithm->mnemonic, number) : fmt::format("algorithm {}", number);
 }
 
 bool is_assigned_algorithm(std::uint32_t number)
@@ -130,8 +129,8 @@ std::string date_text(std::int64_t seconds)
 {
     using namespace std::chrono;
     year_month_day date{floor<days>(sys_seconds(std::chrono::seconds(seconds)))};
-    return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()),
-                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
+    return fmt::format("{}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
 }
 
 } // namespace zonevet::rules

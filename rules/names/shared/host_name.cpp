@@ -14,8 +14,7 @@ constexpr std::array<HostFault, 256> make_table()
 {
     std::array<HostFault, 256> table{};
     for (std::size_t c = 0; c < 256; ++c) {
-        bool plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
         table[c] = plain       ? HostFault::none
                    : c == '_'  ? HostFault::underscore
                    : c >= 0x80 ? HostFault::not_ascii
@@ -60,8 +59,7 @@ HostFinding host_fault_of_owner(const Node& node)
     std::size_t end = node.is_apex() ? 1 : node.zone().apex().wire().size();
     HostFinding found;
     for (Name rest = name; rest.wire().size() > end; rest = rest.parent())
-        if (HostFault fault = fault_of(rest.first_label());
-            fault > found.fault && rest.first_label() != "*")
+        if (HostFault fault = fault_of(rest.first_label()); fault > found.fault && rest.first_label() != "*")
             found = {fault, rest.first_label()};
     if (found.fault == HostFault::none || is_no_host(name, node.zone().apex()))
         return {};
@@ -74,8 +72,7 @@ HostFinding host_fault_of_target(const Record& record, Field field)
         return {};
     HostFinding found;
     Type type = record.type();
-    if (std::find(types_with_host_target.begin(), types_with_host_target.end(), type) ==
-        types_with_host_target.end())
+    if (std::find(types_with_host_target.begin(), types_with_host_target.end(), type) == types_with_host_target.end())
         return found;
     Name target = record.name(field);
     Name apex = record.zone().apex();
@@ -87,8 +84,8 @@ HostFinding host_fault_of_target(const Record& record, Field field)
         return found;
     // Service instances and browsing domains are free text (RFC 6763); other PTR records outside
     // the reverse tree mean whatever their author likes.
-    if (type == Type::PTR && (!is_reverse_name(record.owner()) ||
-                              has_underscore_label(record.owner()) || is_reverse_name(target)))
+    if (type == Type::PTR &&
+        (!is_reverse_name(record.owner()) || has_underscore_label(record.owner()) || is_reverse_name(target)))
         return {};
     // Services may be renamed to names with underscores (RFC 9460 2.3).
     if ((type == Type::SVCB || type == Type::HTTPS) && found.fault == HostFault::underscore)

@@ -30,9 +30,8 @@ HostFinding host_fault_of_target(const Record& record, Field field);
 
 // Types whose owner or target names a host.
 inline constexpr Few<Type, 24> types_with_host_owner = {Type::A, Type::AAAA, Type::MX};
-inline constexpr Few<Type, 24> types_with_host_target = {
-    Type::NS,    Type::SOA, Type::MX, Type::SRV,  Type::PTR,
-    Type::AFSDB, Type::RT,  Type::KX, Type::SVCB, Type::HTTPS};
+inline constexpr Few<Type, 24> types_with_host_target = {Type::NS,    Type::SOA, Type::MX, Type::SRV,  Type::PTR,
+                                                         Type::AFSDB, Type::RT,  Type::KX, Type::SVCB, Type::HTTPS};
 
 // The set is the first of its name that has a host's type: a name is judged once.
 bool is_first_host_set(const RRset& set);

@@ -13,16 +13,16 @@ namespace {
 
 // Short ones are left out: one edit turns them into the names of others.
 constexpr std::string_view providers[] = {
-    "akam.net", "akamai.net", "akamaiedge.net", "akamaized.net", "amazonaws.com", "amazonses.com",
-    "atlassian.net", "azure-api.net", "azureedge.net", "azurefd.net", "azurewebsites.net",
-    "cloudapp.net", "cloudflare.com", "cloudflare.net", "cloudfront.net", "domaincontrol.com",
-    "edgekey.net", "edgesuite.net", "elasticbeanstalk.com", "fastly.net", "github.io", "google.com",
-    "googledomains.com", "googlehosted.com", "googlemail.com", "herokuapp.com", "herokudns.com",
-    "hubspot.net", "mailgun.org", "messagingengine.com", "microsoft.com", "microsoftonline.com",
-    "mimecast.com", "myshopify.com", "netlify.app", "onmicrosoft.com", "outlook.com",
-    "pphosted.com", "protonmail.ch", "salesforce.com", "sendgrid.net", "squarespace.com",
-    "statuspage.io", "trafficmanager.net", "ultradns.net", "wordpress.com", "wpengine.com",
-    "zendesk.com"};
+    "akam.net",          "akamai.net",          "akamaiedge.net",    "akamaized.net",        "amazonaws.com",
+    "amazonses.com",     "atlassian.net",       "azure-api.net",     "azureedge.net",        "azurefd.net",
+    "azurewebsites.net", "cloudapp.net",        "cloudflare.com",    "cloudflare.net",       "cloudfront.net",
+    "domaincontrol.com", "edgekey.net",         "edgesuite.net",     "elasticbeanstalk.com", "fastly.net",
+    "github.io",         "google.com",          "googledomains.com", "googlehosted.com",     "googlemail.com",
+    "herokuapp.com",     "herokudns.com",       "hubspot.net",       "mailgun.org",          "messagingengine.com",
+    "microsoft.com",     "microsoftonline.com", "mimecast.com",      "myshopify.com",        "netlify.app",
+    "onmicrosoft.com",   "outlook.com",         "pphosted.com",      "protonmail.ch",        "salesforce.com",
+    "sendgrid.net",      "squarespace.com",     "statuspage.io",     "trafficmanager.net",   "ultradns.net",
+    "wordpress.com",     "wpengine.com",        "zendesk.com"};
 
 constexpr std::string_view top_levels[] = {"com", "net", "org", "info", "cloud", "online"};
 
@@ -31,8 +31,7 @@ constexpr std::string_view top_levels[] = {"com", "net", "org", "info", "cloud",
 std::string_view meant_top_level(std::string_view top)
 {
     for (std::string_view known : top_levels)
-        if (is_one_slip(top, known) &&
-            (top.size() == known.size() || top.back() == top[top.size() - 2]))
+        if (is_one_slip(top, known) && (top.size() == known.size() || top.back() == top[top.size() - 2]))
             return known;
     return {};
 }

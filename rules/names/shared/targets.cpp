@@ -46,7 +46,8 @@ bool holds_twice(Name name, Name apex, bool anywhere)
         return false;
     std::size_t last = wire.size() - 1 - 2 * labels.size();
     for (std::size_t at = 0; at <= last; at += static_cast<unsigned char>(wire[at]) + 1U)
-        if (wire[at] == labels[0] && (anywhere || at == last) && same_ignoring_case(wire.substr(at, labels.size()), labels))
+        if (wire[at] == labels[0] && (anywhere || at == last) &&
+            same_ignoring_case(wire.substr(at, labels.size()), labels))
             return name.is_at_or_below(apex);
     return false;
 }
@@ -120,14 +121,12 @@ std::string_view written_name(const Record& record, Field field)
 bool repeats_line(const Record& record)
 {
     auto id = static_cast<std::uint32_t>(record.id());
-    return record.generated() && id > 0 &&
-           record.zone().record(RecordId{id - 1}).entry() == record.entry();
+    return record.generated() && id > 0 && record.zone().record(RecordId{id - 1}).entry() == record.entry();
 }
 
 bool is_relative(std::string_view text)
 {
-    return !text.empty() && text != "@" && !text.starts_with("\\#") &&
-           (!text.ends_with('.') || text.ends_with("\\."));
+    return !text.empty() && text != "@" && !text.starts_with("\\#") && (!text.ends_with('.') || text.ends_with("\\."));
 }
 
 bool is_address(std::string_view text)
@@ -182,8 +181,8 @@ bool lacks_final_dot(const Record& record, Field field)
     if (zone.look_up(name, Type::A).is != Existence::no_such_name)
         return false;
     std::string_view text = written_name(record, field);
-    if (!is_relative(text) || text.find('.') == std::string_view::npos ||
-        text.find('\\') != std::string_view::npos || !ends_in_public_suffix(text))
+    if (!is_relative(text) || text.find('.') == std::string_view::npos || text.find('\\') != std::string_view::npos ||
+        !ends_in_public_suffix(text))
         return false;
     OwnedName alone;
     if (!to_name(text, alone) || alone.view() == name)
@@ -233,15 +232,13 @@ bool holds_foreign_text(const Record& record, Field field)
         return false;
     // The origin may hold them too (gdnsd writes "$ORIGIN 0.0.@Z"), and that is not this name's
     // fault.
-    return record.generated() ||
-           written_name(record, field).find_first_of("/:@*\\") != std::string_view::npos;
+    return record.generated() || written_name(record, field).find_first_of("/:@*\\") != std::string_view::npos;
 }
 
 bool is_miswritten(const Record& record, Field field)
 {
     Name name = record.name(field);
-    if (holds_foreign_text(record, field) || holds_address(record, field) ||
-        lacks_final_dot(record, field))
+    if (holds_foreign_text(record, field) || holds_address(record, field) || lacks_final_dot(record, field))
         return true;
     return holds_twice(name, record.zone().apex(), true) &&
            repeats_origin(record.zone(), name, written_name(record, field));

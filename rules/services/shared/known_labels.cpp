@@ -11,14 +11,13 @@ namespace {
 // How sure it is that the label means something, for readers of the table.
 enum class Registry : std::uint8_t { iana, later, spec, draft, vendor, deprecated, suspicious };
 
-constexpr KnownLabel known(std::string_view label, std::string_view types,
-                           std::string_view position, Registry, std::string_view meaning,
-                           std::string_view source)
+constexpr KnownLabel known(std::string_view label, std::string_view types, std::string_view position, Registry,
+                           std::string_view meaning, std::string_view source)
 {
     return {label, types, position, meaning, source};
 }
 
-#define ZV_LABEL(label, types, position, registry, meaning, source)                                \
+#define ZV_LABEL(label, types, position, registry, meaning, source)                                                    \
     known(label, types, position, Registry::registry, meaning, source),
 constexpr KnownLabel table[] = {
 #include "rules/services/shared/known_labels.def"

@@ -88,9 +88,7 @@ const Service* find_service(std::string_view label, std::string_view protocol)
 
 bool are_siblings(const Service& a, const Service& b)
 {
-    auto is_voice = [](const Service& s) {
-        return s.group == ServiceGroup::lync || s.group == ServiceGroup::sip;
-    };
+    auto is_voice = [](const Service& s) { return s.group == ServiceGroup::lync || s.group == ServiceGroup::sip; };
     if (a.group == ServiceGroup::lync || b.group == ServiceGroup::lync)
         return is_voice(a) && is_voice(b);
     return a.group == b.group && a.protocol == b.protocol;
@@ -133,8 +131,7 @@ std::string_view effect_of(const Service& service)
     return "clients that find the service by DNS cannot connect";
 }
 
-std::vector<NearService> near_services(std::string_view label, std::string_view protocol,
-                                       std::uint32_t port)
+std::vector<NearService> near_services(std::string_view label, std::string_view protocol, std::uint32_t port)
 {
     std::vector<NearService> found;
     unsigned limit = edits_allowed(label);
@@ -152,17 +149,15 @@ std::vector<NearService> near_services(std::string_view label, std::string_view 
     }
     auto rank = [&](const NearService& near) {
         bool same_protocol = compare_ignoring_case(near.service->protocol, protocol) == 0;
-        return near.distance * 2 + (same_protocol ? 0u : 3u) +
-               (near.service->accepts(port) ? 0u : 3u);
+        return near.distance * 2 + (same_protocol ? 0u : 3u) + (near.service->accepts(port) ? 0u : 3u);
     };
     std::stable_sort(found.begin(), found.end(),
                      [&](const NearService& a, const NearService& b) { return rank(a) < rank(b); });
     // Other protocols of a label that is already there add nothing.
     std::vector<NearService> unique;
     for (const NearService& near : found)
-        if (std::none_of(unique.begin(), unique.end(), [&](const NearService& other) {
-                return other.service->label == near.service->label;
-            }))
+        if (std::none_of(unique.begin(), unique.end(),
+                         [&](const NearService& other) { return other.service->label == near.service->label; }))
             unique.push_back(near);
     return unique;
 }

@@ -13,15 +13,7 @@
 namespace zonevet::rules {
 
 enum class PortPolicy : std::uint8_t { fixed, usual, any, bogus };
-enum class ServiceStatus : std::uint8_t {
-    standard,
-    vendor,
-    convention,
-    nonstandard,
-    draft,
-    deprecated,
-    bogus
-};
+enum class ServiceStatus : std::uint8_t { standard, vendor, convention, nonstandard, draft, deprecated, bogus };
 enum class ServiceGroup : std::uint8_t {
     lync,
     sip,
@@ -57,12 +49,12 @@ struct Service {
 
 // A service of a pack or of the user, from words.
 constexpr Service service(std::string_view label, std::string_view protocol, std::string_view policy,
-                          std::string_view status, std::string_view name, std::string_view family, std::string_view source,
-                          Few<std::uint16_t, 6> ports)
+                          std::string_view status, std::string_view name, std::string_view family,
+                          std::string_view source, Few<std::uint16_t, 6> ports)
 {
-    constexpr std::string_view groups[] = {"lync",     "sip",       "h323",  "chat",    "relay", "cisco",
-                                           "mail",     "calendar",  "news",  "directory", "files", "network",
-                                           "web",      "data",      "games", "activation"};
+    constexpr std::string_view groups[] = {"lync", "sip",      "h323",  "chat",      "relay", "cisco",
+                                           "mail", "calendar", "news",  "directory", "files", "network",
+                                           "web",  "data",     "games", "activation"};
     constexpr std::string_view statuses[] = {"standard", "vendor",     "convention", "nonstandard",
                                              "draft",    "deprecated", "bogus"};
     auto kind = ServiceStatus::standard;
@@ -108,7 +100,6 @@ struct NearService {
     unsigned distance;
 };
 // Best first; those on `port` and under `protocol` before others.
-std::vector<NearService> near_services(std::string_view label, std::string_view protocol,
-                                       std::uint32_t port);
+std::vector<NearService> near_services(std::string_view label, std::string_view protocol, std::uint32_t port);
 
 } // namespace zonevet::rules

@@ -19,8 +19,7 @@ std::optional<Node> find_below(const Zone& zone, std::string_view labels, Name d
     std::memcpy(wire, labels.data(), labels.size());
     std::memcpy(wire + labels.size(), domain.wire().data(), domain.wire().size());
     std::optional<Node> node = zone.find(Name({wire, labels.size() + domain.wire().size()}));
-    return node && node->in_zone() && !node->hidden_by() && !node->is_delegation() ? node
-                                                                                   : std::nullopt;
+    return node && node->in_zone() && !node->hidden_by() && !node->is_delegation() ? node : std::nullopt;
 }
 
 LyncRecord service_record(const std::optional<Node>& node, std::string_view cloud_host)

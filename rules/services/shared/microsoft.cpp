@@ -15,19 +15,12 @@ constexpr std::string_view clouds[] = {
 };
 
 constexpr std::string_view domains[] = {
-    "lync.com.",
-    "lync.cn.",
-    "skypeforbusiness.us.",
-    "skype.com.",
-    "microsoft.com.",
-    "office365.us.",
-    "messenger.msn.com.",
+    "lync.com.",      "lync.cn.",      "skypeforbusiness.us.", "skype.com.",
+    "microsoft.com.", "office365.us.", "messenger.msn.com.",
 };
 
 constexpr CloudTarget hosts[] = {
-#define ZV_CLOUD(n)                                                                                \
-    {"sipfed", "sipfederationtls", clouds[n]}, {"sipdir", "sip", clouds[n]},                       \
-        {"webdir", "", clouds[n]},
+#define ZV_CLOUD(n) {"sipfed", "sipfederationtls", clouds[n]}, {"sipdir", "sip", clouds[n]}, {"webdir", "", clouds[n]},
     ZV_CLOUD(0) ZV_CLOUD(1) ZV_CLOUD(2) ZV_CLOUD(3)
 #undef ZV_CLOUD
 };
@@ -44,8 +37,7 @@ bool is_in(std::string_view text, std::string_view domain)
 const CloudTarget* find_cloud_target(Name name)
 {
     for (const CloudTarget& target : hosts)
-        if (same_text(name.first_label(), target.host) &&
-            same_text(name.parent().text(), target.cloud))
+        if (same_text(name.first_label(), target.host) && same_text(name.parent().text(), target.cloud))
             return &target;
     return nullptr;
 }

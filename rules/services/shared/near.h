@@ -15,10 +15,8 @@ constexpr int compare_ignoring_case(std::string_view a, std::string_view b)
 {
     for (std::size_t i = 0; i < a.size() && i < b.size(); ++i)
         if (ascii_lower(a[i]) != ascii_lower(b[i]))
-            return static_cast<unsigned char>(ascii_lower(a[i])) <
-                           static_cast<unsigned char>(ascii_lower(b[i]))
-                       ? -1
-                       : 1;
+            return static_cast<unsigned char>(ascii_lower(a[i])) < static_cast<unsigned char>(ascii_lower(b[i])) ? -1
+                                                                                                                 : 1;
     return a.size() == b.size() ? 0 : a.size() < b.size() ? -1 : 1;
 }
 

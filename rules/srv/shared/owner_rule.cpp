@@ -21,8 +21,7 @@ Place label_place(const Record& record, std::size_t first, std::size_t last)
             begin = end;
         end += owner.label(i).size() + 1;
     }
-    return record.owner_written() ? record.owner_place().within(begin, end - 1)
-                                  : record.owner_place();
+    return record.owner_written() ? record.owner_place().within(begin, end - 1) : record.owner_place();
 }
 
 std::string service_text(std::string_view service, std::string_view protocol)

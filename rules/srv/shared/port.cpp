@@ -24,8 +24,8 @@ bool are_twins(const Service& a, const Service& b)
     return longer.size() == shorter.size() + 1 && longer.starts_with(shorter) && longer.ends_with('s');
 }
 
-// Whose port `found` is: of those that go to `cloud`, or else a sibling first, of several the twin, then the nearest that
-// a standard names, then TCP.
+// Whose port `found` is: of those that go to `cloud`, or else a sibling first, of several the twin, then the nearest
+// that a standard names, then TCP.
 const Service* service_on(std::uint32_t found, const Service& instead_of, const CloudTarget* cloud)
 {
     auto rank = [&](const Service& service) {
@@ -81,9 +81,7 @@ Slip classify_slip(std::uint32_t found, std::uint32_t expected)
     for (std::size_t i = 0; i < longer.size(); ++i)
         if (longer.substr(0, i) + longer.substr(i + 1) == shorter) {
             bool doubled = longer[i + 1] == longer[i]; // behind the last digit is a null
-            return missing   ? Slip::digit_missing
-                   : doubled ? Slip::digit_doubled
-                             : Slip::digit_extra;
+            return missing ? Slip::digit_missing : doubled ? Slip::digit_doubled : Slip::digit_extra;
         }
     return Slip::none;
 }
@@ -134,8 +132,7 @@ std::optional<PortMistake> judge_port(const Record& srv)
     mistake.slip = classify_slip(found, mistake.expected);
     mistake.other = service_on(found, *service, cloud);
     mistake.sibling = mistake.other && are_siblings(*mistake.other, *service);
-    mistake.others_target =
-        mistake.sibling && cloud && same_text(cloud->service, mistake.other->label);
+    mistake.others_target = mistake.sibling && cloud && same_text(cloud->service, mistake.other->label);
     return mistake;
 }
 
@@ -144,16 +141,15 @@ void describe(const PortMistake& mistake, const Record& srv, Draft& draft)
     if (mistake.in_priority || mistake.in_weight) {
         std::string_view holder = mistake.in_priority ? "priority" : "weight";
         draft
-            .label(fmt::format("{} stands in the {} field: the fields are in the wrong order",
-                               mistake.expected, holder))
+            .label(
+                fmt::format("{} stands in the {} field: the fields are in the wrong order", mistake.expected, holder))
             .note(srv.at(mistake.in_priority ? priority : weight), "the port stands here")
             .help("write the fields in the order priority, weight, port, target");
     } else {
         if (mistake.slip == Slip::digits_swapped || !mistake.other)
             draft.label(std::string(slip_text(mistake.slip)));
         else if (mistake.others_target)
-            draft.label(fmt::format("port and target belong to `{}`, a sibling service",
-                                    mistake.other->text()));
+            draft.label(fmt::format("port and target belong to `{}`, a sibling service", mistake.other->text()));
         else
             draft.label(fmt::format("{} belongs to `{}`{}", mistake.found, mistake.other->text(),
                                     mistake.sibling ? ", a sibling service" : ""));

@@ -66,8 +66,7 @@ ServiceName service_name(Name owner)
             result.shape = first_marked ? Shape::service : Shape::service_bare;
         return result;
     }
-    if (second_marked && has_underscore(owner.label(2)) &&
-        is_transport(bare(owner.label(2)))) {
+    if (second_marked && has_underscore(owner.label(2)) && is_transport(bare(owner.label(2)))) {
         result = {Shape::instance, bare(second), bare(owner.label(2)), owner.ancestor(labels - 3)};
         return result;
     }
@@ -76,8 +75,7 @@ ServiceName service_name(Name owner)
         return result;
     }
     if (std::size_t at = joined_at(first)) {
-        result = {Shape::joined, bare(first.substr(0, at)), first.substr(at + 1),
-                  owner.ancestor(labels - 1)};
+        result = {Shape::joined, bare(first.substr(0, at)), first.substr(at + 1), owner.ancestor(labels - 1)};
         if (first_marked || !services_of(result.service).empty())
             return result;
         return {};
@@ -97,8 +95,7 @@ ServiceName service_name(Name owner)
         result.domain = owner.ancestor(labels - 1);
         return result;
     }
-    result.shape =
-        near_transport(result.protocol).empty() ? Shape::other_protocol : Shape::protocol_misspelt;
+    result.shape = near_transport(result.protocol).empty() ? Shape::other_protocol : Shape::protocol_misspelt;
     return result;
 }
 

@@ -6,15 +6,14 @@ namespace zonevet::rules {
 bool is_missing_host(const Record& record, Field target)
 {
     Name name = record.name(target);
-    return !name.is_root() && record.zone().look_up_address(name).missing() &&
-           !record.node().hidden_by() && !is_miswritten(record, target);
+    return !name.is_root() && record.zone().look_up_address(name).missing() && !record.node().hidden_by() &&
+           !is_miswritten(record, target);
 }
 
 std::optional<RRset> alias_of_host(const Record& record, Field target)
 {
     Answer answer = record.zone().look_up(record.name(target), Type::A);
-    return answer.is == Existence::alias && !record.node().hidden_by() ? answer.rrset
-                                                                       : std::nullopt;
+    return answer.is == Existence::alias && !record.node().hidden_by() ? answer.rrset : std::nullopt;
 }
 
 std::string_view alias_text(const RRset& alias)

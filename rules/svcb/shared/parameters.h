@@ -14,12 +14,7 @@ inline constexpr Field svcb_target = field(Type::SVCB, "target");
 inline constexpr Field svcb_parameters = field(Type::SVCB, "parameters");
 
 // IANA "Service Parameter Keys".
-enum class ServiceKey : std::uint16_t {
-    alpn = 1,
-    ipv4hint = 4,
-    ipv6hint = 6,
-    dohpath = 7
-};
+enum class ServiceKey : std::uint16_t { alpn = 1, ipv4hint = 4, ipv6hint = 6, dohpath = 7 };
 
 // AliasMode (RFC 9460 2.4.1).
 inline bool is_alias(const Record& svcb)

@@ -5,9 +5,9 @@ namespace zonevet::rules {
 
 namespace {
 
-constexpr DmarcTag known_tags[] = {
-    {"v", ""},      {"p", ""},  {"sp", ""},  {"np", ""}, {"rua", ""}, {"ruf", ""}, {"adkim", "rs"},
-    {"aspf", "rs"}, {"fo", ""}, {"pct", ""}, {"rf", ""}, {"ri", ""},  {"t", "yn"}, {"psd", "yun"}};
+constexpr DmarcTag known_tags[] = {{"v", ""},   {"p", ""},       {"sp", ""},     {"np", ""},    {"rua", ""},
+                                   {"ruf", ""}, {"adkim", "rs"}, {"aspf", "rs"}, {"fo", ""},    {"pct", ""},
+                                   {"rf", ""},  {"ri", ""},      {"t", "yn"},    {"psd", "yun"}};
 
 } // namespace
 

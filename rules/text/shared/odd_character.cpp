@@ -39,8 +39,7 @@ const Odd* odd_of(std::uint32_t code_point, bool for_programs)
 
 std::optional<OddCharacter> odd_character(std::string_view text, bool for_programs)
 {
-    if (std::none_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+    if (std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
         return {};
     for (std::size_t at = 0; at < text.size();) {
         CodePoint point = code_point_at(text, at);

@@ -7,8 +7,7 @@ namespace zonevet::rules {
 
 namespace {
 
-constexpr std::string_view versions[] = {"v=spf1",  "v=DMARC1",   "v=DKIM1",
-                                         "v=STSv1", "v=TLSRPTv1", "v=BIMI1"};
+constexpr std::string_view versions[] = {"v=spf1", "v=DMARC1", "v=DKIM1", "v=STSv1", "v=TLSRPTv1", "v=BIMI1"};
 // Other texts that begin alike.
 constexpr std::string_view others[] = {"v=msv1", "v=tlsrpt1"};
 
@@ -35,8 +34,7 @@ std::string_view meant(std::string_view text, std::string_view word)
             return {};
     if (starts_with_text(word, "v=spf1") && looks_like_spf(text))
         return "v=spf1"; // v=spf1, v=spf1; v=spf1include:...
-    if ((same_text(word, "spf1") || same_text(word, "v-spf1") || same_text(word, "v:spf1") ||
-         same_text(word, "v")) &&
+    if ((same_text(word, "spf1") || same_text(word, "v-spf1") || same_text(word, "v:spf1") || same_text(word, "v")) &&
         looks_like_spf(text))
         return "v=spf1";
     if (!starts_with_text(word, "v="))

@@ -13,8 +13,7 @@ namespace zonevet::rules {
 
 namespace {
 
-constexpr std::string_view mechanisms[] = {"all", "include", "a",   "mx",
-                                           "ptr", "ip4",     "ip6", "exists"};
+constexpr std::string_view mechanisms[] = {"all", "include", "a", "mx", "ptr", "ip4", "ip6", "exists"};
 constexpr std::string_view version = "v=spf1";
 
 bool is_name(std::string_view name)
@@ -62,8 +61,7 @@ bool is_prefix_length(std::string_view text, unsigned most)
     return error == std::errc{} && read == end && length <= most && (text.size() == 1 || text[0] != '0');
 }
 
-SpfProblem problem(std::string_view part, std::string message, std::string help,
-                   std::optional<std::string> fix = {})
+SpfProblem problem(std::string_view part, std::string message, std::string help, std::optional<std::string> fix = {})
 {
     return {part, std::move(message), std::move(help), std::move(fix)};
 }
@@ -85,9 +83,8 @@ std::optional<SpfProblem> check_address(const SpfTerm& term)
                        fmt::format("write `{}:` and the address", term.name));
     if (!parses_as(four ? AF_INET : AF_INET6, address)) {
         if (parses_as(four ? AF_INET6 : AF_INET, address))
-            return problem(
-                term.name, fmt::format("`{}` holds an IPv{} address", term.name, four ? 6 : 4),
-                fmt::format("write `ip{}:{}`", four ? 6 : 4, value), four ? "ip6" : "ip4");
+            return problem(term.name, fmt::format("`{}` holds an IPv{} address", term.name, four ? 6 : 4),
+                           fmt::format("write `ip{}:{}`", four ? 6 : 4, value), four ? "ip6" : "ip4");
         return problem(address, fmt::format("`{}` is no IPv{} address", address, four ? 4 : 6),
                        is_letter(address[0]) && four ? fmt::format("for a host write `a:{}`", address)
                        : four                        ? "write four numbers from 0 to 255 with dots between"
@@ -142,8 +139,7 @@ std::optional<SpfProblem> check_domain(const SpfTerm& term, bool required)
     if (domain.empty()) {
         if (required)
             return problem(term.whole, fmt::format("`{}` names no domain", term.whole),
-                           fmt::format("write `{}{}` and the domain", term.name,
-                                       term.is_modifier ? '=' : ':'));
+                           fmt::format("write `{}{}` and the domain", term.name, term.is_modifier ? '=' : ':'));
         if (term.has_value && !term.value.starts_with('/'))
             return problem(term.whole, fmt::format("`{}` names no domain", term.whole),
                            fmt::format("write `{}`", term.name), std::string(term.name));
@@ -156,24 +152,20 @@ std::optional<SpfProblem> check_domain(const SpfTerm& term, bool required)
     }
     std::string_view bad;
     if (has_bad_macro(domain, bad))
-        return problem(bad, fmt::format("`{}` is no SPF macro", bad),
-                       "write a literal `%` as `%%`, or mend the macro");
+        return problem(bad, fmt::format("`{}` is no SPF macro", bad), "write a literal `%` as `%%`, or mend the macro");
     if (domain.find('%') != std::string_view::npos)
         return {};
     for (char c : domain)
         if (c == '@' || c == ',' || c == ';' || c == '"' || c == '\\' || c == ':' || c == '(')
-            return problem(domain, fmt::format("`{}` is no domain", domain),
-                           "write the domain alone");
+            return problem(domain, fmt::format("`{}` is no domain", domain), "write the domain alone");
     std::string_view last = domain.ends_with('.') ? domain.substr(0, domain.size() - 1) : domain;
     last = last.substr(last.rfind('.') + 1);
     if (parses_as(AF_INET, domain))
-        return problem(term.name,
-                       fmt::format("`{}` holds an address where a domain belongs", term.whole),
+        return problem(term.name, fmt::format("`{}` holds an address where a domain belongs", term.whole),
                        fmt::format("write `ip4:{}`", domain),
                        term.is_modifier ? std::nullopt : std::optional<std::string>("ip4"));
     if (domain.find('.') == std::string_view::npos || std::all_of(last.begin(), last.end(), is_digit))
-        return problem(domain, fmt::format("`{}` is no complete domain", domain),
-                       "write the whole domain");
+        return problem(domain, fmt::format("`{}` is no complete domain", domain), "write the whole domain");
     return {};
 }
 
@@ -191,8 +183,8 @@ std::optional<SpfProblem> check_prefixes(const SpfTerm& term)
         if (six.starts_with('/'))
             six.remove_prefix(1);
     }
-    if ((!four.empty() && !is_prefix_length(four, 32)) ||
-        (!six.empty() && !is_prefix_length(six, 128)) || (four.empty() && six.empty()))
+    if ((!four.empty() && !is_prefix_length(four, 32)) || (!six.empty() && !is_prefix_length(six, 128)) ||
+        (four.empty() && six.empty()))
         return problem(term.value.substr(slash), fmt::format("`/{}` is no prefix length", lengths),
                        "write `/` and the number of bits, at most 32, or `//` and at most 128");
     return {};
@@ -349,19 +341,16 @@ std::optional<SpfProblem> check_term(const SpfTerm& term)
                        fmt::format("{}={}", term.name, term.value));
     // Dashes of word processors, U+2010 to U+2015.
     if (term.whole.size() > 3 && term.whole.starts_with("\xe2\x80"))
-        return problem(term.whole,
-                       fmt::format("`{}` begins with a dash that is no hyphen", term.whole),
+        return problem(term.whole, fmt::format("`{}` begins with a dash that is no hyphen", term.whole),
                        fmt::format("write `-{}` with a plain hyphen", term.whole.substr(3)),
                        fmt::format("-{}", term.whole.substr(3)));
     if (!is_mechanism(term.name)) {
         if (parses_as(AF_INET, term.whole.substr(0, term.whole.find('/'))))
             return problem(term.whole, fmt::format("`{}` is an address without `ip4:`", term.whole),
-                           fmt::format("write `ip4:{}`", term.whole),
-                           fmt::format("ip4:{}", term.whole));
+                           fmt::format("write `ip4:{}`", term.whole), fmt::format("ip4:{}", term.whole));
         if (parses_as(AF_INET6, term.whole.substr(0, term.whole.find('/'))))
             return problem(term.whole, fmt::format("`{}` is an address without `ip6:`", term.whole),
-                           fmt::format("write `ip6:{}`", term.whole),
-                           fmt::format("ip6:{}", term.whole));
+                           fmt::format("write `ip6:{}`", term.whole), fmt::format("ip6:{}", term.whole));
         std::string_view right = meant(term.name);
         if (!right.empty())
             return problem(term.name, fmt::format("`{}` is no SPF mechanism", term.name),

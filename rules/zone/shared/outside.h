@@ -12,7 +12,7 @@ namespace zonevet::rules {
 struct Outside {
     std::size_t inside = 0, outside = 0; // records
     std::optional<Record> first;         // in file order, of those outside
-    std::optional<Record> soa; // the first SOA that is not at the apex, wherever it stands
+    std::optional<Record> soa;           // the first SOA that is not at the apex, wherever it stands
 
     bool complete = true; // an SOA of this zone is surely not there
 
