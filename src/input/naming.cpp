@@ -48,10 +48,10 @@ void add_served(KnownZones& known, const ServerConfig& server, const FileTree& t
 }
 
 // One that somebody named must be right.
-void add_named(KnownZones& known, const std::string& path)
+void add_named(KnownZones& known, const std::string& path, const std::string& top)
 {
-    ServerConfig server =
-        read_server_config(path, path_seen_from(path, working_directory()), tree_around(disk().resolve(path)));
+    ServerConfig server = read_server_config(path, path_seen_from(path, working_directory()),
+                                             top.empty() ? tree_around(disk().resolve(path)) : top);
     std::string all;
     for (const ServerMistake& mistake : server.mistakes)
         all += (all.empty() ? "" : "\n\nerror: ") + mistake_text(server, mistake);
@@ -129,7 +129,7 @@ KnownZones configured_zones(const FileTree& tree, const Wanted& wanted, const st
         return known;
     for (const std::string& path : *wanted.server_configs) {
         if (&tree == &disk())
-            add_named(known, path);
+            add_named(known, path, top);
         else if (std::string here = tree.inside(path); tree.is_file(here))
             add_found(known, tree, here, top, notes);
     }
