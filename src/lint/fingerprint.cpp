@@ -43,14 +43,14 @@ std::string words(const std::string& data, std::size_t from, std::size_t to)
     return taken;
 }
 
-constexpr std::size_t all = 1000;
+constexpr std::size_t to_the_end = 1000;
 
 // What of the data stays as it is when nobody edits it: serials are raised and zones are signed again, with new
 // salts and with other neighbours, and an old fault is none the newer for it.
 std::string lasting(const std::string& type, const std::string& data)
 {
     if (type == "SOA")
-        return words(data, 0, 2) + " " + words(data, 3, all);
+        return words(data, 0, 2) + " " + words(data, 3, to_the_end);
     if (type == "RRSIG")
         return words(data, 0, 4) + " " + words(data, 7, 8); // what is covered, how, and the signer
     if (type == "NSEC3PARAM")
