@@ -68,19 +68,19 @@ constexpr TypeSpec meta(Type type, std::string_view mnemonic)
 
 // Shapes that several types share.
 using Fields = Few<FieldSpec, 10>;
-constexpr Fields digest = {u16("key-tag"), algorithm, u8("digest-type"), hex("digest")};
-constexpr Fields key = {u16("flags"), u8("protocol"), algorithm, base64("key")};
-constexpr Fields association = {u8("usage"), u8("selector"), u8("matching"), hex("data")};
-constexpr Fields service = {u16("priority"), name("target"), special("parameters")};
-constexpr Fields signature = {{FieldKind::type, "type-covered"},
-                              algorithm,
-                              u8("labels"),
-                              u32("original-ttl"),
-                              time("expiration"),
-                              time("inception"),
-                              u16("key-tag"),
-                              name("signer"),
-                              base64("signature")};
+constexpr Fields digest_fields = {u16("key-tag"), algorithm, u8("digest-type"), hex("digest")};
+constexpr Fields key_fields = {u16("flags"), u8("protocol"), algorithm, base64("key")};
+constexpr Fields association_fields = {u8("usage"), u8("selector"), u8("matching"), hex("data")};
+constexpr Fields service_fields = {u16("priority"), name("target"), special("parameters")};
+constexpr Fields signature_fields = {{FieldKind::type, "type-covered"},
+                                     algorithm,
+                                     u8("labels"),
+                                     u32("original-ttl"),
+                                     time("expiration"),
+                                     time("inception"),
+                                     u16("key-tag"),
+                                     name("signer"),
+                                     base64("signature")};
 
 constexpr TypeSpec table[] = {
     {Type::A, "A", {{FieldKind::ip4, "address"}}},
@@ -109,8 +109,8 @@ constexpr TypeSpec table[] = {
     {Type::RT, "RT", {u16("preference"), name("intermediate")}, obsolete},
     {Type::NSAP, "NSAP", {{FieldKind::nsap, "address"}}, obsolete},
     {Type::NSAP_PTR, "NSAP-PTR", {name("target")}, obsolete},
-    {Type::SIG, "SIG", signature, obsolete},
-    {Type::KEY, "KEY", key, obsolete},
+    {Type::SIG, "SIG", signature_fields, obsolete},
+    {Type::KEY, "KEY", key_fields, obsolete},
     {Type::PX, "PX", {u16("preference"), name("map822"), name("mapx400")}, obsolete},
     {Type::GPOS, "GPOS", {string("longitude"), string("latitude"), string("altitude")}, obsolete},
     {Type::AAAA, "AAAA", {{FieldKind::ip6, "address"}}},
@@ -130,12 +130,12 @@ constexpr TypeSpec table[] = {
     {Type::SINK, "SINK", {u8("meaning"), u8("coding"), u8("subcoding"), base64("data")}, obsolete},
     meta(Type::OPT, "OPT"),
     {Type::APL, "APL", {special("prefixes")}},
-    {Type::DS, "DS", digest},
+    {Type::DS, "DS", digest_fields},
     {Type::SSHFP, "SSHFP", {u8("algorithm"), u8("fingerprint-type"), hex("fingerprint")}},
     {Type::IPSECKEY, "IPSECKEY", {u8("precedence"), u8("gateway-type"), u8("algorithm"), special("gateway-and-key")}},
-    {Type::RRSIG, "RRSIG", signature},
+    {Type::RRSIG, "RRSIG", signature_fields},
     {Type::NSEC, "NSEC", {name("next"), types}},
-    {Type::DNSKEY, "DNSKEY", key},
+    {Type::DNSKEY, "DNSKEY", key_fields},
     {Type::DHCID, "DHCID", {base64("digest")}},
     {Type::NSEC3,
      "NSEC3",
@@ -146,19 +146,19 @@ constexpr TypeSpec table[] = {
       {FieldKind::base32, "next"},
       types}},
     {Type::NSEC3PARAM, "NSEC3PARAM", {u8("hash-algorithm"), u8("flags"), u16("iterations"), {FieldKind::salt, "salt"}}},
-    {Type::TLSA, "TLSA", association},
-    {Type::SMIMEA, "SMIMEA", association},
+    {Type::TLSA, "TLSA", association_fields},
+    {Type::SMIMEA, "SMIMEA", association_fields},
     {Type::HIP, "HIP", {special("host-identity")}},
     {Type::NINFO, "NINFO", {strings}},
-    {Type::RKEY, "RKEY", key},
+    {Type::RKEY, "RKEY", key_fields},
     {Type::TALINK, "TALINK", {name("previous"), name("next")}},
-    {Type::CDS, "CDS", digest},
-    {Type::CDNSKEY, "CDNSKEY", key},
+    {Type::CDS, "CDS", digest_fields},
+    {Type::CDNSKEY, "CDNSKEY", key_fields},
     {Type::OPENPGPKEY, "OPENPGPKEY", {base64("key")}},
     {Type::CSYNC, "CSYNC", {u32("serial"), u16("flags"), types}},
     {Type::ZONEMD, "ZONEMD", {u32("serial"), u8("scheme"), u8("hash-algorithm"), hex("digest")}},
-    {Type::SVCB, "SVCB", service},
-    {Type::HTTPS, "HTTPS", service},
+    {Type::SVCB, "SVCB", service_fields},
+    {Type::HTTPS, "HTTPS", service_fields},
     {Type::DSYNC, "DSYNC", {{FieldKind::type, "type"}, u8("scheme"), u16("port"), name("target")}},
     {Type::HHIT, "HHIT", {base64("data")}},
     {Type::BRID, "BRID", {base64("data")}},
@@ -187,8 +187,8 @@ constexpr TypeSpec table[] = {
     {Type::AMTRELAY, "AMTRELAY", {u8("precedence"), special("relay")}},
     {Type::RESINFO, "RESINFO", {strings}},
     {Type::WALLET, "WALLET", {strings}},
-    {Type::TA, "TA", digest, obsolete},
-    {Type::DLV, "DLV", digest, obsolete},
+    {Type::TA, "TA", digest_fields, obsolete},
+    {Type::DLV, "DLV", digest_fields, obsolete},
 };
 
 constexpr bool in_order()
