@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstring>
 #include <memory>
+#include <set>
 
 namespace zonevet {
 
@@ -184,6 +185,9 @@ void Reporting::lap(std::string_view name)
 
 int Reporting::write(RunReport& report, const Config& config, const Effective& effective)
 {
+    // A file that is neither read as what it was nor as what it is, is told once.
+    std::set<std::pair<std::string, std::string>> told;
+    std::erase_if(report.unread, [&](const Unread& file) { return !told.emplace(file.path, file.message).second; });
     report.config_path = config.path;
     report.arguments.assign(call_.arguments.begin(), call_.arguments.end());
     for (std::size_t i = 0; i < effective.settings.rules.size(); ++i)

@@ -82,7 +82,10 @@ void add_base(ReadOptions& options, const std::string& path, const Wanted& wante
             file = state.zones.front();
     if (wanted.zone)
         file.name = ZoneName{*wanted.zone, "flag", ""};
-    options.base_zone = name_of(file, options.base->bytes->view(), options.placeholders).name.view().text();
+    ZoneName name = name_of(file, options.base->bytes->view(), options.placeholders);
+    if (name.from.empty())
+        throw Failure("nothing says which zone `{}` holds\nhelp: name it with --origin", defused(options.base->path));
+    options.base_zone = name.name.view().text();
 }
 
 Comparison compare_change(const Given& given, const Settings& settings, const Wanted& wanted)

@@ -97,14 +97,22 @@ FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::vec
 Comparison compare(const std::shared_ptr<Repository>& repository, const Range& range, const Settings& settings,
                    const Wanted& wanted)
 {
-    auto [before, after] =
-        read_states(*range.before, *range.after, repository->changed(*range.before, *range.after), wanted);
+    Repository::Changed changed = repository->changed(*range.before, *range.after);
+    auto [before, after] = read_states(*range.before, *range.after, changed.files, wanted);
     Comparison comparison;
     comparison.title = range.title;
     comparison.none_is_fine = true;
     comparison.notes = std::move(after.notes);
     for (State* state : {&before, &after})
         comparison.unread.insert(comparison.unread.end(), state->unread.begin(), state->unread.end());
+    for (const std::string& module : changed.modules)
+        if (std::string shown = shown_in(*range.after, module); is_wanted(shown, wanted))
+            comparison.unread.push_back(
+                {shown,
+                 fmt::format(
+                     "`{}` is a submodule that was moved: what it brings is not judged\nhelp: run `zonevet review` "
+                     "in it",
+                     defused(shown))});
     comparison.pairs = pair_states(std::move(before.zones), std::move(after.zones), settings);
     if (range.upstream)
         for (ZonePair& pair : comparison.pairs)

@@ -163,7 +163,7 @@ std::shared_ptr<const Snapshot> Repository::index()
     return std::make_shared<Snapshot>(*this, "", "");
 }
 
-std::vector<std::string> Repository::changed(const Snapshot& before, const Snapshot& after) const
+Repository::Changed Repository::changed(const Snapshot& before, const Snapshot& after) const
 {
     std::vector<std::string> arguments{"diff-tree", "-r"};
     if (after.id().empty())
@@ -172,19 +172,23 @@ std::vector<std::string> Repository::changed(const Snapshot& before, const Snaps
     if (!after.id().empty())
         arguments.push_back(after.id());
     std::string out = must(root_, arguments);
-    std::vector<std::string> paths;
+    Changed changed;
     std::vector<std::string_view> parts = split(out, '\0');
     // ":100644 100644 OLD NEW M" and then the path.
     for (std::size_t i = 0; i + 1 < parts.size(); i += 2) {
         std::string_view modes = parts[i];
-        bool regular = modes.substr(1, 3) == "100" || modes.substr(8, 3) == "100";
-        if (regular && !modes.ends_with('U'))
-            paths.emplace_back(parts[i + 1]);
+        auto is_now_or_was = [&](std::string_view mode) {
+            return modes.substr(1, 3) == mode || modes.substr(8, 3) == mode;
+        };
+        if ((is_now_or_was("100") || is_now_or_was("120")) && !modes.ends_with('U'))
+            changed.files.emplace_back(parts[i + 1]);
+        else if (is_now_or_was("160"))
+            changed.modules.emplace_back(parts[i + 1]);
         if (modes.ends_with('U'))
             throw Failure("`{}` has a merge conflict\nhelp: resolve it and `git add` it", defused(parts[i + 1]));
     }
-    std::sort(paths.begin(), paths.end());
-    return paths;
+    std::sort(changed.files.begin(), changed.files.end());
+    return changed;
 }
 
 struct Snapshot::Listing {

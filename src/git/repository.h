@@ -40,8 +40,11 @@ public:
     // What would be committed.
     std::shared_ptr<const Snapshot> index();
 
-    // Regular files that differ, sorted.
-    std::vector<std::string> changed(const Snapshot& before, const Snapshot& after) const;
+    struct Changed {
+        std::vector<std::string> files;   // that differ, links among them; sorted
+        std::vector<std::string> modules; // submodules that are another commit: what they hold is not here
+    };
+    Changed changed(const Snapshot& before, const Snapshot& after) const;
 
 private:
     friend class Snapshot;

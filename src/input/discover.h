@@ -1,6 +1,7 @@
 // Which files a run looks at, before anything of them is read: what is named, and what folders hold.
 #pragma once
 
+#include "input/state.h"
 #include "input/wanted.h"
 #include "text/tree.h"
 
@@ -55,8 +56,6 @@ private:
     bool has_standard_input_ = false;
 };
 
-// A path of a tree as a user in the working directory would write it.
-std::string shown_in(const FileTree& tree, const std::string& path);
 // Not in a folder that no walk enters.
 bool is_searched(const std::string& path);
 

@@ -50,13 +50,25 @@ void IncludeIndex::add_file(const std::string& path)
     } catch (const Failure&) {
         return; // what cannot be read includes nothing
     }
-    std::string folder = file.substr(0, file.rfind('/') + 1);
+    // The zone whose folder, or the server whose directory, a relative path is relative to is not known here: each
+    // folder above may be it.
     for (const std::string& name : names) {
-        std::string included = included_path(tree_, name, folder, folder, root_of(tree_, file));
-        if (included.empty())
+        bool is_found = false;
+        for (std::string folder = file.substr(0, file.rfind('/') + 1);;) {
+            std::string included = included_path(tree_, name, folder, folder, root_of(tree_, file));
+            std::string real = included.empty() ? "" : tree_.resolve(included);
+            if (!real.empty()) {
+                std::vector<std::string>& list = includers_[real];
+                if (list.empty() || list.back() != file)
+                    list.push_back(file);
+                is_found = true;
+            }
+            if (name.starts_with('/') || folder.size() < 2)
+                break;
+            folder.resize(folder.rfind('/', folder.size() - 2) + 1);
+        }
+        if (!is_found)
             missing_[std::string(last_part(name))].push_back(file);
-        else
-            includers_[included].push_back(file);
     }
 }
 

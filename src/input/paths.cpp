@@ -19,15 +19,6 @@ std::string working_directory()
     return error ? "/" : path.string();
 }
 
-std::string tree_around(const std::string& real)
-{
-    std::string root = root_of_tree(real);
-    std::string here = disk().resolve(working_directory());
-    std::error_code error;
-    bool is_repository = fs::exists(root + "/.git", error);
-    return !is_repository && real.starts_with(here + "/") ? here : root;
-}
-
 std::string path_seen_from(const std::string& path, const std::string& folder)
 {
     std::string seen = fs::path(path).lexically_normal().lexically_relative(folder).string();

@@ -19,9 +19,6 @@ std::vector<std::string> globs_seen_from(const PathGlob& glob, const std::string
 
 // The working directory; absolute.
 std::string working_directory();
-// What is looked through for a file (real path): the repository that holds it, else the working directory
-// when it lies there, else its own folder.
-std::string tree_around(const std::string& real);
 // "../x", "x": a path as a user in `folder` would write it. Both absolute.
 std::string path_seen_from(const std::string& path, const std::string& folder);
 

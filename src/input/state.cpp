@@ -171,22 +171,48 @@ std::pair<State, State> read_states(const std::string& before, const std::string
 
 namespace {
 
-// Whether one of the words of the command line means the path.
+// A path of the command line as shown_in() has it.
+std::string as_shown(const std::string& word)
+{
+    std::string path = path_seen_from(disk().whole(word), working_directory());
+    while (path.size() > 1 && path.ends_with('/'))
+        path.pop_back();
+    return path;
+}
+
+} // namespace
+
 bool is_wanted(const std::string& shown, const Wanted& wanted)
 {
     return !wanted.paths || std::any_of(wanted.paths->begin(), wanted.paths->end(), [&](const std::string& word) {
-        std::string folder = fs::path(word).lexically_normal().string();
-        while (folder.ends_with('/'))
-            folder.pop_back();
-        return folder == "." || shown == folder || shown.starts_with(folder + "/");
+        std::string folder = as_shown(word);
+        return folder == "." ? !shown.starts_with("../") : shown == folder || shown.starts_with(folder + "/");
     });
 }
 
+namespace {
+
 bool is_named(const std::string& shown, const Wanted& wanted)
 {
-    return wanted.paths && std::any_of(wanted.paths->begin(), wanted.paths->end(), [&](const std::string& word) {
-               return fs::path(word).lexically_normal().string() == shown;
-           });
+    return wanted.paths && std::any_of(wanted.paths->begin(), wanted.paths->end(),
+                                       [&](const std::string& word) { return as_shown(word) == shown; });
+}
+
+// A path that is nowhere narrows the review down to nothing, and so would everything end green.
+void require_paths(const FileTree& before, const FileTree& after, const Wanted& wanted)
+{
+    if (!wanted.paths)
+        return;
+    for (const std::string& word : *wanted.paths) {
+        std::string whole = disk().whole(word), inside = after.inside(whole);
+        while (inside.ends_with('/'))
+            inside.pop_back();
+        bool is_top = inside.empty() && after.whole("") == fs::path(whole + "/").lexically_normal().string();
+        auto is_in = [&](const FileTree& tree) { return tree.is_file(inside) || tree.is_folder(inside); };
+        bool is_there = !inside.empty() && (is_in(before) || is_in(after));
+        if (!is_top && !is_there && !disk().is_file(whole) && !disk().is_folder(whole))
+            throw Failure("there is no file or folder `{}` in either state", defused(word));
+    }
 }
 
 } // namespace
@@ -194,6 +220,7 @@ bool is_named(const std::string& shown, const Wanted& wanted)
 std::pair<State, State> read_states(const FileTree& before, const FileTree& after,
                                     const std::vector<std::string>& changed, const Wanted& wanted)
 {
+    require_paths(before, after, wanted);
     StateReader former(before, wanted), present(after, wanted);
     StateReader* sides[] = {&former, &present};
     const FileTree* trees[] = {&before, &after};
@@ -207,12 +234,13 @@ std::pair<State, State> read_states(const FileTree& before, const FileTree& afte
     for (StateReader* side : sides)
         side->look_around(files);
     // Files that a configuration gives to another zone than before.
-    std::set<std::string> touched(changed.begin(), changed.end());
+    std::set<std::string> touched(changed.begin(), changed.end()), served_otherwise;
     for (int i : {0, 1})
         for (const std::string& file : sides[i]->known().paths())
             if (std::string path = after.inside(file); !path.empty() && before.is_file(path) && after.is_file(path) &&
                                                        former.known().names_of(file) != present.known().names_of(file))
-                touched.insert(path);
+                served_otherwise.insert(path);
+    touched.insert(served_otherwise.begin(), served_otherwise.end());
     std::set<std::string> all, included;
     for (const std::string& path : touched) {
         std::string whole = after.whole(path);
@@ -241,6 +269,11 @@ std::pair<State, State> read_states(const FileTree& before, const FileTree& afte
                 contents[i] =
                     included.contains(path) ? Content{Content::Kind::zone, nullptr} : sides[i]->content_of(file);
         file.named = false;
+        // A file that a server loads in one state only is a zone in that state only.
+        if (served_otherwise.contains(path))
+            for (int i : {0, 1})
+                if (sides[i]->known().names_of(after.whole(path)).empty() && sides[i]->state().notes.empty())
+                    contents[i].reset();
         for (int i : {0, 1}) {
             // What is a zone in one state, or a document, is one in the other: broken, it is to be told.
             bool is_it = contents[i] && contents[i]->is_judged();

@@ -38,6 +38,11 @@ std::pair<State, State> read_states(const std::string& before, const std::string
 std::pair<State, State> read_states(const FileTree& before, const FileTree& after,
                                     const std::vector<std::string>& changed, const Wanted& wanted);
 
+// A path of a tree as a user in the working directory would write it.
+std::string shown_in(const FileTree& tree, const std::string& path);
+// Whether one of `wanted.paths` means a path as shown_in() has it.
+bool is_wanted(const std::string& shown, const Wanted& wanted);
+
 // The zones of some files of a tree that nobody asked for by name; what is none, or cannot be read, is left out.
 std::vector<ZoneFile> zones_of(const FileTree& tree, const std::vector<std::string>& paths, const Wanted& wanted);
 

@@ -175,11 +175,12 @@ bool StateReader::begins_zone(const std::string& path) const
 
 bool StateReader::may_be_fragment(const Candidate& file) const
 {
-    if (file.bytes != nullptr || wanted_.zone || !tree_.is_file(file.path) || tree_.size(file.path) > whole_up_to ||
-        !known_.of(tree_.whole(file.path)).empty())
+    if (file.bytes != nullptr || wanted_.zone || !tree_.is_file(file.path) || tree_.size(file.path) > whole_up_to)
         return false;
     if (!begins_zone(file.path))
         return true;
+    if (!known_.of(tree_.whole(file.path)).empty())
+        return false;
     // An SOA record that several zones share: nothing in the file says whose it is.
     std::string from = guess_origin(tree_.read(file.path)->view(), file.path, wanted_.placeholders.get()).from;
     return (from.empty() || from == "file name") && !looks_like_zone_name(last_part(file.path));
@@ -222,7 +223,8 @@ void StateReader::lead_to_includers()
         std::vector<std::string> zones = includers_of(file.path);
         if (zones.empty()) {
             std::shared_ptr<const Bytes> bytes = tree_.read(file.path);
-            if (is_called_zone(file.path) || begins_zone(file.path) || is_blank(bytes->view()))
+            if (is_called_zone(file.path) || !known_.of(tree_.whole(file.path)).empty() || begins_zone(file.path) ||
+                is_blank(bytes->view()))
                 continue;
             fragments_.insert(file.path);
             state_.notes.push_back(fmt::format("`{}` has no SOA record and no zone here includes it: it is checked as "
@@ -251,6 +253,7 @@ void StateReader::add_zone_file(const Candidate& file)
     zone.path = file.path;
     zone.shown = file.shown;
     zone.tree = state_.tree;
+    zone.root = top_;
     zone.bytes = file.bytes;
     zone.named = file.named;
     if (auto only = only_in_.find(tree_.resolve(file.path)); !only_in_.empty() && only != only_in_.end())

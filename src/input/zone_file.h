@@ -43,6 +43,7 @@ struct ZoneFile {
     bool named = true; // the user named the file itself, not a folder above it
     // Resolved paths of included files that were named: only what is found there is reported. Empty: all.
     std::vector<std::string> only_in{};
+    std::string root{}; // resolved; what it may include lies below. Empty: root_of() its tree
 
     const std::string& shown_path() const { return shown.empty() ? path : shown; }
     const std::string& key_or_path() const { return key.empty() ? shown_path() : key; }

@@ -130,12 +130,15 @@ void note_origin(ZoneReport& report)
                                                                    report.zone, report.origin_place)});
 }
 
+} // namespace
+
 // Where nothing tells the zone's name, the one that stands for it is never shown.
 void hide_name(ZoneReport& report)
 {
     if (!report.origin_from.empty())
         return;
-    const std::string stand_in = std::exchange(report.zone, "");
+    const std::string stand_in = "unnamed.invalid.";
+    report.zone.clear();
     const std::pair<std::string, std::string_view> words[] = {{"the zone `" + stand_in + "`", "the zone"},
                                                               {"." + stand_in, ""},
                                                               {"`" + stand_in + "`", "the zone's name"},
@@ -155,9 +158,11 @@ void hide_name(ZoneReport& report)
             if (finding.owner == "the zone's name")
                 finding.owner = "@";
         }
+    if (report.diff)
+        for (DiffLine& line : report.diff->lines)
+            for (std::string* text : {&line.owner, &line.before, &line.after})
+                hide(*text);
 }
-
-} // namespace
 
 void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs, ZoneReport& report,
            const Change* change)
@@ -269,8 +274,8 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     options.sources = std::move(sources);
     options.coverage = file.coverage;
     options.origins = file.origins.get();
-    if (options.include_root.empty() && file.tree == nullptr)
-        options.include_root = root_of_tree(file.path);
+    if (options.include_root.empty())
+        options.include_root = file.root.empty() ? root_of(file.its_tree(), file.path) : file.root;
     BuiltZone built = build_zone(file.path, std::move(bytes), name.name.view(), options);
     if (report.origin_from == "server configuration" || report.origin_from == "config")
         if (std::optional<Problem> problem =

@@ -24,6 +24,9 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
 void judge(const BuiltZone& built, const Plan& plan, const Settings& settings, unsigned jobs, ZoneReport& report,
            const Change* change = nullptr);
 
+// Where nothing tells the zone's name, the one that stands for it is never shown: takes it out of all texts.
+void hide_name(ZoneReport& report);
+
 // The level a rule has in one zone, with the [[override]] tables that fit; nothing when it is off. For
 // what is found outside of judge().
 std::optional<Level> level_in_zone(std::size_t rule, const Settings& settings, const ZoneReport& report);

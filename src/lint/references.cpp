@@ -2,6 +2,7 @@
 #include "lint/references.h"
 
 #include "base/ascii.h"
+#include "base/failure.h"
 #include "lint/fingerprint.h"
 #include "lint/judge.h"
 #include "lint/other_zone.h"
@@ -88,7 +89,16 @@ public:
 
     std::vector<std::string> texts() const { return {texts_.begin(), texts_.end()}; }
 
+    // What cannot be read is told where it is judged.
     void look_into(const ZoneFile& file)
+    {
+        try {
+            look_into_read(file);
+        } catch (const Failure&) {
+        }
+    }
+
+    void look_into_read(const ZoneFile& file)
     {
         std::shared_ptr<const Bytes> bytes = bytes_of(file, settings_);
         std::string_view text = bytes->view();

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/failure.h"
 #include "base/parallel.h"
+#include "input/content.h"
 #include "input/includes.h"
 #include "lint/judge.h"
 #include "lint/kept_records.h"
@@ -207,6 +208,13 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     auto sources = std::make_shared<Sources>();
     const ZoneFile& present = pair.after ? *pair.after : *pair.before;
     ZoneName zone = name_of(present, bytes_of(present, settings)->view(), settings.placeholders.get());
+    std::string path = present.shown_path();
+    if (!pair.after && present.bytes == nullptr && is_guess(zone.from) && !looks_like_zone_name(last_part(path)) &&
+        !is_called_zone(path)) {
+        Reviewed nothing; // "example.com.zone.bak" was a copy, whoever made it
+        nothing.note = fmt::format("`{}` is gone, and nothing says which zone it held", path);
+        return nothing;
+    }
     auto named = [&](std::optional<ZoneFile> file) {
         if (file && !file->name)
             file->name = zone;
@@ -276,6 +284,7 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
     report.diff = std::move(diff);
     lead_back(report, before);
     lead_back(report, after);
+    hide_name(report);
     reviewed.report = std::move(report);
     return reviewed;
 }
@@ -327,7 +336,9 @@ std::vector<ZonePair> pair_states(std::vector<ZoneFile> before, std::vector<Zone
         else
             moved.push_back(std::move(file));
     }
-    auto zone_of = [&](const ZoneFile& file) {
+    auto zone_of = [&](const ZoneFile& file) -> std::string {
+        if (file.bytes == nullptr && file.its_tree().size(file.path) > settings.max_file_size)
+            return ""; // told when it is read
         return name_of(file, bytes_of(file, settings)->view(), settings.placeholders.get()).name.view().text();
     };
     std::multimap<std::string, std::size_t> added;

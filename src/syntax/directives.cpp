@@ -191,7 +191,8 @@ void Reader::include_directive()
     std::size_t size = 0;
     if (entry_.words.size() > 2) {
         const Word& origin = entry_.words[2];
-        if (parse_name(origin.text, state_.origin.view(), wire, size).error != NameError::none) {
+        if (parse_name(origin.text, repeats_origin(origin) ? Name() : state_.origin.view(), wire, size).error !=
+            NameError::none) {
             tell(make(Mistake::directive_incomplete, span_of(origin),
                       fmt::format("`{}` is not a domain name that can be an origin", origin.text)));
             return;

@@ -168,13 +168,12 @@ void Reader::flush_comments(bool at_entry)
 // it was meant, or every line below would be wrong.
 bool Reader::repeats_origin(const Word& word)
 {
-    OwnedName name;
-    if (word.quoted || is_absolute(word) || !to_name(word.text, name) || name.view() != state_.origin.view() ||
-        name.view().label_count() < 2)
+    Name name = state_.origin.view();
+    if (!zonevet::repeats_origin(word, name))
         return false;
     Problem problem = make(Mistake::zone_name_doubled, span_of(word),
                            fmt::format("`{}` has no final dot, so the zone's name would stand in it twice: `{}{}`",
-                                       word.text, name.view(), name.view()));
+                                       word.text, name, name));
     problem.help = "end it with a dot; what follows is read as if it did";
     problem.fix = std::string(word.text) + ".";
     tell(std::move(problem));

@@ -64,7 +64,10 @@ std::vector<Cut> cut_source(const Source& source, std::uint64_t begin, std::uint
                     char wire[256];
                     std::size_t length = 0;
                     if (entry.words.size() > 1 &&
-                        parse_name(entry.words[1].text, now.origin.view(), wire, length).error == NameError::none)
+                        parse_name(entry.words[1].text,
+                                   repeats_origin(entry.words[1], now.origin) ? Name() : now.origin.view(), wire,
+                                   length)
+                                .error == NameError::none)
                         now.origin = OwnedName(Name({wire, length}));
                     break;
                 }

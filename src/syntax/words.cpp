@@ -148,6 +148,13 @@ bool is_absolute(const Word& word)
     return slashes % 2 == 0;
 }
 
+bool repeats_origin(const Word& word, Name origin)
+{
+    OwnedName name;
+    return !word.quoted && !is_absolute(word) && to_name(word.text, name) && name.view() == origin &&
+           origin.label_count() > 1;
+}
+
 bool is_filled_serial(std::span<const Word> data)
 {
     for (std::size_t i = 0; i < data.size(); ++i)

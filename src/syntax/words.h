@@ -43,6 +43,10 @@ Head read_head(std::span<const Word> words, bool owner_blank, std::size_t first 
 // Whether the word, taken for a name, is written with its final dot.
 bool is_absolute(const Word& word);
 
+// A relative name that is the origin itself without its final dot, which only a slip writes for a zone's name. Of
+// top-level domains it may be meant.
+bool repeats_origin(const Word& word, Name origin);
+
 // Whether of the data of an SOA record the serial holds a placeholder and nothing else does. The other
 // fields are read with a number in its place.
 bool is_filled_serial(std::span<const Word> data);

@@ -181,9 +181,18 @@ std::string root_of_tree(const std::string& path)
     return folder.empty() ? "/" : folder;
 }
 
+std::string tree_around(const std::string& real)
+{
+    std::string root = root_of_tree(real);
+    std::string here = disk().resolve(".");
+    std::error_code error;
+    bool is_repository = std::filesystem::exists(root + "/.git", error);
+    return !is_repository && real.starts_with(here + "/") ? here : root;
+}
+
 std::string root_of(const FileTree& tree, const std::string& path)
 {
-    return &tree == &disk() ? root_of_tree(path) : std::string();
+    return &tree == &disk() ? tree_around(tree.resolve(path)) : std::string();
 }
 
 } // namespace zonevet

@@ -55,7 +55,11 @@ bool is_skipped_folder(std::string_view name);
 // folder. Absolute, symbolic links followed, when the file exists.
 std::string root_of_tree(const std::string& path);
 
-// Of a file of any tree what it may include: of the disk root_of_tree(), of a snapshot everything ("").
+// What is looked through for a file (real path): the repository that holds it, else the working directory
+// when it lies there, else its own folder.
+std::string tree_around(const std::string& real);
+
+// Of a file of any tree what it may include: of the disk tree_around(), of a snapshot everything ("").
 std::string root_of(const FileTree& tree, const std::string& path);
 
 // What stands behind the last slash of a path.

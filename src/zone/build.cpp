@@ -306,7 +306,7 @@ std::string included_path(const FileTree& tree, const std::string& name, const s
     if (name.empty() || name.find('\0') != std::string::npos)
         return "";
     if (!name.starts_with('/')) {
-        for (const std::string& base : {folder, folder_of_zone, std::string()})
+        for (const std::string& base : {folder, folder_of_zone, std::string(), root.empty() ? root : root + "/"})
             if (tree.is_file(base + name))
                 return base + name;
         return tree.is_folder(folder + name) ? folder + name : ""; // which is then told

@@ -120,13 +120,6 @@ OwnedName fitting(Name by_path, std::string_view text)
     return is_zone ? found : OwnedName(by_path);
 }
 
-// A name that lost its final dot, see Reader::repeats_origin.
-bool repeats(std::string_view text, Name origin)
-{
-    OwnedName name;
-    return to_name(text, name) && name.view() == origin && origin.label_count() > 1;
-}
-
 } // namespace
 
 std::uint64_t digest_of_words(std::string_view text)
@@ -178,6 +171,12 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
         std::string_view first = entry.words[0].text;
         if (!first.empty() && first[0] == '$' && !entry.leading_blank) {
             Directive directive = directive_from_text(first);
+            // The SOA record may come from there, below the origin that is given to it.
+            if (directive == Directive::include && !has_origin && entry.words.size() > 2 &&
+                entry.words[2].text.ends_with('.')) {
+                origin_word = entry.words[2].text;
+                has_origin = to_name(origin_word, origin);
+            }
             includes = includes || (directive == Directive::include && has_origin && !origin.view().is_root());
             if (directive == Directive::origin && entry.words.size() > 1 && !includes) {
                 std::string_view name = origin_word = entry.words[1].text;
@@ -189,7 +188,7 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
                     Name base = has_origin ? origin.view() : by_path.view();
                     OwnedName joined;
                     // "$ORIGIN example.com" in the file of example.com means the zone, not a part of it.
-                    if (to_name(name, joined, repeats(name, base) ? Name() : base))
+                    if (to_name(name, joined, repeats_origin(entry.words[1], base) ? Name() : base))
                         has_origin = true, origin = joined;
                 }
             }
@@ -218,7 +217,7 @@ OriginGuess guess_origin(std::string_view text, const std::string& path, const P
             guess.from = "SOA record";
             return guess;
         }
-        if (has_origin && to_name(owner, guess.name, repeats(owner, origin) ? Name() : origin.view())) {
+        if (has_origin && to_name(owner, guess.name, repeats_origin(entry.words[0], origin) ? Name() : origin.view())) {
             guess.from = "SOA record";
             return guess;
         }

@@ -16,6 +16,8 @@ SHARED = Path(os.environ.get("ZONEVET_SHARED") or ROOT.parent / "shared")
 GROUP = 40  # folders of rules that make one repository
 THOROUGH = 4  # of these repositories one in so many is committed and edited, too
 OF_THE_RUN = {"rule-unused"}  # said of all zones together, which a review does not see
+# Twenty documents of one zone in one folder: which of them still leads to a name, git tells by their text alone.
+NOT_EDITED = {"tests/cli/inputs-states"}
 LARGEST = 100_000  # octets; larger files take long and show nothing that others do not
 LISTED = 6  # differences that are shown of a folder
 
@@ -146,6 +148,8 @@ def compare(zonevet, work, name, parts, thorough=True):
     answers["--base"] = ways.run("review", "--base", "HEAD~1", "--allow-no-zones")
     lines = differences(name, answers, with_changes=False, own=ways.own)
 
+    if name in NOT_EDITED:
+        return lines
     shutil.copytree(ways.here, ways.home / "old", symlinks=True, ignore=shutil.ignore_patterns(".git"))
     edit(ways.here)
     answers = {"--old --new": ways.run("review", "--old", "../old", "--new", ".", "--allow-no-zones")}
