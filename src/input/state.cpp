@@ -171,22 +171,23 @@ std::pair<State, State> read_states(const std::string& before, const std::string
 
 namespace {
 
-// A path of the command line as shown_in() has it.
-std::string as_shown(const std::string& word)
+// Absolute, so that "..", links above and whole paths mean what they say.
+std::string absolute_path(const std::string& path)
 {
-    std::string path = path_seen_from(disk().whole(word), working_directory());
-    while (path.size() > 1 && path.ends_with('/'))
-        path.pop_back();
-    return path;
+    std::string whole = disk().whole(path);
+    while (whole.size() > 1 && whole.ends_with('/'))
+        whole.pop_back();
+    return whole;
 }
 
 } // namespace
 
 bool is_wanted(const std::string& shown, const Wanted& wanted)
 {
+    std::string path = absolute_path(shown);
     return !wanted.paths || std::any_of(wanted.paths->begin(), wanted.paths->end(), [&](const std::string& word) {
-        std::string folder = as_shown(word);
-        return folder == "." ? !shown.starts_with("../") : shown == folder || shown.starts_with(folder + "/");
+        std::string folder = absolute_path(word);
+        return path == folder || path.starts_with(folder == "/" ? folder : folder + "/");
     });
 }
 
@@ -194,8 +195,9 @@ namespace {
 
 bool is_named(const std::string& shown, const Wanted& wanted)
 {
-    return wanted.paths && std::any_of(wanted.paths->begin(), wanted.paths->end(),
-                                       [&](const std::string& word) { return as_shown(word) == shown; });
+    return wanted.paths && std::any_of(wanted.paths->begin(), wanted.paths->end(), [&](const std::string& word) {
+               return absolute_path(word) == absolute_path(shown);
+           });
 }
 
 // A path that is nowhere narrows the review down to nothing, and so would everything end green.

@@ -180,18 +180,22 @@ void keep_introduced(ZoneReport& report, std::vector<Finding> before, ZoneDiff& 
 void acknowledge(ZoneReport& report, const Settings& settings)
 {
     std::vector<Finding> left;
+    std::vector<std::optional<std::size_t>> now_at;
     for (Finding& finding : report.findings) {
         auto rule = static_cast<std::size_t>(finding.rule - settings.catalogue().data());
         auto ack = std::find_if(settings.acknowledged.begin(), settings.acknowledged.end(),
                                 [&](const auto& item) { return item.first == rule; });
         if (ack == settings.acknowledged.end()) {
+            now_at.emplace_back(left.size());
             left.push_back(std::move(finding));
             continue;
         }
+        now_at.emplace_back();
         finding.suppressed = Suppression{"acknowledged", ack->second, "", std::nullopt};
         report.suppressed.push_back(std::move(finding));
     }
     report.findings = std::move(left);
+    renumber_findings(report, now_at);
 }
 
 // Leads places in a text that was written for another one back to that.

@@ -37,14 +37,7 @@ public:
             now_at.emplace_back(kept.size());
             kept.push_back(std::move(finding));
         }
-        if (report.diff)
-            for (DiffLine& line : report.diff->lines) {
-                std::vector<std::size_t> left;
-                for (std::size_t at : line.findings)
-                    if (now_at[at])
-                        left.push_back(*now_at[at]);
-                line.findings = std::move(left);
-            }
+        renumber_findings(report, now_at);
         report.findings = std::move(kept);
         ++zones_;
     }
@@ -85,6 +78,19 @@ bool share_files(const std::vector<ZoneReport>& zones)
 }
 
 } // namespace
+
+void renumber_findings(ZoneReport& report, const std::vector<std::optional<std::size_t>>& now_at)
+{
+    if (!report.diff)
+        return;
+    for (DiffLine& line : report.diff->lines) {
+        std::vector<std::size_t> left;
+        for (std::size_t at : line.findings)
+            if (at < now_at.size() && now_at[at])
+                left.push_back(*now_at[at]);
+        line.findings = std::move(left);
+    }
+}
 
 void keep_found_in(ZoneReport& report, const ZoneFile& file)
 {

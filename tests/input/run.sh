@@ -5,7 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/start.sh"
 
-for theme in apply diffs aliases includes fragments naming documents identity content unread; do
+for theme in apply diffs aliases includes fragments naming touched documents identity content unread; do
     code=0
     bash "$here/$theme.sh" "$zonevet" || code=$?
     [ "$code" = 0 ] || fail "$theme"
