@@ -68,6 +68,9 @@ void Discovery::add_folder(const std::string& folder)
     while (shown.size() > 1 && shown.ends_with('/'))
         shown.pop_back();
     root_ = &tree_ == &disk() ? tree_.resolve(folder.empty() ? "." : folder) : "";
+    std::error_code error;
+    bool is_repository = root_.empty() || fs::exists(root_of_tree(root_ + "/x") + "/.git", error);
+    root_of_files_ = is_repository ? "" : root_;
     walk(shown == "." ? "" : shown, false);
 }
 
@@ -99,7 +102,7 @@ void Discovery::consider(const FolderEntry& entry, bool only_included)
             return;
     }
     if (!is_excluded(entry.path) && (!only_included || matches_any(wanted_.include, tree_.whole(entry.path))))
-        found_.push_back({entry.path, shown_in(tree_, entry.path), false, is_link});
+        found_.push_back({entry.path, shown_in(tree_, entry.path), false, is_link, nullptr, root_of_files_});
 }
 
 void Discovery::add_file(const std::string& path)

@@ -18,6 +18,7 @@ struct Candidate {
     bool named = false;
     bool is_link = false;
     std::shared_ptr<const Bytes> bytes{}; // standard input; else null
+    std::string root{};                   // resolved: the folder that was named, outside of a repository
 };
 
 class Discovery {
@@ -48,7 +49,8 @@ private:
     const FileTree& tree_;
     const Wanted& wanted_;
     std::string here_;
-    std::string root_; // of the current walk, resolved
+    std::string root_;          // of the current walk, resolved
+    std::string root_of_files_; // the same outside of a repository, else empty
     std::vector<Candidate> found_;
     std::vector<std::string> asked_for_;
     std::size_t named_ = 0, excluded_ = 0;

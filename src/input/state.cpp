@@ -219,6 +219,18 @@ void require_paths(const FileTree& before, const FileTree& after, const Wanted& 
 
 } // namespace
 
+namespace {
+
+// A link to a file that is found where it is says nothing of its own, unless a configuration names the link.
+bool is_found_behind_link(const FileTree& tree, StateReader& side, const std::string& path)
+{
+    std::string target = tree.resolve(path);
+    return target != path && side.known().of(tree.whole(path)).empty() &&
+           side.content_of({target, shown_in(tree, target), false, false, nullptr}).is_judged();
+}
+
+} // namespace
+
 std::pair<State, State> read_states(const FileTree& before, const FileTree& after,
                                     const std::vector<std::string>& changed, const Wanted& wanted)
 {
@@ -267,7 +279,7 @@ std::pair<State, State> read_states(const FileTree& before, const FileTree& afte
             continue;
         std::optional<Content> contents[2];
         for (int i : {0, 1})
-            if (trees[i]->is_file(path))
+            if (trees[i]->is_file(path) && !is_found_behind_link(*trees[i], *sides[i], path))
                 contents[i] =
                     included.contains(path) ? Content{Content::Kind::zone, nullptr} : sides[i]->content_of(file);
         file.named = false;

@@ -253,7 +253,7 @@ void StateReader::add_zone_file(const Candidate& file)
     zone.path = file.path;
     zone.shown = file.shown;
     zone.tree = state_.tree;
-    zone.root = top_;
+    zone.root = top_.empty() ? file.root : top_;
     zone.bytes = file.bytes;
     zone.named = file.named;
     if (auto only = only_in_.find(tree_.resolve(file.path)); !only_in_.empty() && only != only_in_.end())

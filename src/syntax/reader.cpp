@@ -221,7 +221,7 @@ bool Reader::owner(const Head& head, ReadRecord& out)
     bool is_doubled = head.record_type == Type::SOA && repeats_origin(word);
     NameText result = parse_name(word.text, is_doubled ? Name() : state_.origin.view(), owner_wire_, owner_size_);
     if (result.error == NameError::none) {
-        owner_text_ = word.text;
+        owner_text_ = is_doubled ? std::string_view() : word.text;
         state_.has_owner = true;
         // Here and not with the data: blank owners repeat it even when this record cannot be read.
         owner_plain_ =

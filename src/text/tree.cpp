@@ -192,7 +192,7 @@ std::string tree_around(const std::string& real)
 
 std::string root_of(const FileTree& tree, const std::string& path)
 {
-    return &tree == &disk() ? tree_around(tree.resolve(path)) : std::string();
+    return &tree == &disk() ? root_of_tree(path) : std::string();
 }
 
 } // namespace zonevet

@@ -59,7 +59,7 @@ std::string root_of_tree(const std::string& path);
 // when it lies there, else its own folder.
 std::string tree_around(const std::string& real);
 
-// Of a file of any tree what it may include: of the disk tree_around(), of a snapshot everything ("").
+// Of a file of any tree what it may include: of the disk root_of_tree(), of a snapshot everything ("").
 std::string root_of(const FileTree& tree, const std::string& path);
 
 // What stands behind the last slash of a path.
