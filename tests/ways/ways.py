@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("ZONEVET_SHARED") or ROOT.parent / "shared")
 GROUP = 40  # folders of rules that make one repository
-THOROUGH = 4  # of these repositories one in so many is committed and edited, too
+THOROUGH = 4  # of the repositories one in so many is committed and edited, too
 OF_THE_RUN = {"rule-unused"}  # said of all zones together, which a review does not see
 # Twenty documents of one zone in one folder: which of them still leads to a name, git tells by their text alone.
 NOT_EDITED = {"tests/cli/inputs-states"}
@@ -162,19 +162,20 @@ def compare(zonevet, work, name, parts, thorough=True):
 
 
 def folders():
-    """Of each repository its name, its parts, and perhaps whether it is to be edited."""
+    """Of each repository its name, its parts, and whether it is committed and edited, too: with ZONEVET_WAYS=all each."""
+    everything = os.environ.get("ZONEVET_WAYS") == "all"
     for above in ("zones-examples", "tests/cli"):
-        for folder in sorted((ROOT / above).iterdir()):
+        for number, folder in enumerate(sorted((ROOT / above).iterdir())):
             if folder.is_dir():
-                yield f"{above}/{folder.name}", [folder]
+                yield f"{above}/{folder.name}", [folder], everything or number % THOROUGH == 0
     yield "zones-examples", [ROOT / "zones-examples"]
     rules = sorted(path for path in (ROOT / "tests/rules").iterdir() if path.is_dir())
     for begin in range(0, len(rules), GROUP):
-        yield f"tests/rules/{rules[begin].name}...", rules[begin:begin + GROUP], begin // GROUP % THOROUGH == 0
+        yield f"tests/rules/{rules[begin].name}...", rules[begin:begin + GROUP], everything or begin // GROUP % THOROUGH == 0
     real = SHARED / "corpus/real"
-    for folder in sorted(real.iterdir()) if real.is_dir() else []:
+    for number, folder in enumerate(sorted(real.iterdir()) if real.is_dir() else []):
         if folder.is_dir():
-            yield f"real/{folder.name}", [folder]
+            yield f"real/{folder.name}", [folder], everything or number % THOROUGH == 0
 
 
 def main():
