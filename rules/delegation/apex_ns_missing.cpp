@@ -4,9 +4,20 @@
 namespace zonevet::rules::apex_ns_missing {
 
 namespace {
+
+// They stand below the zone's name without its final dot, which is told there.
+bool have_lost_their_dot(const Zone& zone)
+{
+    std::string apex = zone.apex().text();
+    apex.pop_back();
+    OwnedName doubled;
+    std::optional<Node> node = to_name(apex, doubled, zone.apex()) ? zone.find(doubled) : std::nullopt;
+    return node && node->has(Type::NS);
+}
+
 void check(const Zone& zone, Lint& lint)
 {
-    if (!zone.look_up(zone.apex(), Type::NS).missing())
+    if (!zone.look_up(zone.apex(), Type::NS).missing() || have_lost_their_dot(zone))
         return;
     // With an SOA and NS records at another name it is that name that is wrong.
     Outside outside = count_outside(zone);
