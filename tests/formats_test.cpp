@@ -12,6 +12,7 @@
 
 #include "base/failure.h"
 #include "support.h"
+#include "with_base.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
@@ -207,9 +208,9 @@ std::string all_readings(const ChangeFormat& format, const Document& document)
     if (format.describes == Describes::state)
         return said;
     options.origin = "";
-    options.base = document_at(documents_folder / zone_file);
-    options.base_zone = "example.com.";
-    std::string with_zone = read_into(format, document, options);
+    ReadOptions based = with_base(document_at(documents_folder / zone_file), "example.com.");
+    based.neighbours = options.neighbours;
+    std::string with_zone = read_into(format, document, based);
     return said + "with the zone\n" + (with_zone == alone ? "  the same\n" : with_zone);
 }
 

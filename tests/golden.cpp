@@ -5,6 +5,7 @@
 #include "input/naming.h"
 #include "lint/review.h"
 #include "lint/run.h"
+#include "with_base.h"
 
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -214,7 +215,7 @@ RunReport review_states(const States& states, const Settings& settings, Gap gap)
     ZonePair pair{file(states.before, gap == Gap::missing_include_before),
                   file(states.after, gap == Gap::missing_include && !states.by_script), file(states.upstream, false)};
     if (states.by_script) {
-        ReadOptions options{"", Document{"zone", pair.before->bytes}, states.zone};
+        ReadOptions options = with_base({"zone", pair.before->bytes}, states.zone);
         Document script{"script", pair.after->bytes};
         std::vector<ReadZone> read = recognize_format("script", *states.after)->read(script, options);
         auto take = [&](ZoneFile& to, const ReadState& state) {

@@ -80,6 +80,13 @@ std::vector<std::string> style_offences(const std::vector<std::string>& texts)
 
 } // namespace
 
+TEST_CASE("a rule is found by its name, and none by nothing", "[unit]")
+{
+    CHECK(find_rule("mx-target-missing") != nullptr);
+    CHECK(find_rule("") == nullptr);
+    CHECK(find_rule("mx-target-missin") == nullptr);
+}
+
 TEST_CASE("golden zones: each rule reports the marked lines and no others", "[golden]")
 {
     for (const Rule* rule : rules_to_test())

@@ -5,10 +5,12 @@ namespace zonevet::rules::zone_removed {
 namespace {
 void check(const Change& change, Lint& lint)
 {
-    if (!change.zone_removed() || !change.before().soa())
+    const Zone& zone = change.before();
+    // Without an SOA record it was a part, unless the provider has that record.
+    if (!change.zone_removed() || (!zone.soa() && !zone.is_added_later(zone.apex(), Type::SOA)))
         return;
-    lint.report(change.serial_place(), "the zone `{}` with its {} {} is removed", change.before().apex(),
-                change.before().record_count(), change.before().record_count() == 1 ? "record" : "records")
+    lint.report(change.serial_place(), "the zone `{}` with its {} {} is removed", zone.apex(), zone.record_count(),
+                zone.record_count() == 1 ? "record" : "records")
         .help("take the delegation out of the parent first, and wait for its TTL");
 }
 } // namespace

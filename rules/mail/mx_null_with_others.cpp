@@ -10,8 +10,6 @@ constexpr Field exchange = field(Type::MX, "exchange");
 
 void check(const RRset& set, Lint& lint)
 {
-    if (set.size() < 2)
-        return;
     std::optional<Record> null, other;
     for (Record mx : set)
         (mx.name(exchange).is_root() ? null : other) = mx;

@@ -53,7 +53,7 @@ bool may_hold_slip(const RRset& set, Field field)
 void check(const RRset& set, Lint& lint)
 {
     const Few<Field, 2>& fields = names_in(set.type());
-    if (set.size() > looked_at || !may_hold_slip(set, fields[0]))
+    if (set.size() < 3 || set.size() > looked_at || !may_hold_slip(set, fields[0]))
         return;
     const Zone& zone = set.zone();
     std::vector<std::pair<std::string, Record>> domains;

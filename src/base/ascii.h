@@ -1,6 +1,7 @@
 // Letters and digits as the DNS compares them: ASCII, whatever the locale says.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,19 @@ constexpr bool same_word(std::string_view a, std::string_view b)
         if (ascii_lower(a[i]) != ascii_lower(b[i]))
             return false;
     return true;
+}
+
+// Whether a file's name ends like one of these (in any case) and has something before it.
+inline bool has_ending(std::string_view name, std::initializer_list<std::string_view> endings)
+{
+    for (std::string_view ending : endings)
+        if (name.size() > ending.size() && same_word(name.substr(name.size() - ending.size()), ending))
+            return true;
+    return false;
+}
+inline bool is_yaml(std::string_view path)
+{
+    return has_ending(path, {".yaml", ".yml"});
 }
 
 inline std::string in_lower_case(std::string_view text)

@@ -5,10 +5,11 @@
 #include "cli/resolve.h"
 #include "input/naming.h"
 #include "input/state.h"
+#include "lint/run.h"
 #include "policy/book.h"
 #include "policy/evaluate.h"
 #include "text/source.h"
-#include "zone/build.h"
+#include "zone/zone.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -56,14 +57,9 @@ std::optional<Sign> sign_of(const policy::ServiceProfile& profile, const Zone& z
 // Nothing for a file whose zone nobody can tell.
 std::optional<Seen> look_at(const ZoneFile& file)
 {
-    std::shared_ptr<const Bytes> bytes = file.bytes ? file.bytes : file.its_tree().read(file.path);
-    ZoneName name = name_of(file, bytes->view(), nullptr);
-    BuildOptions options;
-    options.include_root = working_directory();
-    options.coverage = file.coverage;
-    options.origins = file.origins.get();
-    BuiltZone built = build_zone(file.path, std::move(bytes), name.name.view(), options);
-    const Zone& zone = *built.zone;
+    std::shared_ptr<const Zone> built = read_zone(file, Settings{});
+    const Zone& zone = *built;
+    ZoneName name = name_of(file, zone.sources()[zone.main_source()].text(), nullptr);
     if (zone.apex().is_root() || name.from.empty())
         return {};
     Seen seen{zone.apex().text(), {}};

@@ -10,8 +10,10 @@
 #include "input/content.h"
 #include "input/documents.h"
 #include "input/naming.h"
+#include "lint/run.h"
 #include "policy/book.h"
 #include "text/source.h"
+#include "text/tree.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -42,6 +44,24 @@ void take_notes(Comparison& comparison, State&& before, State&& after)
                 note_respelled(now, *old.after, *now.after, comparison.notes);
 }
 
+// octoDNS says nowhere but in a file's name which zone the file holds.
+bool is_called_after_file(const ReadZone& zone)
+{
+    std::string_view name = last_part(zone.path);
+    return zone.zone == std::string(name.substr(0, name.rfind('.'))) + ".";
+}
+
+// "old.yaml" and "new.yaml" hold one zone, and all of it would be gone and new.
+void expect_one_zone(const State& before, const State& after)
+{
+    if (before.documents.size() != 1 || after.documents.size() != 1)
+        return;
+    const ReadZone &old = before.documents[0], &now = after.documents[0];
+    if (old.zone != now.zone && is_called_after_file(old) && is_called_after_file(now))
+        throw Failure("`{}` is read as the zone `{}`, and `{}` as `{}`\nhelp: --origin NAME says which zone both hold",
+                      defused(old.path), defused(old.zone), defused(now.path), defused(now.zone));
+}
+
 Comparison compare_paths(const Given& given, const Settings& settings, const Wanted& wanted)
 {
     for (auto [one, other] : {std::pair("--old", "--new"), std::pair("--new", "--old")})
@@ -54,6 +74,8 @@ Comparison compare_paths(const Given& given, const Settings& settings, const Wan
     if (fs::is_directory(before) != fs::is_directory(after))
         throw Failure("--old and --new name a file and a folder\nhelp: compare two files, or two folders");
     auto [old_state, new_state] = read_states(before, after, wanted);
+    if (!fs::is_directory(before))
+        expect_one_zone(old_state, new_state);
     Comparison comparison;
     comparison.title = fmt::format("{} -> {}", defused(before), defused(after));
     comparison.pairs = pair_states(old_state.zones, new_state.zones, settings);
@@ -86,6 +108,11 @@ void add_base(ReadOptions& options, const std::string& path, const Wanted& wante
     if (name.from.empty())
         throw Failure("nothing says which zone `{}` holds\nhelp: name it with --origin", defused(options.base->path));
     options.base_zone = name.name.view().text();
+    ZoneFile base;
+    base.path = path;
+    base.bytes = options.base->bytes;
+    base.name = name;
+    options.base_records = read_zone(base, settings);
 }
 
 Comparison compare_change(const Given& given, const Settings& settings, const Wanted& wanted)

@@ -4,7 +4,7 @@
 #include "base/failure.h"
 #include "git/repository.h"
 #include "text/source.h"
-#include "zone/build.h"
+#include "zone/origin.h"
 
 #include <algorithm>
 #include <set>

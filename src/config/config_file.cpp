@@ -24,15 +24,15 @@ struct ConfigFile {
     toml::table parsed;
     ConfigTable table;
 
-    ConfigFile(std::string content, const std::string& shown, const std::string& folder, const std::vector<Rule>& rules)
-        : text(std::move(content), shown, folder, rules), parsed(parsed_toml(text)), table(text, parsed, "")
+    ConfigFile(std::string content, const std::string& shown, const std::string& folder)
+        : text(std::move(content), shown, folder), parsed(parsed_toml(text)), table(text, parsed, "")
     {
     }
 };
 using ConfigFiles = std::vector<std::unique_ptr<ConfigFile>>;
 
 void gather_file(ConfigFiles& files, Config& config, const std::string& path, const std::string& shown,
-                 const std::vector<Rule>& rules, std::vector<std::string>& open);
+                 std::vector<std::string>& open);
 
 // The files a folder holds, or the file itself.
 std::vector<fs::path> files_at(const fs::path& path)
@@ -78,7 +78,7 @@ void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table, std
             bool read = std::any_of(files.begin(), files.end(),
                                     [&](const auto& other) { return other->text.shown_path() == shown; });
             if (!read)
-                gather_file(files, config, file.string(), shown, table.text().rules(), open);
+                gather_file(files, config, file.string(), shown, open);
         }
     }
 }
@@ -93,10 +93,10 @@ void gather(ConfigFiles& files, Config& config, std::unique_ptr<ConfigFile> file
 }
 
 void gather_file(ConfigFiles& files, Config& config, const std::string& path, const std::string& shown,
-                 const std::vector<Rule>& rules, std::vector<std::string>& open)
+                 std::vector<std::string>& open)
 {
     auto file = std::make_unique<ConfigFile>(std::string(Bytes::of_file(path).view()), shown,
-                                             fs::path(path).parent_path().string(), rules);
+                                             fs::path(path).parent_path().string());
     open.push_back(path);
     config.files_read.push_back(shown);
     gather(files, config, std::move(file), open);
@@ -124,10 +124,8 @@ void understand(Config& config, ConfigFiles& files, const std::vector<Rule>& rul
     }
     if (config.book == nullptr)
         config.book = book;
-    for (auto& file : files) {
-        file->text.set_rules(*known);
-        read_sections(file->table, config, loader);
-    }
+    for (auto& file : files)
+        read_sections(file->table, config, loader, *known);
     for (auto& file : files)
         file->text.finish();
 }
@@ -172,7 +170,7 @@ void read_config_text(Config& config, const std::string& text, const std::string
 {
     ConfigFiles files;
     std::vector<std::string> open;
-    gather(files, config, std::make_unique<ConfigFile>(text, shown_path, folder, rules), open);
+    gather(files, config, std::make_unique<ConfigFile>(text, shown_path, folder), open);
     understand(config, files, rules);
 }
 
@@ -189,7 +187,7 @@ Config load_rule_files(const std::vector<std::string>& paths)
     for (const std::string& name : paths) {
         fs::path path = (fs::path(working_directory()) / name).lexically_normal();
         for (const fs::path& file : files_at(path))
-            gather_file(files, config, file.string(), path_seen_from(file.string(), working_directory()), rules, open);
+            gather_file(files, config, file.string(), path_seen_from(file.string(), working_directory()), open);
     }
     understand(config, files, rules, true);
     return config;
@@ -212,7 +210,7 @@ Config load_config(const ConfigSource& source, const std::vector<Rule>& rules)
     if (!path.empty()) {
         ConfigFiles files;
         std::vector<std::string> open;
-        gather_file(files, config, path, config.path, rules, open);
+        gather_file(files, config, path, config.path, open);
         understand(config, files, rules);
     }
     const std::vector<Rule>& known = config.own_catalogue != nullptr ? *config.own_catalogue : rules;

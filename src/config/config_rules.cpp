@@ -102,17 +102,18 @@ void read_options(ConfigTable& table, RuleTable& rule, const std::vector<Rule>& 
 
 } // namespace
 
-Selector selector_at(ConfigText& text, const std::string& word, const toml::source_region& at)
+Selector selector_at(ConfigText& text, const std::string& word, const toml::source_region& at,
+                     const std::vector<Rule>& rules)
 {
-    Selector selector{word, text.from(at), rules_named(word, text.rules())};
+    Selector selector{word, text.from(at), rules_named(word, rules)};
     if (selector.rules.empty() && word != "all") {
-        auto [message, hint] = no_such_rule(word, text.rules());
+        auto [message, hint] = no_such_rule(word, rules);
         text.mistake(at, message, hint);
     }
     return selector;
 }
 
-void read_selectors(ConfigTable& table, std::string_view key, Set<Selectors>& to)
+void read_selectors(ConfigTable& table, std::string_view key, Set<Selectors>& to, const std::vector<Rule>& rules)
 {
     const toml::node* node = table.find(key);
     if (node == nullptr)
@@ -121,7 +122,7 @@ void read_selectors(ConfigTable& table, std::string_view key, Set<Selectors>& to
     auto add = [&](const toml::node& item) {
         if (!item.is_string())
             return table.wrong_kind(item, key, "a list of rule names, families and globs");
-        selectors.push_back(selector_at(table.text(), item.as_string()->get(), item.source()));
+        selectors.push_back(selector_at(table.text(), item.as_string()->get(), item.source(), rules));
     };
     if (node->is_array())
         for (const toml::node& item : *node->as_array())
@@ -131,14 +132,14 @@ void read_selectors(ConfigTable& table, std::string_view key, Set<Selectors>& to
     to = {std::move(selectors), table.text().from(node->source())};
 }
 
-std::vector<RuleTable> read_rule_tables(ConfigTable& tables, bool in_override)
+std::vector<RuleTable> read_rule_tables(ConfigTable& tables, bool in_override, const std::vector<Rule>& rules)
 {
     ConfigText& text = tables.text();
     std::vector<RuleTable> read;
     tables.each([&](const toml::key& key, const toml::node& node) {
         std::string word(key.str());
         RuleTable rule;
-        rule.selector = selector_at(text, word, key.source());
+        rule.selector = selector_at(text, word, key.source(), rules);
         if (!node.is_table()) {
             text.mistake(node.source(), fmt::format("`{}` is a table", defused(word)),
                          fmt::format("write [rules.{}] and severity = \"warning\" below it", word));
@@ -153,28 +154,28 @@ std::vector<RuleTable> read_rule_tables(ConfigTable& tables, bool in_override)
             table.read("suppressible", suppressible);
             rule.suppressible = suppressible.value;
         }
-        if (closeness(rule.selector, text.rules()) == 3)
-            read_options(table, rule, text.rules());
+        if (closeness(rule.selector, rules) == 3)
+            read_options(table, rule, rules);
         table.finish();
         read.push_back(std::move(rule));
     });
     // The engine lets the later one win; closer words shall.
     std::stable_sort(read.begin(), read.end(), [&](const RuleTable& a, const RuleTable& b) {
-        return closeness(a.selector, text.rules()) < closeness(b.selector, text.rules());
+        return closeness(a.selector, rules) < closeness(b.selector, rules);
     });
     return read;
 }
 
-void read_suppression(ConfigTable& table, Config& config)
+void read_suppression(ConfigTable& table, Config& config, const std::vector<Rule>& rules)
 {
     ConfiguredSuppression suppression;
     suppression.where = table.text().exactly_from(table.region());
-    Set<Selectors> rules;
-    read_selectors(table, "rule", rules);
-    if (!rules && table.find("rule") == nullptr)
+    Set<Selectors> selectors;
+    read_selectors(table, "rule", selectors, rules);
+    if (!selectors && table.find("rule") == nullptr)
         table.text().mistake(table.region(), "a [[suppress]] needs `rule`", "rule = [\"target-missing\"]");
-    else if (rules)
-        for (const Selector& selector : *rules)
+    else if (selectors)
+        for (const Selector& selector : *selectors)
             suppression.rules.insert(suppression.rules.end(), selector.rules.begin(), selector.rules.end());
     auto text = [&](std::string_view key, std::string& to) {
         Set<std::string> value;

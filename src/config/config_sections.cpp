@@ -244,11 +244,11 @@ void read_zone(ConfigTable& table, Config& config, const policy::Loader& loader)
     config.zones.push_back(std::move(table_of_zone));
 }
 
-void read_lint(ConfigTable& table, Config& config)
+void read_lint(ConfigTable& table, Config& config, const std::vector<Rule>& rules)
 {
-    read_selectors(table, "select", config.select);
-    read_selectors(table, "extend-select", config.extend_select);
-    read_selectors(table, "ignore", config.ignore);
+    read_selectors(table, "select", config.select, rules);
+    read_selectors(table, "extend-select", config.extend_select, rules);
+    read_selectors(table, "ignore", config.ignore, rules);
     table.read<std::optional<Level>>("fail-on", config.fail_on, {"error", "warning", "info", "never"},
                                      [](std::string_view word) -> std::optional<std::optional<Level>> {
                                          if (word == "never")
@@ -260,7 +260,7 @@ void read_lint(ConfigTable& table, Config& config)
     table.read<Confidence>("min-confidence", config.min_confidence, {"low", "medium", "high"}, confidence_of);
 }
 
-void read_override(ConfigTable& table, Config& config, const policy::Loader& loader)
+void read_override(ConfigTable& table, Config& config, const policy::Loader& loader, const std::vector<Rule>& known)
 {
     OverrideTable override;
     Set<std::vector<std::string>> profiles;
@@ -279,14 +279,14 @@ void read_override(ConfigTable& table, Config& config, const policy::Loader& loa
     if (files)
         override.files = *files;
     Set<Selectors> ignore;
-    read_selectors(table, "ignore", ignore);
+    read_selectors(table, "ignore", ignore, known);
     if (ignore)
         override.ignore = *ignore;
     // severity = { mail = "info" } is short for [override.rules.mail] severity = "info".
     table.table("severity", [&](ConfigTable& levels) {
         levels.each([&](const toml::key& key, const toml::node& node) {
             RuleTable rule;
-            rule.selector = selector_at(levels.text(), std::string(key.str()), key.source());
+            rule.selector = selector_at(levels.text(), std::string(key.str()), key.source(), known);
             if (node.is_string())
                 rule.level = level_of(node.as_string()->get());
             if (!rule.level)
@@ -295,11 +295,11 @@ void read_override(ConfigTable& table, Config& config, const policy::Loader& loa
         });
     });
     table.table("rules", [&](ConfigTable& rules) {
-        for (RuleTable& rule : read_rule_tables(rules, true))
+        for (RuleTable& rule : read_rule_tables(rules, true, known))
             override.rules.push_back(std::move(rule));
     });
     std::stable_sort(override.rules.begin(), override.rules.end(), [&](const RuleTable& a, const RuleTable& b) {
-        return closeness(a.selector, table.text().rules()) < closeness(b.selector, table.text().rules());
+        return closeness(a.selector, known) < closeness(b.selector, known);
     });
     if (!zones && !files)
         table.text().mistake(table.region(), "an [[override]] needs `zones` or `files`",
@@ -381,7 +381,7 @@ void read_version(ConfigTable& table)
                              "install a version that fits, or change required-version");
 }
 
-void read_sections(ConfigTable& table, Config& config, const policy::Loader& loader)
+void read_sections(ConfigTable& table, Config& config, const policy::Loader& loader, const std::vector<Rule>& known)
 {
     table.read<Profile>("profile", config.profile, {"core", "recommended", "strict"}, profile_of);
     if (const toml::node* node = table.find("profiles"); node != nullptr && !node->is_table())
@@ -390,14 +390,14 @@ void read_sections(ConfigTable& table, Config& config, const policy::Loader& loa
     table.table("files", [&](ConfigTable& files) { read_files(files, config); });
     table.table("limits", [&](ConfigTable& limits) { read_limits(limits, config); });
     table.tables("zone", [&](ConfigTable& zone) { read_zone(zone, config, loader); });
-    table.table("lint", [&](ConfigTable& lint) { read_lint(lint, config); });
+    table.table("lint", [&](ConfigTable& lint) { read_lint(lint, config, known); });
     table.table("rules", [&](ConfigTable& rules) {
-        for (RuleTable& rule : read_rule_tables(rules, false))
+        for (RuleTable& rule : read_rule_tables(rules, false, known))
             config.rules.push_back(std::move(rule));
     });
-    table.tables("override", [&](ConfigTable& override) { read_override(override, config, loader); });
+    table.tables("override", [&](ConfigTable& override) { read_override(override, config, loader, known); });
     table.table("suppressions", [&](ConfigTable& inner) { read_suppressions(inner, config); });
-    table.tables("suppress", [&](ConfigTable& inner) { read_suppression(inner, config); });
+    table.tables("suppress", [&](ConfigTable& inner) { read_suppression(inner, config, known); });
     table.table("review", [&](ConfigTable& review) { read_review(review, config); });
     table.table("output", [&](ConfigTable& output) { read_output(output, config); });
     table.finish();

@@ -6,7 +6,8 @@
 #include "dns/rdata.h"
 #include "formats/yaml_silences.h"
 #include "text/source.h"
-#include "zone/build.h"
+#include "zone/canonical.h"
+#include "zone/zone.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -31,15 +32,6 @@ std::pair<std::string, std::string> parts_of(const std::string& key)
 {
     std::size_t space = std::min(key.find(' '), key.size());
     return {key.substr(0, space), key.substr(std::min(space + 1, key.size()))};
-}
-
-// The data as our own writer spells it, so that spelling makes no difference.
-std::string canonical_data(const TextRecord& record, const OwnedName& apex)
-{
-    ZoneText text({});
-    text.add(record);
-    BuiltZone built = build_zone("record", text.bytes(), apex, {});
-    return built.zone->record_count() == 1 ? built.zone->record(RecordId{0}).data_text() : record.data;
 }
 
 } // namespace
@@ -195,7 +187,7 @@ ReadState Collector::written(const Zone& zone, Side side, Coverage coverage) con
             lines.push_back({flaw.place.from, {&flaw, nullptr}});
     for (const TextRecord& record : is_before ? zone.before : zone.after)
         lines.push_back({record.place.from, {nullptr, &record}});
-    bool is_yaml = document_.path.ends_with(".yaml") || document_.path.ends_with(".yml");
+    bool is_yaml = zonevet::is_yaml(document_.path);
     YamlSilences silences(is_yaml && !is_before ? document_.bytes->view() : std::string_view());
     if (!silences.empty())
         std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -241,17 +233,12 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
             expect_in_zone(record.owner, name);
     std::set<std::string> gone, there;
     for (const TextRecord& record : zone.gone)
-        gone.insert(set_key(record.owner, record.type) + " " + canonical_data(record, apex));
-    BuildOptions build;
-    std::size_t slash = options_.base->path.rfind('/');
-    build.include_root =
-        disk().resolve(slash == std::string::npos ? "." : options_.base->path.substr(0, slash + 1) + ".");
-    build.placeholders = options_.placeholders;
-    BuiltZone base = build_zone(options_.base->path, options_.base->bytes, apex, build);
-    for (std::uint32_t i = 0; i < base.zone->record_count(); ++i) {
-        Record record = base.zone->record(RecordId{i});
-        Span span = base.zone->span(record.place());
-        bool own = span.source == base.zone->main_source();
+        gone.insert(set_key(record.owner, record.type) + " " + canonical_data(record.type, record.data, apex.view()));
+    const zonevet::Zone& base = *options_.base_records;
+    for (std::uint32_t i = 0; i < base.record_count(); ++i) {
+        Record record = base.record(RecordId{i});
+        Span span = base.span(record.place());
+        bool own = span.source == base.main_source();
         TextRecord copy{record.owner().text(),
                         record.ttl(),
                         type_text(record.type()),
@@ -267,11 +254,12 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
     }
     for (const TextRecord& record : zone.after)
         if (zone.whole.contains(set_key(record.owner, record.type)) ||
-            !there.contains(set_key(record.owner, record.type) + " " + canonical_data(record, apex)))
+            !there.contains(set_key(record.owner, record.type) + " " +
+                            canonical_data(record.type, record.data, apex.view())))
             after.add(record);
     // What could not be read there is not known here either.
-    for (std::uint32_t id = 0; id < base.zone->name_count(); ++id)
-        if (Node node = base.zone->node(NameId{id}); node.uncertain())
+    for (std::uint32_t id = 0; id < base.name_count(); ++id)
+        if (Node node = base.node(NameId{id}); node.uncertain())
             for (ZoneText* state : {&before, &after})
                 state->hide({node.name().text(), ""});
     for (const Origins::Untold& set : zone.untold_before)
@@ -291,7 +279,7 @@ ReadZone Collector::applied_to_base(const std::string& name, const Zone& zone) c
                 before.hide({owner, type});
                 after.hide({owner, type});
             }
-    Coverage coverage = zone.unnamed > 0 || base.zone->incomplete() ? Coverage::part : Coverage::whole;
+    Coverage coverage = zone.unnamed > 0 || base.incomplete() ? Coverage::part : Coverage::whole;
     return {name,
             "",
             document_.path,
@@ -334,7 +322,7 @@ std::vector<ReadZone> Collector::changes()
             read.push_back({name, view, document_.path, std::nullopt, std::nullopt, notes(name, zone)});
             continue;
         }
-        if (options_.base && in_lower_case(options_.base_zone) == in_lower_case(name)) {
+        if (options_.base_records && in_lower_case(options_.base_zone) == in_lower_case(name)) {
             read.push_back(applied_to_base(name, zone));
             continue;
         }

@@ -58,6 +58,7 @@ struct ReadOptions {
     std::string origin;           // the zone's name when nothing else tells; empty: unknown
     std::optional<Document> base; // what the change applies to: a zone file, or a document of `base_format`
     std::string base_zone;        // the zone of the zone file
+    std::shared_ptr<const class Zone> base_records;   // of the zone file; null: the base is a document
     const struct ChangeFormat* base_format = nullptr; // of the base; null: it is a zone file
     const Placeholders* placeholders = nullptr;       // that its text may hold
     bool is_asked = true;                             // the user says what the document is; false: it was recognized
@@ -85,6 +86,8 @@ void expect_zone_of_base(const std::vector<ReadZone>& zones, const Document& cha
 const ChangeFormat* format_called(std::string_view word);
 // Sets that an owner of both documents takes for changed although their records are the same.
 std::vector<std::string> respelled_sets(const ReadState& before, const ReadState& after);
+// "example.com.yaml", or anything in a folder "example.com.": octoDNS calls the files of a zone like this.
+bool is_called_like_zone(std::string_view path);
 // The first that recognizes the document; null: none does.
 const ChangeFormat* recognize_format(std::string_view path, std::string_view text);
 

@@ -1,10 +1,12 @@
 // octoDNS: zone files in YAML, and the JSON of its plans. Owners are relative to the zone, targets
 // are always absolute, `;` in text is written `\;`.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/octodns_mistakes.h"
 #include "formats/octodns_values.h"
 #include "formats/readers.h"
+#include "text/tree.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -91,9 +93,8 @@ ZoneOfPath zone_of_path(const std::string& shown, const Value& root)
     std::string_view name = path.substr(slash + 1);
     std::string_view folder = slash == std::string_view::npos ? "" : path.substr(0, slash);
     folder = folder.substr(folder.rfind('/') + 1);
-    for (std::string_view ending : {".yaml", ".yml"})
-        if (name.ends_with(ending))
-            name.remove_suffix(ending.size());
+    if (is_yaml(name))
+        name = name.substr(0, name.rfind('.'));
     if (folder.size() > 1 && folder.ends_with('.') && folder != "..")
         return {std::string(folder), false};
     if (name.size() > 1 && name[0] == '$')
@@ -125,6 +126,12 @@ std::string help_for(std::string_view problem)
 
 } // namespace
 
+bool is_called_like_zone(std::string_view path)
+{
+    std::string_view name = last_part(path);
+    return std::count(name.begin(), name.end(), '.') > 1 || path.substr(0, path.size() - name.size()).ends_with("./");
+}
+
 bool is_octodns_yaml(std::string_view path, std::string_view text)
 {
     if (begins_like_json(text) || text.find("type:") == std::string_view::npos ||
@@ -143,11 +150,12 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
                        std::all_of(list.begin(), list.end(), [](const Value* item) { return is_record(*item); });
             ++(all ? records : others);
         }
-        constexpr std::size_t for_each_other = 4;
+        // A file that is called like a zone needs less to be one.
+        const std::size_t for_each_other = is_called_like_zone(path) ? 1 : 4;
         return !root.members.empty() && (others == 0 || records >= others * for_each_other);
     } catch (const Failure&) {
         // It shall be said why it cannot be read, if it is called like a zone of octoDNS.
-        return (path.ends_with(".yaml") || path.ends_with(".yml")) &&
+        return is_yaml(path) &&
                (text.find("\n  type:") != std::string_view::npos || text.find("- type:") != std::string_view::npos ||
                 text.find("- ttl:") != std::string_view::npos) &&
                text.find("apiVersion:") == std::string_view::npos;

@@ -1,6 +1,7 @@
 // Registries of subdomains that keep one JSON file for each: is-a.dev and its like. The file is called
 // like the name below the zone, and nothing in it says which zone that is; or it has the keys `domain` and
 // `subdomain`, which say both.
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/collector.h"
 #include "formats/readers.h"
@@ -75,7 +76,7 @@ bool is_registry(std::string_view path, std::string_view text)
 {
     bool has_records =
         text.find("\"records\"") != std::string_view::npos || text.find("\"record\"") != std::string_view::npos;
-    if (!path.ends_with(".json") || !begins_like_json(text) || !has_records)
+    if (!has_ending(path, {".json"}) || !begins_like_json(text) || !has_records)
         return false;
     if (has_key(text, "\"subdomain\"") && has_key(text, "\"domain\""))
         return true;

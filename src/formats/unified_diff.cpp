@@ -3,7 +3,7 @@
 #include "base/ascii.h"
 #include "base/failure.h"
 #include "formats/readers.h"
-#include "zone/build.h"
+#include "zone/origin.h"
 
 #include <algorithm>
 #include <fmt/format.h>

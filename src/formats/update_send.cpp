@@ -9,7 +9,7 @@
 #include "formats/value.h"
 #include "formats/zone_names.h"
 #include "formats/zone_text.h"
-#include "zone/build.h"
+#include "zone/zone.h"
 
 namespace zonevet::update_script {
 
@@ -35,18 +35,13 @@ Script::Changed& Script::zone()
     if (at != zones_.end())
         return at->second;
     Changed changed{std::nullopt, UpdateState(apex), false, {}, {}, {}};
-    if (options_.base && in_lower_case(base_zone_) == name) {
+    if (options_.base_records && in_lower_case(base_zone_) == name) {
         changed.known = true;
-        BuildOptions build;
-        const std::string& path = options_.base->path;
-        std::size_t slash = path.rfind('/');
-        build.include_root = disk().resolve(slash == std::string::npos ? "." : path.substr(0, slash + 1));
-        build.placeholders = options_.placeholders;
-        BuiltZone built = build_zone(path, options_.base->bytes, apex, build);
-        for (std::uint32_t i = 0; i < built.zone->record_count(); ++i) {
-            Record record = built.zone->record(RecordId{i});
-            Span span = built.zone->span(record.place());
-            bool own = span.source == built.zone->main_source();
+        const Zone& base = *options_.base_records;
+        for (std::uint32_t i = 0; i < base.record_count(); ++i) {
+            Record record = base.record(RecordId{i});
+            Span span = base.span(record.place());
+            bool own = span.source == base.main_source();
             changed.after.put(
                 record.owner(), record.type(),
                 {std::string(record.rdata()), record.ttl(), {1, own ? span.begin : 0, own ? span.end : 0}});

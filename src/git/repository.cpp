@@ -93,7 +93,8 @@ std::shared_ptr<Repository> Repository::here()
     std::vector<std::string_view> lines = split(found.out, '\n');
     std::shared_ptr<Repository> repository(new Repository);
     repository->root_ = std::string(lines.at(1));
-    if (lines[0] == "false") {
+    repository->is_bare_ = lines[0] == "true";
+    if (!repository->is_bare_) {
         ProcessResult top = run_git(folder, {"rev-parse", "--show-toplevel"});
         if (top.exit_code == 0)
             repository->root_ = first_line(top.out);
@@ -160,6 +161,8 @@ std::shared_ptr<const Snapshot> Repository::snapshot(const std::string& id, cons
 
 std::shared_ptr<const Snapshot> Repository::index()
 {
+    if (is_bare_)
+        throw Failure("a bare repository has no index: nothing is staged here\nhelp: compare commits with --base REV");
     return std::make_shared<Snapshot>(*this, "", "");
 }
 
@@ -167,7 +170,7 @@ Repository::Changed Repository::changed(const Snapshot& before, const Snapshot& 
 {
     std::vector<std::string> arguments{"diff-tree", "-r"};
     if (after.id().empty())
-        arguments = {"diff-index", "--cached"};
+        arguments = {"diff-index", "--cached", "--ita-invisible-in-index"};
     arguments.insert(arguments.end(), {"--raw", "-z", "--no-renames", before.id()});
     if (!after.id().empty())
         arguments.push_back(after.id());
@@ -224,6 +227,28 @@ Snapshot::Snapshot(Repository& repository, std::string id, std::string label)
                 {std::string(line.substr(tab + 1)), std::string(words[id_.empty() ? 1 : 2]), is_link});
     }
     std::sort(listing_->entries.begin(), listing_->entries.end());
+    if (id_.empty())
+        forget_intended();
+}
+
+// `git add -N` notes a file as an empty one, and no commit will hold it.
+void Snapshot::forget_intended()
+{
+    const std::string empty = first_line(must(repository_.root(), {"hash-object", "-t", "blob", "/dev/null"}));
+    std::vector<Listing::Entry>& entries = listing_->entries;
+    if (std::none_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == empty; }))
+        return;
+    auto added = [&](const char* flag) {
+        return must(repository_.root(),
+                    {"diff-index", "--cached", "--name-only", "--no-renames", "-z", flag, repository_.head()});
+    };
+    std::string with_them = added("--ita-visible-in-index"), without = added("--ita-invisible-in-index");
+    std::set<std::string_view> intended;
+    for (std::string_view path : split(with_them, '\0'))
+        intended.insert(path);
+    for (std::string_view path : split(without, '\0'))
+        intended.erase(path);
+    std::erase_if(entries, [&](const auto& entry) { return intended.contains(entry.path); });
 }
 
 Snapshot::~Snapshot() = default;

@@ -37,7 +37,7 @@ public:
 
     // A commit or tree. `label` stands before its paths when they are shown: "main:".
     std::shared_ptr<const Snapshot> snapshot(const std::string& id, const std::string& label);
-    // What would be committed.
+    // What would be committed. Throws Failure in a bare repository.
     std::shared_ptr<const Snapshot> index();
 
     struct Changed {
@@ -51,6 +51,7 @@ private:
     Repository() = default;
 
     std::string root_;
+    bool is_bare_ = false;
     std::unique_ptr<class Objects> objects_;
 };
 
@@ -83,6 +84,7 @@ public:
 
 private:
     struct Listing;
+    void forget_intended();
     const Listing& listing() const;
     std::string_view without_id(std::string_view path) const;
 

@@ -10,9 +10,9 @@
 #include "syntax/words.h"
 #include "text/tree.h"
 #include "zone/build.h"
+#include "zone/origin.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace zonevet {
 
@@ -21,16 +21,10 @@ namespace {
 constexpr std::size_t looked_at = 64 * 1024; // octets
 constexpr std::size_t entries_judged = 200;
 
-bool ends_with_one_of(std::string_view name, std::initializer_list<std::string_view> endings)
-{
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view ending) { return name.size() > ending.size() && name.ends_with(ending); });
-}
-
 // What servers write beside their zones: journals, keys of zones added later, trust anchors.
 bool is_kept_by_server(std::string_view name)
 {
-    return ends_with_one_of(name, {".jnl", ".jbk", ".nzd", ".nzf", ".mkeys"}) || name == "managed-keys.bind";
+    return has_ending(name, {".jnl", ".jbk", ".nzd", ".nzf", ".mkeys"}) || name == "managed-keys.bind";
 }
 
 // What the entries of a text are, as far as one looks.
@@ -92,7 +86,7 @@ bool is_zone(std::string_view name, std::string_view text, Found found)
 {
     if (is_kept_by_server(name))
         return false;
-    if (ends_with_one_of(name, {".zone"}) && name.front() != '.')
+    if (has_ending(name, {".zone"}) && name.front() != '.')
         return true;
     if (!is_text(text))
         return looks_like_zone_name(name) && was_zone(text);
@@ -107,13 +101,6 @@ bool is_zone(std::string_view name, std::string_view text, Found found)
         return entries.soa || entries.are_mostly_records() || holds_soa(text, nullptr);
     return (entries.soa && entries.begins) ||
            (has_zone_name && (entries.begins ? entries.are_mostly_records() : holds_soa(text, nullptr)));
-}
-
-// "example.com.yaml", or anything in a folder "example.com."
-bool is_called_like_zone(std::string_view path)
-{
-    std::string_view name = last_part(path);
-    return std::count(name.begin(), name.end(), '.') > 1 || path.substr(0, path.size() - name.size()).ends_with("./");
 }
 
 // Many a file that is no zone is a template of YAML, and has values of some type.
@@ -157,8 +144,8 @@ bool looks_like_zone_name(std::string_view name)
 {
     if (is_kept_by_server(name))
         return false;
-    return ends_with_one_of(name, {".zone", ".db", ".arpa", ".rev", ".dns"}) ||
-           (name.size() > 3 && name.starts_with("db."));
+    return has_ending(name, {".zone", ".db", ".arpa", ".rev", ".dns"}) ||
+           (name.size() > 3 && same_word(name.substr(0, 3), "db."));
 }
 
 bool is_called_zone(const std::string& path)
@@ -217,7 +204,7 @@ std::string format_words()
 
 bool may_be_document(std::string_view path)
 {
-    return ends_with_one_of(last_part(path), {".yaml", ".yml", ".json"});
+    return has_ending(last_part(path), {".yaml", ".yml", ".json"});
 }
 
 Content content_of(std::string_view path, std::string_view text, Found found)

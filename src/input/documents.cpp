@@ -1,6 +1,7 @@
 // Documents that are no zone files, and the zones they hold.
 #include "input/documents.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "text/source.h"
 
@@ -13,32 +14,17 @@ namespace zonevet {
 
 namespace {
 
-bool is_yaml(std::string_view path)
-{
-    return path.ends_with(".yaml") || path.ends_with(".yml");
-}
-
-std::string whole_path(const std::string& path)
-{
-    return std::filesystem::absolute(path).lexically_normal().string();
-}
-
-std::string folder_of(const std::string& path)
-{
-    return path.substr(0, std::min(path.rfind('/'), path.size()));
-}
-
 // "zones/example.com.yaml" and "zones/example.com./www.yaml" are files of one zone.
 std::string folder_of_zone(const ReadZone& zone)
 {
-    std::string folder = folder_of(whole_path(zone.path));
+    std::string folder = folder_of(disk().whole(zone.path));
     return last_part(folder).ends_with('.') ? folder_of(folder) : folder;
 }
 
 // Whether all files of its zone are among the parts.
 bool is_whole(const ReadZone& zone, const std::set<std::string>& parts, const Neighbours& neighbours)
 {
-    std::vector<std::string> files = files_of_zone(whole_path(zone.path), zone.zone, neighbours);
+    std::vector<std::string> files = files_of_zone(disk().whole(zone.path), zone.zone, neighbours);
     return std::all_of(files.begin(), files.end(), [&](const std::string& file) { return parts.contains(file); });
 }
 
@@ -98,12 +84,12 @@ std::vector<ReadZone> joined_zones(std::vector<ReadZone> zones, const Neighbours
         if (zone.after && !zone.before && is_yaml(zone.path))
             at = known.emplace(folder_of_zone(zone) + "\n" + zone.zone + " " + zone.view, at).first->second;
         if (at == joined.size()) {
-            parts.push_back({whole_path(zone.path)});
+            parts.push_back({disk().whole(zone.path)});
             joined.push_back(std::move(zone));
             continue;
         }
         ReadZone& into = joined[at];
-        parts[at].insert(whole_path(zone.path));
+        parts[at].insert(disk().whole(zone.path));
         into.after = joined_state(*into.after, *zone.after);
         into.notes.insert(into.notes.end(), zone.notes.begin(), zone.notes.end());
     }

@@ -67,11 +67,13 @@ std::optional<std::string> name_in_path(const std::string& pattern, const std::s
 void KnownZones::add(const std::string& file, KnownZone zone)
 {
     std::vector<KnownZone>& zones = zones_[real_path(file)];
-    bool known = std::any_of(zones.begin(), zones.end(), [&](const KnownZone& other) {
+    auto known = std::find_if(zones.begin(), zones.end(), [&](const KnownZone& other) {
         return edit_distance(other.name, zone.name, 1) == 0; // in any case of letters
     });
-    if (!known)
+    if (known == zones.end())
         zones.push_back(std::move(zone));
+    else
+        known->confirmed = known->confirmed || known->from != zone.from;
 }
 
 void KnownZones::add_pattern(const std::string& file, KnownZone zone)

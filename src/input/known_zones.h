@@ -10,11 +10,12 @@
 namespace zonevet {
 
 struct KnownZone {
-    std::string name;   // "example.com."
-    std::string from;   // "config" or "server configuration"
-    std::string place;  // "named.conf:12:6"
-    std::string view;   // of the server; empty: none
-    bool hints = false; // the file holds the root servers' addresses, no zone
+    std::string name;       // "example.com."
+    std::string from;       // "config" or "server configuration"
+    std::string place;      // "named.conf:12:6"
+    std::string view;       // of the server; empty: none
+    bool hints = false;     // the file holds the root servers' addresses, no zone
+    bool confirmed = false; // another source gives the file to the same zone
 };
 
 class KnownZones {

@@ -7,6 +7,7 @@
 #include "servers/servers.h"
 #include "text/quote.h"
 #include "text/tree.h"
+#include "zone/origin.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -155,15 +156,15 @@ std::vector<ZoneFile> named_files(const ZoneFile& file, const KnownZones& known,
     std::vector<KnownZone> zones = known.of(file.its_tree().whole(file.path));
     if (zones.empty())
         return {file};
-    // What the configuration says counts; a server that says otherwise is told about.
+    // What zonevet.toml says counts; of a server that says otherwise the zone has a finding.
+    // A file that the server has under this name too is one that several zones share.
+    std::vector<ZoneName> others;
     bool is_configured =
         std::any_of(zones.begin(), zones.end(), [](const KnownZone& zone) { return zone.from == "config"; });
     if (is_configured)
         for (const KnownZone& zone : zones)
-            if (zone.from != "config")
-                notes.push_back(
-                    fmt::format("`{}` is `{}` by {}, and `{}` by {}: one of the two is wrong, and the first counts",
-                                file.shown_path(), zones.front().name, zones.front().place, zone.name, zone.place));
+            if (OwnedName name; zone.from != "config" && !zones.front().confirmed && to_name(zone.name, name))
+                others.push_back({name, zone.from, zone.place});
     if (is_configured)
         std::erase_if(zones, [](const KnownZone& zone) { return zone.from != "config"; });
     std::vector<ZoneFile> files;
@@ -176,6 +177,7 @@ std::vector<ZoneFile> named_files(const ZoneFile& file, const KnownZones& known,
             continue;
         ZoneFile one = file;
         one.name = ZoneName{name, zone.from, zone.place};
+        one.others = others;
         one.shared = zones.size() > 1;
         if (one.shared)
             one.key = file.key_or_path() + " " + zone.name;

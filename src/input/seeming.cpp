@@ -1,6 +1,7 @@
 // Files that people give to a checker of zones although they are something else, and what would help them.
 #include "input/content.h"
 
+#include "base/ascii.h"
 #include "text/tree.h"
 
 #include <algorithm>
@@ -15,11 +16,6 @@ bool has_one_of(std::string_view text, std::initializer_list<std::string_view> w
 {
     return std::any_of(words.begin(), words.end(),
                        [&](std::string_view word) { return text.find(word) != std::string_view::npos; });
-}
-
-bool has_ending(std::string_view name, std::initializer_list<std::string_view> endings)
-{
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
 // A word at the beginning of a line, behind blanks.
@@ -126,9 +122,9 @@ Seeming what_it_seems(std::string_view path, std::string_view text)
                                                   infrastructure(name, beginning), program(name, beginning)})
         if (seeming)
             return *seeming;
-    if (has_ending(name, {".yaml", ".yml"}))
+    if (is_yaml(name))
         return {"YAML of no format that describes a zone", ""};
-    if (name.ends_with(".json") || beginning.starts_with("{") || beginning.starts_with("["))
+    if (has_ending(name, {".json"}) || beginning.starts_with("{") || beginning.starts_with("["))
         return {"JSON of no format that describes a zone", ""};
     return {"a text without records", ""};
 }

@@ -4,7 +4,7 @@
 #include "base/ascii.h"
 #include "dns/public_suffix.h"
 #include "text/tree.h"
-#include "zone/build.h"
+#include "zone/origin.h"
 
 #include <fmt/format.h>
 
@@ -62,6 +62,21 @@ std::optional<Problem> contradiction(const ZoneFile& file, std::string_view text
     problem.mistake = Mistake::served_name_not_file;
     problem.message = fmt::format("the file is called `{}`, and {} says that it is that of `{}`", name, place, served);
     problem.help = "correct the file in the configuration, or state `$ORIGIN` in the file";
+    return problem;
+}
+
+Problem served_otherwise(const ZoneFile& file, std::string_view text, const ZoneName& wanted, const ZoneName& served,
+                         std::uint32_t source, const Placeholders* declared)
+{
+    if (std::optional<Problem> problem = contradiction(file, text, served.name.view(), served.place, source, declared))
+        return std::move(*problem);
+    Problem problem;
+    problem.mistake = Mistake::served_name_not_origin;
+    problem.span = {source, 0, 0};
+    problem.entry = Position(source, 0);
+    problem.message = fmt::format("{} says that this is the zone `{}`, and {} serves it as `{}`", wanted.place,
+                                  wanted.name.view(), served.place, served.name.view());
+    problem.help = "correct the one that is wrong, and state `$ORIGIN` in the file";
     return problem;
 }
 

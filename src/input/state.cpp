@@ -1,6 +1,7 @@
 // One way in for every command: which candidates there are, and how the two states of a review agree about them.
 #include "input/state.h"
 
+#include "base/ascii.h"
 #include "base/failure.h"
 #include "input/naming.h"
 #include "input/state_reader.h"
@@ -38,7 +39,7 @@ void take_all(StateReader& reading, const FileTree& tree, const std::vector<Cand
 // What tells documents of one zone apart: their folder, and their name unless the zone is split over files.
 std::string place_of_document(const ZoneFile& file)
 {
-    if (!file.path.ends_with(".yaml") && !file.path.ends_with(".yml"))
+    if (!is_yaml(file.path))
         return file.path;
     std::string folder = fs::path(file.path).parent_path().string();
     if (last_part(folder).ends_with('.'))
@@ -186,8 +187,11 @@ bool is_wanted(const std::string& shown, const Wanted& wanted)
 {
     std::string path = absolute_path(shown);
     return !wanted.paths || std::any_of(wanted.paths->begin(), wanted.paths->end(), [&](const std::string& word) {
-        std::string folder = absolute_path(word);
-        return path == folder || path.starts_with(folder == "/" ? folder : folder + "/");
+        // What lies behind a link to a folder is named by the folder too.
+        for (const std::string& folder : {absolute_path(word), disk().resolve(word)})
+            if (!folder.empty() && (path == folder || path.starts_with(folder == "/" ? folder : folder + "/")))
+                return true;
+        return false;
     });
 }
 

@@ -5,6 +5,7 @@
 #include "input/documents.h"
 #include "input/naming.h"
 #include "text/source.h"
+#include "zone/origin.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,12 +15,6 @@ namespace zonevet {
 namespace {
 
 constexpr std::uint64_t whole_up_to = std::uint64_t{256} << 20; // larger files are no fragments
-
-std::string parent_of(const std::string& path)
-{
-    std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
-}
 
 } // namespace
 
@@ -42,7 +37,7 @@ void StateReader::look_around(const std::vector<Candidate>& files)
     std::set<std::string> folders;
     for (const Candidate& file : files)
         if (file.bytes == nullptr) {
-            std::string folder = parent_of(file.path);
+            std::string folder = folder_of(file.path);
             folders.insert(&tree_ == &disk() ? tree_.resolve(folder.empty() ? "." : folder) : folder);
         }
     folders.erase(&tree_ == &disk() ? "" : "\n"); // what does not exist
@@ -93,6 +88,8 @@ void StateReader::take(const Candidate& file)
     try {
         Content content = content_of(file, bytes);
         take_as(file, content);
+        if (content.kind == Content::Kind::zone && bytes != nullptr && !looks_like_zone_text(bytes->view()))
+            without_soa_.insert(file.path);
         bool is_included = matches_any(wanted_.include, tree_.whole(file.path));
         if (!content.is_judged() && file.named)
             refuse(file, content, bytes->view());
@@ -188,7 +185,7 @@ bool StateReader::may_be_fragment(const Candidate& file) const
 
 void StateReader::add_index_for(const std::string& path)
 {
-    for (const std::string& file : known_.files())
+    for (const std::string& file : known_.paths())
         if (std::string here = tree_.inside(file); tree_.is_file(here))
             includes_.add_file(here);
     includes_.add_folder(&tree_ == &disk() ? tree_around(tree_.resolve(path)) : "");
@@ -212,7 +209,8 @@ void StateReader::lead_to_includers()
 {
     std::vector<Candidate> named;
     for (const auto& [path, item] : items_)
-        if (item.first.named && item.second.kind == Content::Kind::zone && may_be_fragment(item.first))
+        if ((item.first.named || without_soa_.contains(path)) && item.second.kind == Content::Kind::zone &&
+            may_be_fragment(item.first))
             named.push_back(item.first);
     std::set<std::string> present;
     if (!named.empty())
@@ -221,6 +219,10 @@ void StateReader::lead_to_includers()
     std::set<std::string> replaced;
     for (const Candidate& file : named) {
         std::vector<std::string> zones = includers_of(file.path);
+        auto is_present = [&](const std::string& zone) { return present.contains(zone); };
+        // Of a folder its own zones are judged as a whole.
+        if (!file.named && std::all_of(zones.begin(), zones.end(), is_present))
+            continue;
         if (zones.empty()) {
             std::shared_ptr<const Bytes> bytes = tree_.read(file.path);
             if (is_called_zone(file.path) || !known_.of(tree_.whole(file.path)).empty() || begins_zone(file.path) ||
@@ -234,7 +236,7 @@ void StateReader::lead_to_includers()
         }
         replaced.insert(file.path);
         for (const std::string& zone : zones)
-            if (!present.contains(zone) || only_in_.contains(zone))
+            if (!is_present(zone) || only_in_.contains(zone))
                 only_in_[zone].insert(tree_.resolve(file.path));
     }
     for (const std::string& path : replaced)

@@ -66,6 +66,7 @@ private:
     ReadOptions options_;
     std::map<std::string, std::pair<Candidate, Content>> items_; // by path; sorted
     std::map<std::string, std::set<std::string>> only_in_;       // by zone: fragments that were named
+    std::set<std::string> without_soa_;                          // zones by their names, it seems
     std::set<std::string> fragments_;                            // that no zone here includes
     std::set<std::string> refused_;
     std::vector<ReadZone> read_;

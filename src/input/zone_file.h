@@ -37,6 +37,7 @@ struct ZoneFile {
     const FileTree* tree = nullptr;         // null: the disk. It outlives the file
     std::shared_ptr<const Bytes> bytes;     // already read; null: read `path`
     std::optional<ZoneName> name;           // when something outside of the file tells; nothing: the file does
+    std::vector<ZoneName> others{};         // what a server's configuration calls it, against `name`
     bool shared = false;                    // it holds several zones, so that its name cannot be theirs
     std::shared_ptr<const Origins> origins; // `bytes` was written for these files; null: it was not
     Coverage coverage = Coverage::whole;

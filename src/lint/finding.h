@@ -47,10 +47,10 @@ struct Finding {
 // or another TTL than before ('~').
 struct DiffLine {
     char sign = '~';
-    std::string owner, type;   // the owner relative to the zone
-    std::string before, after; // data; empty when there is none
-    std::uint32_t ttl_before = 0, ttl_after = 0;
-    std::optional<Span> span;          // of the new record; of the old one when it is gone
+    std::string owner, type;                            // the owner relative to the zone
+    std::string before, after;                          // data; empty when there is none
+    std::optional<std::uint32_t> ttl_before, ttl_after; // nothing: a document says none
+    std::optional<Span> span;                           // of the new record; of the old one when it is gone
     bool unreadable = false;           // a line of the name cannot be read: what is missing may be there
     std::vector<std::size_t> findings; // into ZoneReport::findings
 };

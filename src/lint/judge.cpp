@@ -277,14 +277,20 @@ BuiltZone open_zone(const ZoneFile& file, const Settings& settings, unsigned job
     if (options.include_root.empty())
         options.include_root = file.root.empty() ? root_of(file.its_tree(), file.path) : file.root;
     BuiltZone built = build_zone(file.path, std::move(bytes), name.name.view(), options);
+    std::string_view text = built.zone->sources()[built.zone->main_source()].text();
+    std::uint32_t source = built.zone->main_source();
+    bool is_contradicted = false; // one cause is told once
     if (report.origin_from == "server configuration" || report.origin_from == "config")
         if (std::optional<Problem> problem =
-                contradiction(file, built.zone->sources()[built.zone->main_source()].text(), name.name.view(),
-                              name.place, built.zone->main_source(), settings.placeholders.get()))
+                contradiction(file, text, name.name.view(), name.place, source, settings.placeholders.get())) {
+            is_contradicted = true;
             built.problems.add(std::move(*problem));
+        }
+    if (!is_contradicted)
+        for (const ZoneName& other : file.others)
+            built.problems.add(served_otherwise(file, text, name, other, source, settings.placeholders.get()));
     if (!file.name && file.origins == nullptr)
-        if (std::optional<Problem> problem = misnamed(file, built.zone->sources()[built.zone->main_source()].text(),
-                                                      built.zone->main_source(), settings.placeholders.get()))
+        if (std::optional<Problem> problem = misnamed(file, text, source, settings.placeholders.get()))
             built.problems.add(std::move(*problem));
     report.zone = name.name.view().text();
     report.path = file.shown_path();

@@ -197,6 +197,15 @@ std::vector<KeptRecord> kept_records(const BuiltZone& built, const Origins* orig
     return kept;
 }
 
+namespace {
+
+std::optional<std::uint32_t> ttl_of(const Origins::Opaque& record)
+{
+    return record.ttl == 0 ? std::nullopt : std::optional(record.ttl);
+}
+
+} // namespace
+
 bool kept_differs(const std::vector<KeptRecord>& before, const std::vector<KeptRecord>& after)
 {
     return !only_in(before, after).empty() || !only_in(after, before).empty();
@@ -229,12 +238,12 @@ void add_kept_lines(const std::vector<KeptRecord>& before, const std::vector<Kep
             line.sign = old == nullptr ? '+' : now == nullptr ? '-' : '~';
             if (old != nullptr) {
                 line.before = old->record.value;
-                line.ttl_before = old->record.ttl;
+                line.ttl_before = ttl_of(old->record);
                 line.span = place_of(*old);
             }
             if (now != nullptr) {
                 line.after = now->record.value;
-                line.ttl_after = now->record.ttl;
+                line.ttl_after = ttl_of(now->record);
                 line.span = place_of(*now);
             }
             if (!any.is_beside)

@@ -79,6 +79,30 @@ std::string_view profile_text(Profile profile)
     return "strict";
 }
 
+std::optional<Level> level_of(std::string_view word)
+{
+    for (Level level : {Level::info, Level::warning, Level::error})
+        if (word == level_text(level))
+            return level;
+    return {};
+}
+
+std::optional<Confidence> confidence_of(std::string_view word)
+{
+    for (Confidence confidence : {Confidence::low, Confidence::medium, Confidence::high})
+        if (word == confidence_text(confidence))
+            return confidence;
+    return {};
+}
+
+std::optional<Profile> profile_of(std::string_view word)
+{
+    for (Profile profile : {Profile::core, Profile::recommended, Profile::strict})
+        if (word == profile_text(profile))
+            return profile;
+    return {};
+}
+
 std::string reference_text(const Reference& reference)
 {
     bool number = !reference.document.empty() && reference.document.front() >= '0' && reference.document.front() <= '9';

@@ -9,6 +9,7 @@
 #include "zone/zone.h"
 
 #include <fmt/core.h>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -207,6 +208,10 @@ inline constexpr std::string_view portability_family = "portability";
 std::string_view level_text(Level level);
 std::string_view confidence_text(Confidence confidence);
 std::string_view profile_text(Profile profile);
+// And back; nothing when the word is none of them.
+std::optional<Level> level_of(std::string_view word);
+std::optional<Confidence> confidence_of(std::string_view word);
+std::optional<Profile> profile_of(std::string_view word);
 // "RFC 2181, section 10.3"
 std::string reference_text(const Reference& reference);
 std::string reference_url(const Reference& reference);

@@ -102,6 +102,12 @@ RunReport check_zones(const std::vector<ZoneFile>& files, const Settings& settin
     return report;
 }
 
+std::shared_ptr<const Zone> read_zone(const ZoneFile& file, const Settings& settings)
+{
+    ZoneReport report; // nobody asks for it
+    return open_zone(file, settings, 1, std::make_shared<Sources>(), report).zone;
+}
+
 ZoneReport check_text(std::string_view text, std::string_view zone_name, const Settings& settings,
                       const std::string& path)
 {

@@ -43,7 +43,7 @@ std::string another(const std::string& text)
 class PackEntries {
 public:
     PackEntries(ConfigText& text, toml::table& pack, const Loader& loader, std::string_view family)
-        : text_(text), scratch_(std::string(text.text()), text.shown_path(), text.folder(), text.rules()), pack_(pack),
+        : text_(text), scratch_(std::string(text.text()), text.shown_path(), text.folder()), pack_(pack),
           loader_(loader), family_(family)
     {
     }

@@ -53,7 +53,7 @@ struct Pack {
 
     explicit Pack(const fs::path& path)
         : text(std::string(Bytes::of_file(path.string()).view()), path.lexically_relative(fs::current_path()).string(),
-               path.parent_path().string(), all_rules()),
+               path.parent_path().string()),
           parsed(parsed_toml(text)), table(text, parsed, ""), family(path.parent_path().filename().string())
     {
     }

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <array>
 
 namespace zonevet::policy {
 
@@ -198,9 +199,9 @@ std::optional<Value> MatcherReader::address_value(const Operand& operand)
     std::string_view text = operand.text;
     std::size_t slash = text.find('/');
     std::string address(text.substr(0, slash));
-    unsigned char octets[16];
+    std::array<unsigned char, 16> octets{};
     bool six = address.find(':') != std::string::npos;
-    if (inet_pton(six ? AF_INET6 : AF_INET, address.c_str(), octets) != 1) {
+    if (inet_pton(six ? AF_INET6 : AF_INET, address.c_str(), octets.data()) != 1) {
         mistake(operand, fmt::format("`{}` is no address or prefix", defused(operand.text)),
                 "for example 192.0.2.0/24 or 2001:db8::/32");
         return {};
@@ -221,12 +222,12 @@ std::optional<Value> MatcherReader::address_value(const Operand& operand)
             for (std::size_t rest = static_cast<std::size_t>(value.number); rest < size * 8; ++rest)
                 octets[rest / 8] = static_cast<unsigned char>(octets[rest / 8] & ~(1u << (7 - rest % 8)));
             char right[INET6_ADDRSTRLEN] = "";
-            inet_ntop(six ? AF_INET6 : AF_INET, octets, right, sizeof right);
+            inet_ntop(six ? AF_INET6 : AF_INET, octets.data(), right, sizeof right);
             mistake(operand, fmt::format("`{}` has bits behind its prefix", defused(operand.text)),
                     fmt::format("the network is {}/{}", right, value.number));
             return {};
         }
-    value.text = book_.keep(std::string_view(reinterpret_cast<const char*>(octets), size));
+    value.text = book_.keep(std::string_view(reinterpret_cast<const char*>(octets.data()), size));
     return value;
 }
 

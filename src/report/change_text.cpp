@@ -68,9 +68,10 @@ ChangedText changed_text(const DiffLine& line, std::size_t room)
 
 std::string ttl_text(const DiffLine& line)
 {
+    auto text = [](const std::optional<std::uint32_t>& ttl) { return ttl ? fmt::format("{}", *ttl) : "?"; };
     if (line.sign == '~' && line.ttl_before != line.ttl_after)
-        return fmt::format("TTL {} -> {}", line.ttl_before, line.ttl_after);
-    return line.sign == '+' ? fmt::format("TTL {}", line.ttl_after) : "";
+        return fmt::format("TTL {} -> {}", text(line.ttl_before), text(line.ttl_after));
+    return line.sign == '+' && line.ttl_after ? fmt::format("TTL {}", *line.ttl_after) : "";
 }
 
 std::string serial_text(const ZoneDiff& diff)

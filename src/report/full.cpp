@@ -1,5 +1,6 @@
 // The format for people: what is wrong, where exactly, what belongs to it, what to do, and what it
 // would have done to whom. Modelled on the diagnostics of compilers.
+#include "base/ascii.h"
 #include "report/prose.h"
 #include "report/review_full.h"
 #include "text/quote.h"
@@ -44,11 +45,6 @@ std::string help_of(const snippet::Drawing& drawing, const ReportStyle& style, c
     return out;
 }
 
-bool has_ending(std::string_view path, std::initializer_list<std::string_view> endings)
-{
-    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return path.ends_with(ending); });
-}
-
 // JSON and tables have no comments.
 std::string how_to_silence(std::string_view path, const Finding& finding)
 {
@@ -58,8 +54,7 @@ std::string how_to_silence(std::string_view path, const Finding& finding)
             entry += fmt::format(", name = \"{}\"", defused(finding.owner));
         return entry + ", reason = \"...\"";
     }
-    return fmt::format("{} zonevet: ignore[{}] reason=\"...\"", has_ending(path, {".yaml", ".yml"}) ? "#" : ";",
-                       finding.rule->name);
+    return fmt::format("{} zonevet: ignore[{}] reason=\"...\"", is_yaml(path) ? "#" : ";", finding.rule->name);
 }
 
 std::string described(const ReportStyle& style, const ZoneReport& zone, const Finding& finding, bool explain_accepting)

@@ -123,9 +123,11 @@ void write_lines(const ZoneReport& zone, const Write& write)
     for (const DiffLine& line : zone.diff->lines) {
         std::string_view kind = line.sign == '+' ? "added" : line.sign == '-' ? "removed" : "changed";
         std::optional<Level> worst = worst_of(zone, line);
-        std::string ttl = line.sign == '~' && line.ttl_before != line.ttl_after
-                              ? fmt::format("<del>{}</del> <ins>{}</ins>", line.ttl_before, line.ttl_after)
-                              : fmt::format("{}", line.sign == '-' ? line.ttl_before : line.ttl_after);
+        auto ttl_text = [](const std::optional<std::uint32_t>& one) { return one ? std::to_string(*one) : ""; };
+        std::string ttl =
+            line.sign == '~' && line.ttl_before != line.ttl_after
+                ? fmt::format("<del>{}</del> <ins>{}</ins>", ttl_text(line.ttl_before), ttl_text(line.ttl_after))
+                : ttl_text(line.sign == '-' ? line.ttl_before : line.ttl_after);
         write(fmt::format("<tbody class=\"line {} {}\"><tr><td class=\"sign\" "
                           "title=\"{}\">{}</td><td>{}</td><td>{}</td><td>{}</td>"
                           "<td class=\"data\">{}</td></tr>\n",

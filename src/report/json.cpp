@@ -98,8 +98,8 @@ Json change_of(const ZoneReport& zone, const DiffLine& line)
               {"owner", json_string(line.owner)},
               {"type", line.type}};
     bool had = line.sign != '+', has = line.sign != '-';
-    json["ttlBefore"] = had ? Json(line.ttl_before) : Json(nullptr);
-    json["ttlAfter"] = has ? Json(line.ttl_after) : Json(nullptr);
+    json["ttlBefore"] = line.ttl_before ? Json(*line.ttl_before) : Json(nullptr);
+    json["ttlAfter"] = line.ttl_after ? Json(*line.ttl_after) : Json(nullptr);
     json["before"] = had ? Json(json_string(line.before)) : Json(nullptr);
     json["after"] = has ? Json(json_string(line.after)) : Json(nullptr);
     json["location"] = line.span ? location_of(*zone.sources, *line.span) : Json(nullptr);

@@ -27,18 +27,12 @@ std::string below(const std::string& folder, const std::string& name)
     return folder.empty() ? name : folder + "/" + name;
 }
 
-std::string parent_of(const std::string& path)
-{
-    std::size_t slash = path.rfind('/');
-    return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
-}
-
 } // namespace
 
 LocalPaths::LocalPaths(const std::string& config_file, std::string root, const FileTree& tree)
     : tree_(tree), root_(std::move(root))
 {
-    for (std::string folder = parent_of(config_file);; folder = parent_of(folder)) {
+    for (std::string folder = folder_of(config_file);; folder = folder_of(folder)) {
         bases_.push_back(folder);
         if (folder == root_ || folder == "/" || folder.empty())
             break;
@@ -78,7 +72,7 @@ std::string LocalPaths::find(std::string_view path, std::string_view folder)
     if (path.empty() || path.find('\0') != std::string_view::npos)
         return "";
     std::string whole = path_of(path, folder);
-    std::string its_folder = parent_of(whole);
+    std::string its_folder = folder_of(whole);
     auto known = known_.find(its_folder);
     if (known != known_.end()) {
         std::string name = whole.substr(whole.rfind('/') + 1);
@@ -87,7 +81,7 @@ std::string LocalPaths::find(std::string_view path, std::string_view folder)
     }
     std::string real = at_endings(whole, false);
     if (!real.empty())
-        known_.insert_or_assign(its_folder, parent_of(real));
+        known_.insert_or_assign(its_folder, folder_of(real));
     return real;
 }
 
@@ -103,7 +97,7 @@ std::vector<std::string> LocalPaths::find_all(std::string_view path, std::string
     std::string pattern = slash == std::string::npos ? whole : whole.substr(slash + 1);
     std::string where = pattern.find_first_of("*?") == std::string::npos ? at_endings(whole, true)
                         : slash == std::string::npos                     ? bases_.front()
-                                                                         : at_endings(parent_of(whole), true);
+                                                                         : at_endings(folder_of(whole), true);
     if (pattern.find_first_of("*?") == std::string::npos)
         pattern = "*";
     std::vector<std::string> files;

@@ -151,6 +151,12 @@ std::vector<std::string> FileTree::files_with(const std::vector<std::string>& wo
     return holding;
 }
 
+std::string folder_of(const std::string& path)
+{
+    std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
+}
+
 bool is_skipped_folder(std::string_view name)
 {
     return name.starts_with('.') || name == "build" || name == "node_modules" || name == "__pycache__";

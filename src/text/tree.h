@@ -62,6 +62,9 @@ std::string tree_around(const std::string& real);
 // Of a file of any tree what it may include: of the disk root_of_tree(), of a snapshot everything ("").
 std::string root_of(const FileTree& tree, const std::string& path);
 
+// What stands before the last slash of a path: "zones/corp" -> "zones", "/corp" -> "/", "corp" -> "".
+std::string folder_of(const std::string& path);
+
 // What stands behind the last slash of a path.
 inline std::string_view last_part(std::string_view path)
 {

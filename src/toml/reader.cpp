@@ -3,14 +3,13 @@
 #include "toml/reader.h"
 
 #include "base/failure.h"
-#include "report/report.h"
+#include "text/quote.h"
 
 #include <algorithm>
 
 namespace zonevet {
 
-ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder, const std::vector<Rule>& rules)
-    : folder_(std::move(folder)), rules_(&rules)
+ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder) : folder_(std::move(folder))
 {
     sources_.add(std::move(shown_path), std::make_shared<const Bytes>(std::move(text)));
 }

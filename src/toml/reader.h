@@ -2,11 +2,11 @@
 // every mistake shows its line. The configuration and the rule files are read through it.
 #pragma once
 
-#include "lint/rule.h"
 #include "text/source.h"
 #include "toml/set.h"
 #include "toml/words.h"
 
+#include <fmt/format.h>
 #include <functional>
 #include <optional>
 #include <string>
@@ -18,12 +18,9 @@ namespace zonevet {
 // One TOML text and the mistakes found in it.
 class ConfigText {
 public:
-    ConfigText(std::string text, std::string shown_path, std::string folder, const std::vector<Rule>& rules);
+    ConfigText(std::string text, std::string shown_path, std::string folder);
 
     const std::string& folder() const { return folder_; }
-    // The rules that words of this text may name. They must outlive it.
-    const std::vector<Rule>& rules() const { return *rules_; }
-    void set_rules(const std::vector<Rule>& rules) { rules_ = &rules; }
     std::string_view text() const { return sources_[0].text(); }
     const std::string& shown_path() const { return sources_[0].path(); }
 
@@ -41,7 +38,6 @@ private:
 
     Sources sources_;
     std::string folder_;
-    const std::vector<Rule>* rules_;
     struct Mistake {
         std::uint64_t offset;
         std::string text;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <fmt/format.h>
 
 namespace zonevet {
 
@@ -20,30 +21,6 @@ bool is_kebab(std::string_view word)
 {
     return word.size() >= 2 && word.front() != '-' && word.back() != '-' && word.find("--") == std::string_view::npos &&
            word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-}
-
-std::optional<Level> level_of(std::string_view word)
-{
-    for (Level level : {Level::info, Level::warning, Level::error})
-        if (word == level_text(level))
-            return level;
-    return {};
-}
-
-std::optional<Confidence> confidence_of(std::string_view word)
-{
-    for (Confidence confidence : {Confidence::low, Confidence::medium, Confidence::high})
-        if (word == confidence_text(confidence))
-            return confidence;
-    return {};
-}
-
-std::optional<Profile> profile_of(std::string_view word)
-{
-    for (Profile profile : {Profile::core, Profile::recommended, Profile::strict})
-        if (word == profile_text(profile))
-            return profile;
-    return {};
 }
 
 std::optional<std::int64_t> number_of(std::string_view word)

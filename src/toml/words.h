@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/day.h"
-#include "lint/rule.h"
 
 #include <optional>
 #include <string>
@@ -17,10 +16,7 @@ std::string suggestion(std::string_view word, const std::vector<std::string_view
 // Names of rules, lists, groups and profiles: "sip-federation-port".
 bool is_kebab(std::string_view word);
 
-// Words of the command line and of the configuration; nothing when they are none.
-std::optional<Level> level_of(std::string_view word);
-std::optional<Confidence> confidence_of(std::string_view word);
-std::optional<Profile> profile_of(std::string_view word);
+// Numbers of the command line and of the configuration; nothing when they are none.
 std::optional<std::int64_t> number_of(std::string_view word);
 std::optional<std::int64_t> period_of(std::string_view word); // "1h30m" as seconds
 

@@ -21,7 +21,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string folder_of(const std::string& path)
+// With its slash.
+std::string place_of(const std::string& path)
 {
     std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
@@ -212,7 +213,7 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
     building.open_files.push_back(resolved);
     std::uint32_t source =
         building.sources.add(building.tree.shown(path), bytes, request.entry_span, building.options.placeholders);
-    std::string folder = std::exchange(building.folder, folder_of(path));
+    std::string folder = std::exchange(building.folder, place_of(path));
     read_source(building, columns_, source, state, depth_ + 1);
     building.folder = std::move(folder);
     building.open_files.pop_back();
@@ -375,7 +376,7 @@ BuiltZone build_zone(std::string path, std::shared_ptr<const Bytes> bytes, Name 
     const FileTree& tree = options.tree != nullptr ? *options.tree : disk();
     store->sources = options.sources != nullptr ? options.sources : std::make_shared<Sources>();
     store->main_source = store->sources->add(tree.shown(path), std::move(bytes), {}, options.placeholders);
-    Building building{options, tree, *store->sources, {}, 0, 0, folder_of(path), {tree.resolve(path)}, folder_of(path)};
+    Building building{options, tree, *store->sources, {}, 0, 0, place_of(path), {tree.resolve(path)}, place_of(path)};
 
     ReaderState state;
     state.origin = OwnedName(origin);

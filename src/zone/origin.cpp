@@ -1,10 +1,10 @@
 // Which zone a file holds, from the file alone: an absolute owner of its SOA record, else the $ORIGIN
 // in force there, else the file's name in the forms people use. A fixed number of entries is looked
 // at: zones have their SOA near the start.
+#include "zone/origin.h"
 #include "dns/public_suffix.h"
 #include "syntax/lexer.h"
 #include "syntax/words.h"
-#include "zone/build.h"
 
 #include <algorithm>
 #include <cctype>

@@ -82,4 +82,32 @@ both example.com --origin example.com
 # The same change by standard input.
 said 1 'mx-target-missing' review --zone origin.txt --apply - <"$work/bad.nsupdate"
 
+# Route 53 takes a batch as a whole or not at all.
+folder batches
+zone >example.com.zone
+batch() { # CHANGES
+    printf '{"Changes":[%s]}' "$1" >batch.json
+}
+change() { # ACTION NAME TTL VALUE
+    printf '{"Action":"%s","ResourceRecordSet":{"Name":"%s.example.com.","Type":"A","TTL":%s,"ResourceRecords":[{"Value":"%s"}]}}' "$@"
+}
+refused() { said 1 "$1" review --zone example.com.zone --apply batch.json && also update-refused; }
+taken() { said "$1" "$2" review --zone example.com.zone --apply batch.json && unsaid update-refused; }
+batch "$(change DELETE nope 3600 192.0.2.25)"
+refused '`nope.example.com.` has no A records to delete'
+batch "$(change DELETE mail 3600 192.0.2.99)"
+refused '`mail.example.com.` has other A records'
+batch "$(change DELETE mail 300 192.0.2.25)"
+refused 'the TTL of the A records of `mail.example.com.` is 3600'
+batch "$(change CREATE ns1 3600 192.0.2.99)"
+refused '`ns1.example.com.` has A records already'
+batch "$(change CREATE www 3600 192.0.2.80),$(change CREATE www 3600 192.0.2.81)"
+refused '`www.example.com.` has A records already'
+batch "$(change DELETE mail 3600 192.0.2.25)"
+taken 1 mx-target-missing
+batch "$(change DELETE mail 3600 192.0.2.25),$(change CREATE MAIL 3600 192.0.2.26)"
+taken 0 192.0.2.26
+batch "$(change UPSERT mail 3600 192.0.2.26),$(change CREATE www 3600 192.0.2.80)"
+taken 0 192.0.2.80
+
 finish "a change meets its zone"

@@ -184,4 +184,14 @@ ends '0 1 2' review --old old.tfstate --new new.tfstate
 unsaid 'No zone changes'
 [ "$code_of_last" = 2 ] && also erraform || also 192.0.2.8
 
+# Two records of which one is not understood are still a zone, and so is one in capital letters.
+folder half
+printf 'mail:\n  type: A\n  value: 192.0.2.999\nwww:\n  typ: CNAME\n  value: mail.example.com.\n' >example.com.yaml
+said 1 address-invalid check .
+printf 'mail:\n  type: A\n  value: 192.0.2.999\nwww: !include www.yaml\n' >example.com.yaml
+said 1 address-invalid check .
+rm example.com.yaml
+printf 'mail:\n  type: A\n  value: 192.0.2.999\nwww:\n  type: A\n  value: 192.0.2.1\n' >EXAMPLE.COM.YAML
+said 1 address-invalid check .
+
 finish "documents among zones are what they are"

@@ -165,4 +165,16 @@ zone 2026010101 mial >new/corp
 said 1 'example.com.' review --old old/corp --new new/corp --origin example.com
 also mx-target-missing
 
+# zonevet.toml and a server that disagree: on the line of the text that sides with one of them.
+for says in contoso.net. fabrikam.com. ''; do
+    folder disagree
+    { [ -z "$says" ] || origin "$says"; zone; } >corp
+    printf '[[zone]]\nname = "contoso.net"\nfile = "corp"\n' >zonevet.toml
+    served bind fabrikam.com corp
+    once served-name-not-origin corp:1: 1
+done
+# One that the server has under both names is shared.
+printf 'zone "%s" { type primary; file "corp"; };\n' contoso.net fabrikam.com >named.conf
+none contoso.net.
+
 finish "zones have the same name everywhere"

@@ -109,4 +109,42 @@ git rm -q example.com.zone.bak
 said 0 'No zone changes' review --staged
 unsaid unnamed.invalid zone-removed
 
+# What is named by a link to its folder, and a folder of parts that is named by itself.
+repository behind
+mkdir prod
+zone >prod/example.com.zone
+ln -s prod live
+commit
+zone 2026010101 mial >prod/example.com.zone
+git add -A
+said 1 mx-target-missing review --staged live
+repository parts
+mkdir -p zones/parts
+{ without_mail; echo '$INCLUDE parts/mail.zone'; } >zones/example.com.zone
+echo '@ MX 10 mail' >zones/parts/mail.zone
+said 0 '' check zones/parts
+unsaid soa-missing
+echo '@ MX 10 mial' >zones/parts/mail.zone
+said 1 'zones/parts/mail.zone:1:9' check zones/parts
+unsaid soa-missing
+
+# What `git add -N` only notes is in no commit, and where there is no index nothing is staged.
+repository noted
+zone >example.org.zone
+commit
+{ without_mail; echo '$INCLUDE mail.inc'; } >example.com.zone
+echo '@ MX 10 mail' >mail.inc
+git add example.com.zone
+git add -N mail.inc
+said 1 include-missing review --staged
+git clone -q --bare . "$work/bare"
+(cd "$work/bare" && said 2 'a bare repository has no index' review --staged; [ "$failures" = 0 ]) || fail "a bare repository"
+
+# A document that goes takes its zone with it.
+repository document
+printf 'mail:\n  type: A\n  value: 192.0.2.25\nwww:\n  type: A\n  value: 192.0.2.80\n' >example.com.yaml
+commit
+git rm -q example.com.yaml
+said 1 zone-removed review --staged
+
 finish "what a change touches is seen"

@@ -15,6 +15,7 @@ import random
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -28,9 +29,9 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 GROUPS = ("src", "rules", "packs")
 # Slices of the tests, as Catch2 takes them: first what notices most, and not what takes minutes.
 GOLDEN, UNIT, RUNS = "[golden]", "~[golden]~[cli]~[properties]~[oracle]~[fuzz]~[examples]~[layering]~[portability]", "[cli],[examples]"
-OTHERS = "[oracle],chunks*,fuzz*" # about the machine; no rule was ever noticed by these
+OTHERS = "[oracle],[portability],chunks*,fuzz*" # about the machine; no rule was ever noticed by these
 STAGES = {"rules": (GOLDEN, UNIT, RUNS), "packs": (UNIT, GOLDEN, RUNS), "src": (UNIT, GOLDEN, RUNS, OTHERS)}
-SCRIPTS = ("review",)
+SCRIPTS = ("schema", "input", "review")
 TESTS, PROGRAM = "tests/zonevet_tests", "zonevet"
 
 
@@ -115,6 +116,18 @@ class Build:
         return self.run(shlex.join(words)).returncode == 0
 
 
+def run_tests(command, environment, limit):
+    """The exit code and the output; None: it took too long, and nothing that it started is left."""
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                          start_new_session=True) as process:
+        try:
+            return process.communicate(timeout=limit)[0], process.returncode
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            return b"", None
+
+
 class Runner:
     def __init__(self, build):
         self.build = build
@@ -123,24 +136,18 @@ class Runner:
     def notices(self, out, stage, limit, rules="*"):
         environment = dict(os.environ, ZONEVET_BINARY=os.path.join(out, "zonevet"), TMPDIR=out, ZONEVET_RULES=rules)
         environment.pop("ZONEVET_UPDATE", None)
-        try:
-            done = subprocess.run([os.path.join(out, "zonevet_tests"), "--abort", stage], cwd=ROOT, env=environment,
-                                  stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=limit)
-        except subprocess.TimeoutExpired:
+        said, code = run_tests([os.path.join(out, "zonevet_tests"), "--abort", stage], environment, limit)
+        if code is None:
             return "took too long"
-        if done.returncode == 0:
+        if code == 0:
             return ""
-        found = re.search(rb"^\s*(\S+_test\.cpp|\S+\.cpp):\d+: FAILED", done.stdout, re.M)
-        return found.group(1).decode().rpartition("/")[2] if found else f"exit {done.returncode}"
+        found = re.search(rb"^\s*(\S+_test\.cpp|\S+\.cpp):\d+: FAILED", said, re.M)
+        return found.group(1).decode().rpartition("/")[2] if found else f"exit {code}"
 
     def script_notices(self, out, script, limit):
-        environment = dict(os.environ, TMPDIR=out)
-        try:
-            done = subprocess.run(["bash", f"tests/{script}/run.sh", os.path.join(out, "zonevet")], cwd=ROOT,
-                                  env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=limit)
-        except subprocess.TimeoutExpired:
-            return "took too long"
-        return "" if done.returncode in (0, 77) else f"tests/{script}"
+        command = ["bash", f"tests/{script}/run.sh", os.path.join(out, "zonevet")]
+        code = run_tests(command, dict(os.environ, TMPDIR=out), limit)[1]
+        return "took too long" if code is None else "" if code in (0, 77) else f"tests/{script}"
 
     def measure(self):
         """Runs every stage without a fault: it must pass, and tells how long one may take."""

@@ -1,6 +1,7 @@
 // Changes in other formats against what the programs that own them did: named with update scripts,
 // octoDNS with its plans, DNSControl with its zones. The samples are not ours; without them nothing
 // is tested, and that is said.
+#include "../with_base.h"
 #include "change/change.h"
 #include "samples.h"
 
@@ -15,7 +16,7 @@ TEST_CASE("update scripts do what named does", "[oracle]")
         CAPTURE(folder.filename().string());
         if (!fs::exists(folder / "after.axfr"))
             continue;
-        ReadOptions options{"", sample_at(folder / "before.zone"), "example.com."};
+        ReadOptions options = with_base(sample_at(folder / "before.zone"), "example.com.");
         Document script = sample_at(folder / "update.nsupdate");
         const ChangeFormat* format = recognize_format(script.path, script.bytes->view());
         REQUIRE(format != nullptr);

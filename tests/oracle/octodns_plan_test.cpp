@@ -42,7 +42,9 @@ State state_in(const fs::path& folder, const std::string& zone)
         Document yaml = sample_at(path);
         const ChangeFormat* format = recognize_format(yaml.path, yaml.bytes->view());
         REQUIRE(format != nullptr);
-        for (const ReadZone& read : format->read(yaml, {zone, {}, ""})) {
+        ReadOptions options;
+        options.origin = zone;
+        for (const ReadZone& read : format->read(yaml, options)) {
             state.read.spellings.insert(read.after->spellings.begin(), read.after->spellings.end());
             for (auto& [key, set] : sets_of(read.after->text, read.zone))
                 state.sets[key].insert(set.begin(), set.end());

@@ -28,6 +28,7 @@ expect 0 'the serial is not judged' --base HEAD~1
 zone 2026010101 203.0.113.6 >example.com.zone
 git add .
 expect 0 '203.0.113.6' --staged
+! "$zonevet" review --staged -o full 2>&1 | grep -q 'the serial is not judged' || fail 'a serial that was raised'
 git commit -qm 'change 6'
 zone 2026010101 203.0.113.7 >example.com.zone
 git add .

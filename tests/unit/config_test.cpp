@@ -113,6 +113,42 @@ TEST_CASE("config: mistakes show their line and a suggestion", "[unit]")
     CHECK(mistake_in("[files]\nmax-file-size = \"many\"\n").starts_with("`max-file-size` is a size"));
 }
 
+TEST_CASE("config: a key says which words and numbers it takes", "[unit]")
+{
+    const std::pair<const char*, const char*> words[] = {
+        {"profile = \"q\"\n", "`profile` is core, recommended or strict, not `q`"},
+        {"[lint]\nfail-on = \"q\"\n", "`fail-on` is error, warning, info or never, not `q`"},
+        {"[lint]\nmin-confidence = \"q\"\n", "`min-confidence` is low, medium or high, not `q`"},
+        {"[suppressions]\nreport-unused = \"q\"\n", "`report-unused` is error, warning, info or off, not `q`"},
+        {"[review]\nserial = \"q\"\n", "`serial` is manual, date, unixtime, placeholder or server, not `q`"},
+        {"[[rule]]\nname = \"own\"\nseverity = \"q\"\n", "`severity` is error, warning or info, not `q`"},
+        {"[[rule]]\nname = \"own\"\nconfidence = \"q\"\n", "`confidence` is high, medium or low, not `q`"},
+        {"[[rule]]\nname = \"own\"\nprofile = \"q\"\n", "`profile` is core, recommended or strict, not `q`"},
+        {"[[rule]]\nname = \"own\"\non = \"q\"\n", "`on` is state or change, not `q`"},
+        {"[[rule]]\nname = \"own\"\ngroup-by = \"q\"\n", "`group-by` is record, rrset, name or zone, not `q`"},
+    };
+    for (const auto& [text, message] : words) {
+        INFO(text);
+        CHECK(mistake_in(text).find(message) != std::string::npos);
+    }
+    const std::tuple<const char*, const char*, std::int64_t, std::int64_t> numbers[] = {
+        {"lint", "max-warnings", -1, 1'000'000'000}, {"suppressions", "max-days", 0, 36500},
+        {"review", "min-before", 0, 1'000'000'000},  {"review", "max-removed-percent", 0, 100},
+        {"review", "max-modified-percent", 0, 100},
+    };
+    for (const auto& [table, key, least, most] : numbers) {
+        auto with = [&, table = table, key = key](std::int64_t value) {
+            return mistake_in(fmt::format("[{}]\n{} = {}\n", table, key, value));
+        };
+        INFO(key);
+        std::string message = fmt::format("`{}` is a number from {} to {}\n", key, least, most);
+        CHECK(with(least) == "none");
+        CHECK(with(most) == "none");
+        CHECK(with(least - 1).starts_with(message));
+        CHECK(with(most + 1).starts_with(message));
+    }
+}
+
 TEST_CASE("config: all mistakes come at once", "[unit]")
 {
     std::string all = mistake_in("profle = \"core\"\n[lint]\nfail-on = \"x\"\n[rules.nothing-like-it]\n");

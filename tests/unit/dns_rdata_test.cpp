@@ -510,3 +510,29 @@ TEST_CASE("data longer than 65535 octets is refused, not written over the end")
         params += fmt::format(" key{}={}", i, std::string(250, 'x'));
     CHECK(read(params).error.mistake == Mistake::data_too_long);
 }
+
+TEST_CASE("rdata: a field that the type does not have is empty", "[unit]")
+{
+    std::string address(4, '\1');
+    CHECK(rdata_field(Type::A, address, 0) == address);
+    for (std::size_t index : {1, 2, 100})
+        CHECK(rdata_field(Type::A, address, index).empty());
+}
+
+TEST_CASE("rdata: data that are full take nothing more", "[unit]")
+{
+    auto buffer = std::make_unique<RdataBuffer>();
+    auto full_but = [&](std::size_t room) -> RdataBuffer& {
+        buffer->resize(RdataBuffer::limit - room);
+        return *buffer;
+    };
+    CHECK(full_but(1).append_u8(1));
+    CHECK_FALSE(full_but(0).append_u8(1));
+    CHECK(full_but(2).append_u16(1));
+    CHECK_FALSE(full_but(1).append_u16(1));
+    CHECK(full_but(4).append_u32(1));
+    CHECK_FALSE(full_but(3).append_u32(1));
+    CHECK(full_but(2).append("ab", 2));
+    CHECK_FALSE(full_but(1).append("ab", 2));
+    CHECK(buffer->size() == RdataBuffer::limit - 1);
+}

@@ -13,7 +13,7 @@ namespace {
 // The mistakes of a pack, "LINE:COLUMN MESSAGE".
 std::vector<std::string> mistakes_of(const std::string& pack)
 {
-    ConfigText text(pack, "pack.toml", ".", all_rules());
+    ConfigText text(pack, "pack.toml", ".");
     toml::table parsed = parsed_toml(text);
     ConfigTable table(text, parsed, "");
     policy::Book book;

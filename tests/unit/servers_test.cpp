@@ -133,6 +133,17 @@ TEST_CASE("which server a configuration is for", "[unit][servers]")
     CHECK(server_of_text("zone a { };") == ServerKind::bind);
 }
 
+TEST_CASE("every word that only one kind has tells the kind", "[unit][servers]")
+{
+    auto kind = [](std::string line) { return server_of_text("# a comment\n" + line + "\n"); };
+    for (const char* word : {"name: a", "zonesdir: a", "zonefile: a", "pattern:", "include-pattern: a"})
+        CHECK(kind(std::string("  ") + word) == ServerKind::nsd);
+    for (const char* word : {"template:", "file: a", "storage: a", "log:", "- id: a", "domain: a"})
+        CHECK(kind(std::string("  ") + word) == ServerKind::knot);
+    for (const char* word : {"zone \"a\" {", "// bind", "/* bind */"})
+        CHECK(kind(word) == ServerKind::bind);
+}
+
 TEST_CASE("configurations of others are read without a mistake", "[unit][servers]")
 {
     std::size_t read = 0;

@@ -21,7 +21,7 @@ bool is_octet(std::string_view label)
 bool is_ip6(std::string_view label)
 {
     auto allowed = [](char c) { return is_digit(c) || c == ':' || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); };
-    return std::count(label.begin(), label.end(), ':') >= 2 && std::all_of(label.begin(), label.end(), allowed);
+    return std::all_of(label.begin(), label.end(), allowed) && std::count(label.begin(), label.end(), ':') >= 2;
 }
 
 bool has_address(Node node)
@@ -104,6 +104,8 @@ Server server_of(const Node& owner, Name target)
         return Server::root;
     if (looks_like_address(target))
         return Server::address;
+    if (!target.is_at_or_below(zone.apex())) // most of a large zone; look_up_address() would say so more slowly
+        return Server::elsewhere;
     Answer answer = zone.look_up_address(target);
     if (answer.by_wildcard && zone.incomplete())
         return Server::elsewhere; // the name itself may stand in what is not known
