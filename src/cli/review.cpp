@@ -84,7 +84,8 @@ Comparison compare_paths(const Given& given, const Settings& settings, const Wan
 }
 
 // The one zone file, or the document, that a change applies to.
-void add_base(ReadOptions& options, const std::string& path, const Wanted& wanted, const Settings& settings)
+void add_base(ReadOptions& options, const ChangeFormat& format, const std::string& path, const Wanted& wanted,
+              const Settings& settings)
 {
     options.base = document_at(path, wanted);
     options.placeholders = settings.placeholders.get();
@@ -108,6 +109,8 @@ void add_base(ReadOptions& options, const std::string& path, const Wanted& wante
     if (name.from.empty())
         throw Failure("nothing says which zone `{}` holds\nhelp: name it with --origin", defused(options.base->path));
     options.base_zone = name.name.view().text();
+    if (format.word == "diff") // it changes lines, whatever they hold
+        return;
     ZoneFile base;
     base.path = path;
     base.bytes = options.base->bytes;
@@ -132,7 +135,7 @@ Comparison compare_change(const Given& given, const Settings& settings, const Wa
     comparison.title = fmt::format("{} ({})", defused(change.path), format->name);
     if (given.has("--zone")) {
         std::string path = given.last("--zone");
-        add_base(options, path, wanted, settings);
+        add_base(options, *format, path, wanted, settings);
         comparison.title = fmt::format("{} + {}", defused(path), comparison.title);
         if (options.base_format != nullptr && format->word != "diff")
             throw Failure("`{}` is {}, and a change in the format {} applies to a zone file", defused(path),

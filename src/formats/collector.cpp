@@ -187,8 +187,7 @@ ReadState Collector::written(const Zone& zone, Side side, Coverage coverage) con
             lines.push_back({flaw.place.from, {&flaw, nullptr}});
     for (const TextRecord& record : is_before ? zone.before : zone.after)
         lines.push_back({record.place.from, {nullptr, &record}});
-    bool is_yaml = zonevet::is_yaml(document_.path);
-    YamlSilences silences(is_yaml && !is_before ? document_.bytes->view() : std::string_view());
+    YamlSilences silences(is_yaml(document_.path) && !is_before ? document_.bytes->view() : std::string_view());
     if (!silences.empty())
         std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [at, line] : lines) {

@@ -58,7 +58,7 @@ struct ReadOptions {
     std::string origin;           // the zone's name when nothing else tells; empty: unknown
     std::optional<Document> base; // what the change applies to: a zone file, or a document of `base_format`
     std::string base_zone;        // the zone of the zone file
-    std::shared_ptr<const class Zone> base_records;   // of the zone file; null: the base is a document
+    std::shared_ptr<const class Zone> base_records; // of the zone file; null: a diff is read, or the base is a document
     const struct ChangeFormat* base_format = nullptr; // of the base; null: it is a zone file
     const Placeholders* placeholders = nullptr;       // that its text may hold
     bool is_asked = true;                             // the user says what the document is; false: it was recognized

@@ -141,7 +141,7 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
     try {
         Value root = read_yaml(path, text);
         // One that lacks its type does not make it something else.
-        std::size_t records = 0, others = 0;
+        std::size_t records = 0, others = 0, known = 0;
         for (const auto& [name, value] : root.members) {
             if (value.is_null())
                 continue;
@@ -149,10 +149,11 @@ bool is_octodns_yaml(std::string_view path, std::string_view text)
             bool all = !list.empty() &&
                        std::all_of(list.begin(), list.end(), [](const Value* item) { return is_record(*item); });
             ++(all ? records : others);
+            known += all && type_from_text((*list.front())["type"].text) != Type::none ? 1 : 0;
         }
-        // A file that is called like a zone needs less to be one.
-        const std::size_t for_each_other = is_called_like_zone(path) ? 1 : 4;
-        return !root.members.empty() && (others == 0 || records >= others * for_each_other);
+        constexpr std::size_t for_each_other = 4;
+        return !root.members.empty() &&
+               (others == 0 || records >= others * for_each_other || (is_called_like_zone(path) && known >= others));
     } catch (const Failure&) {
         // It shall be said why it cannot be read, if it is called like a zone of octoDNS.
         return is_yaml(path) &&

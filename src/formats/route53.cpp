@@ -79,16 +79,16 @@ private:
                 fmt::format("Route 53 refuses the whole batch: `{}` has no {} records to delete", owner, type), "");
         std::set<std::string> named, known;
         for (const Value& record : set["ResourceRecords"].items)
-            named.insert(canonical_data(type, route53_data(type, (record.is_map() ? record["Value"] : record).text),
-                                        base_.apex()));
+            named.insert(in_lower_case(canonical_data(
+                type, route53_data(type, (record.is_map() ? record["Value"] : record).text), base_.apex())));
         for (Record record : *there)
-            known.insert(record.data_text());
+            known.insert(in_lower_case(record.data_text()));
         std::uint32_t ttl = there->front().ttl();
         const char* help = "DELETE names the TTL and all values as they are";
         if (named != known)
             to_.remark(zone_, Origins::Remark::Kind::refused, set["ResourceRecords"],
                        fmt::format("Route 53 refuses the whole batch: `{}` has other {} records", owner, type), help);
-        else if (set["TTL"].number_or(ttl) != ttl)
+        else if (there->front().ttl_known() && set["TTL"].number_or(ttl) != ttl)
             to_.remark(zone_, Origins::Remark::Kind::refused, set["TTL"],
                        fmt::format("Route 53 refuses the whole batch: the TTL of the {} records of `{}` is {}", type,
                                    owner, ttl),

@@ -234,7 +234,9 @@ Snapshot::Snapshot(Repository& repository, std::string id, std::string label)
 // `git add -N` notes a file as an empty one, and no commit will hold it.
 void Snapshot::forget_intended()
 {
-    const std::string empty = first_line(must(repository_.root(), {"hash-object", "-t", "blob", "/dev/null"}));
+    // Without --no-filters an attribute of the repository would run a command of its configuration.
+    const std::string empty =
+        first_line(must(repository_.root(), {"hash-object", "--no-filters", "-t", "blob", "/dev/null"}));
     std::vector<Listing::Entry>& entries = listing_->entries;
     if (std::none_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == empty; }))
         return;

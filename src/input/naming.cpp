@@ -158,12 +158,13 @@ std::vector<ZoneFile> named_files(const ZoneFile& file, const KnownZones& known,
         return {file};
     // What zonevet.toml says counts; of a server that says otherwise the zone has a finding.
     // A file that the server has under this name too is one that several zones share.
+    bool is_confirmed = std::any_of(zones.begin(), zones.end(), [](const KnownZone& zone) { return zone.confirmed; });
     std::vector<ZoneName> others;
     bool is_configured =
         std::any_of(zones.begin(), zones.end(), [](const KnownZone& zone) { return zone.from == "config"; });
     if (is_configured)
         for (const KnownZone& zone : zones)
-            if (OwnedName name; zone.from != "config" && !zones.front().confirmed && to_name(zone.name, name))
+            if (OwnedName name; zone.from != "config" && !is_confirmed && to_name(zone.name, name))
                 others.push_back({name, zone.from, zone.place});
     if (is_configured)
         std::erase_if(zones, [](const KnownZone& zone) { return zone.from != "config"; });

@@ -103,6 +103,10 @@ batch "$(change CREATE ns1 3600 192.0.2.99)"
 refused '`ns1.example.com.` has A records already'
 batch "$(change CREATE www 3600 192.0.2.80),$(change CREATE www 3600 192.0.2.81)"
 refused '`www.example.com.` has A records already'
+printf 'alias IN CNAME Mail\n' >>example.com.zone
+batch "$(change DELETE alias 3600 mail.example.com. | sed 's/"A"/"CNAME"/')"
+taken 0 alias
+sed -i '/^alias/d' example.com.zone
 batch "$(change DELETE mail 3600 192.0.2.25)"
 taken 1 mx-target-missing
 batch "$(change DELETE mail 3600 192.0.2.25),$(change CREATE MAIL 3600 192.0.2.26)"

@@ -188,6 +188,10 @@ unsaid 'No zone changes'
 folder half
 printf 'mail:\n  type: A\n  value: 192.0.2.999\nwww:\n  typ: CNAME\n  value: mail.example.com.\n' >example.com.yaml
 said 1 address-invalid check .
+printf 'logging:\n  type: json\n  value: x\nother: y\n' >values.prod.yaml
+said 1 address-invalid check .
+unsaid values.prod
+rm values.prod.yaml
 printf 'mail:\n  type: A\n  value: 192.0.2.999\nwww: !include www.yaml\n' >example.com.yaml
 said 1 address-invalid check .
 rm example.com.yaml

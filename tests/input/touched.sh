@@ -137,6 +137,10 @@ echo '@ MX 10 mail' >mail.inc
 git add example.com.zone
 git add -N mail.inc
 said 1 include-missing review --staged
+echo '* filter=evil' >.gitattributes
+git config filter.evil.clean "touch $work/canary; cat"
+said 1 include-missing review --staged
+[ ! -e "$work/canary" ] || fail 'a command of the repository was run'
 git clone -q --bare . "$work/bare"
 (cd "$work/bare" && said 2 'a bare repository has no index' review --staged; [ "$failures" = 0 ]) || fail "a bare repository"
 
