@@ -72,11 +72,11 @@ using Lines = std::vector<std::string>;
 // A rule that forbids what `matcher` selects; its message is the owner.
 Lines selected(const std::string& matcher, const std::string& zone)
 {
-    Lines owners;
+    Lines found;
     for (const std::string& line :
          reported("[[rule]]\nname = \"my-rule\"\nmessage = \"{name}\"\nforbid = true\nselect = " + matcher, zone))
-        owners.push_back(line.substr(line.find(' ') + 1));
-    return owners;
+        found.push_back(line.substr(line.find(' ') + 1));
+    return found;
 }
 
 } // namespace

@@ -18,7 +18,7 @@ namespace {
 constexpr std::string_view begin_mark = "<!-- The tables are made of src/portability by the tests. -->\n";
 constexpr std::string_view end_mark = "<!-- End of the tables. -->\n";
 
-std::vector<const PortabilityCase*> all_cases()
+std::vector<const PortabilityCase*> portability_cases()
 {
     std::vector<const PortabilityCase*> all;
     for (const PortabilitySection& section : portability_sections())
@@ -76,7 +76,7 @@ std::vector<std::pair<std::string, std::string>> files_of(const PortabilityCase&
     return files;
 }
 
-std::vector<Finding> findings_of(const PortabilityCase& one, Servers servers)
+std::vector<Finding> case_findings(const PortabilityCase& one, Servers servers)
 {
     TemporaryFolder folder;
     for (const auto& [name, content] : files_of(one))
@@ -93,7 +93,7 @@ std::vector<Finding> findings_of(const PortabilityCase& one, Servers servers)
 
 std::vector<Finding> told(const PortabilityCase& one, Servers servers)
 {
-    std::vector<Finding> found = findings_of(one, servers);
+    std::vector<Finding> found = case_findings(one, servers);
     std::erase_if(found, [&](const Finding& finding) {
         return finding.rule->name != one.rule || (finding.portability != nullptr && finding.portability != &one);
     });
@@ -103,7 +103,7 @@ std::vector<Finding> told(const PortabilityCase& one, Servers servers)
 bool has_several_cases(std::string_view rule)
 {
     std::size_t count = 0;
-    for (const PortabilityCase* one : all_cases())
+    for (const PortabilityCase* one : portability_cases())
         count += one->rule == rule;
     return count > 1;
 }
@@ -129,7 +129,7 @@ TEST_CASE("docs/zone-format.md holds the table of portability cases", "[portabil
 TEST_CASE("portability cases have keys of their own, and rules that are there", "[portability]")
 {
     std::set<std::string_view> keys, rules;
-    for (const PortabilityCase* one : all_cases()) {
+    for (const PortabilityCase* one : portability_cases()) {
         CAPTURE(std::string(one->key));
         CHECK(keys.insert(one->key).second);
         CHECK(find_case(one->key) == one);
@@ -164,13 +164,13 @@ TEST_CASE("every record type is a portability case, or in the sample of those th
 TEST_CASE("the sample of a portability case is reported by its rule, and by no other that calls it broken",
           "[portability]")
 {
-    for (const PortabilityCase* one : all_cases()) {
+    for (const PortabilityCase* one : portability_cases()) {
         CAPTURE(std::string(one->key));
         if (!one->rule.empty()) {
             CHECK_FALSE(told(*one, {}).empty());
             continue;
         }
-        for (const Finding& finding : findings_of(*one, {})) {
+        for (const Finding& finding : case_findings(*one, {})) {
             CAPTURE(finding.message);
             CHECK((finding.rule->family != "syntax" || finding.level != Level::error));
             CHECK(finding.rule->family != portability_family);
@@ -180,7 +180,7 @@ TEST_CASE("the sample of a portability case is reported by its rule, and by no o
 
 TEST_CASE("what a declared server does with it decides the level, and only such are named", "[portability]")
 {
-    for (const PortabilityCase* one : all_cases()) {
+    for (const PortabilityCase* one : portability_cases()) {
         const Rule* rule = find_rule(one->rule);
         if (rule == nullptr)
             continue;

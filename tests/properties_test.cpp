@@ -160,7 +160,8 @@ TEST_CASE("a file that was cut off is read to its end", "[properties]")
     for (const fs::path& path : every_zone()) {
         CAPTURE(path.lexically_relative(SOURCE_DIR).string());
         std::string text = slurp(path);
-        for (std::size_t part = 1; part < 8; ++part) {
+        // Each file in two of seven places: what is met at a cut lies in many files.
+        for (std::size_t part : {1 + text.size() % 7, 1 + (text.size() + 3) % 7}) {
             CAPTURE(part);
             findings(text.substr(0, text.size() * part / 8));
         }

@@ -21,7 +21,7 @@ export CCACHE_DIR=${CCACHE_DIR:-$(getent passwd "$(id -u)" | cut -d: -f6)/.cache
 # cache of the compiler; else a type that CMake does not know adds no flags.
 cache=$(dirname "$binary")/CMakeCache.txt
 if [ -f "$cache" ]; then
-    CMAKE_ARGS=$(sed -nE "s/^(CMAKE_BUILD_TYPE|CMAKE_CXX_FLAGS(_DEBUG|_RELEASE)?|CMAKE_CXX_COMPILER|ZONEVET_STRICT):[A-Z]+=(.*)/'-D\1=\3'/p" \
+    CMAKE_ARGS=$(sed -nE "s/^(ZONEVET_PRECOMPILED|CMAKE_BUILD_TYPE|CMAKE_CXX_FLAGS(_DEBUG|_RELEASE)?|CMAKE_CXX_COMPILER|ZONEVET_STRICT):[A-Z]+=(.*)/'-D\1=\3'/p" \
         "$cache" | tr '\n' ' ')
     export CMAKE_ARGS
 else

@@ -166,7 +166,7 @@ TEST_CASE("the records of records.txt have the wire form of ldns", "[oracle]")
         CHECK(rdata_valid(outcome.type, outcome.wire));
         std::string printed = rdata_text(outcome.type, outcome.wire);
         INFO(printed);
-        std::vector<Word> words = words_of(printed);
+        std::vector<Word> words = record_words(printed);
         RdataError error;
         bool again = parse_rdata(outcome.type, words, Name(), *buffer, error);
         CHECK(error.message == "");
@@ -174,7 +174,7 @@ TEST_CASE("the records of records.txt have the wire form of ldns", "[oracle]")
         CHECK(hex(buffer->view()) == hex(outcome.wire));
         CHECK(rdata_text(outcome.type, buffer->view()) == printed);
         std::string generic = fmt::format("\\# {} {}", outcome.wire.size(), hex(outcome.wire));
-        words = words_of(generic);
+        words = record_words(generic);
         CHECK(parse_rdata(outcome.type, words, Name(), *buffer, error));
         CHECK(hex(buffer->view()) == hex(outcome.wire));
     }

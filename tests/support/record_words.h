@@ -96,7 +96,7 @@ inline bool split_entries(std::string_view text, std::vector<Entry>& entries)
 }
 
 // The words of one record's data.
-inline std::vector<Word> words_of(std::string_view text)
+inline std::vector<Word> record_words(std::string_view text)
 {
     std::vector<Entry> entries;
     if (!split_entries(text, entries) || entries.empty())

@@ -25,7 +25,7 @@ Result read(std::string_view text)
 {
     static const auto buffer = std::make_unique<RdataBuffer>();
     Result result;
-    std::vector<Word> words = words_of(text);
+    std::vector<Word> words = record_words(text);
     REQUIRE(!words.empty());
     OwnedName origin;
     to_name("example.", origin);

@@ -505,7 +505,7 @@ TEST_CASE("times of signatures are days of the calendar", "[unit]")
     auto reads = [&](const std::string& time) {
         std::string text = fmt::format("A 8 2 3600 {} 20000101000000 1 example. AAAA", time);
         RdataError error;
-        return parse_rdata(Type::RRSIG, test::words_of(text), Name(), *buffer, error);
+        return parse_rdata(Type::RRSIG, test::record_words(text), Name(), *buffer, error);
     };
     for (int year : {1970, 2000, 2023, 2024, 2100})
         for (unsigned month = 0; month <= 13; ++month)

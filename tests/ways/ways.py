@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("ZONEVET_SHARED") or ROOT.parent / "shared")
 GROUP = 40  # folders of rules that make one repository
-THOROUGH = 4  # of the repositories one in so many is committed and edited, too
+THOROUGH = 8  # of the repositories one in so many is committed and edited, too
 OF_THE_RUN = {"rule-unused"}  # said of all zones together, which a review does not see
 # Twenty documents of one zone in one folder: which of them still leads to a name, git tells by their text alone.
 NOT_EDITED = {"tests/cli/inputs-states"}

@@ -48,9 +48,9 @@ const Service* service_on(std::uint32_t found, const Service& instead_of, const 
 }
 
 // Where `service` leads in the cloud that the record leads to.
-std::string target_text(const Service& service, const Record& srv)
+std::string target_text(const Service& service, const Record& record)
 {
-    const CloudTarget* cloud = find_cloud_target(srv.name(target));
+    const CloudTarget* cloud = find_cloud_target(record.name(target));
     std::string host = cloud ? cloud_host(service.label, cloud->cloud) : "";
     return host.empty() ? fmt::format("that of `{}`", service.text()) : fmt::format("`{}`", host);
 }
@@ -107,24 +107,24 @@ std::string_view slip_text(Slip slip)
     return "";
 }
 
-std::optional<PortMistake> judge_port(const Record& srv)
+std::optional<PortMistake> judge_port(const Record& record)
 {
-    ServiceName name = service_name(srv.owner());
-    if (name.shape != ServiceName::Shape::service || srv.name(target).is_root())
+    ServiceName name = service_name(record.owner());
+    if (name.shape != ServiceName::Shape::service || record.name(target).is_root())
         return {};
     const Service* service = find_service(name.service, name.protocol);
     if (!service || service->policy == PortPolicy::bogus)
         return {};
-    std::uint32_t found = srv.number(port);
-    const CloudTarget* cloud = find_cloud_target(srv.name(target));
+    std::uint32_t found = record.number(port);
+    const CloudTarget* cloud = find_cloud_target(record.name(target));
     // What may be right on premises is not in Microsoft's clouds, which have the default ports
     // only.
     bool right = cloud ? found == service->default_port() : service->accepts(found);
     if (right || found == 0 || service->default_port() == 0)
         return {};
     PortMistake mistake{.service = service, .found = found, .expected = service->default_port()};
-    mistake.in_priority = srv.number(priority) == mistake.expected;
-    mistake.in_weight = srv.number(weight) == mistake.expected;
+    mistake.in_priority = record.number(priority) == mistake.expected;
+    mistake.in_weight = record.number(weight) == mistake.expected;
     if (mistake.in_priority || mistake.in_weight)
         return mistake;
     if (service->policy == PortPolicy::any)
@@ -136,14 +136,14 @@ std::optional<PortMistake> judge_port(const Record& srv)
     return mistake;
 }
 
-void describe(const PortMistake& mistake, const Record& srv, Draft& draft)
+void describe(const PortMistake& mistake, const Record& record, Draft& draft)
 {
     if (mistake.in_priority || mistake.in_weight) {
         std::string_view holder = mistake.in_priority ? "priority" : "weight";
         draft
             .label(
                 fmt::format("{} stands in the {} field: the fields are in the wrong order", mistake.expected, holder))
-            .note(srv.at(mistake.in_priority ? priority : weight), "the port stands here")
+            .note(record.at(mistake.in_priority ? priority : weight), "the port stands here")
             .help("write the fields in the order priority, weight, port, target");
     } else {
         if (mistake.slip == Slip::digits_swapped || !mistake.other)
@@ -154,12 +154,12 @@ void describe(const PortMistake& mistake, const Record& srv, Draft& draft)
             draft.label(fmt::format("{} belongs to `{}`{}", mistake.found, mistake.other->text(),
                                     mistake.sibling ? ", a sibling service" : ""));
         if (mistake.others_target) {
-            draft.note(srv.at(target), fmt::format("the target of `{}`", mistake.other->text()))
+            draft.note(record.at(target), fmt::format("the target of `{}`", mistake.other->text()))
                 .help(fmt::format("change the port to {}, and the target to {}", mistake.expected,
-                                  target_text(*mistake.service, srv)));
+                                  target_text(*mistake.service, record)));
         } else {
             draft.help(fmt::format("change the port to {}", mistake.expected));
-            offer_fix(draft, srv, std::to_string(mistake.expected));
+            offer_fix(draft, record, std::to_string(mistake.expected));
         }
     }
     if (std::string_view effect = effect_of(*mistake.service); !effect.empty())

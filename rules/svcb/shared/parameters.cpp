@@ -20,10 +20,10 @@ std::string_view head_text(ServiceKey key)
 }
 
 // Where it is written; the list as a whole when that cannot be told.
-Place parameter_place(const Record& svcb, ServiceKey key)
+Place parameter_place(const Record& record, ServiceKey key)
 {
-    Place all = svcb.at(svcb_parameters);
-    const Zone& zone = svcb.zone();
+    Place all = record.at(svcb_parameters);
+    const Zone& zone = record.zone();
     std::string_view text = zone.sources().text(zone.span(all));
     if (text.find_first_of("();\n") != std::string_view::npos)
         return all; // over several lines
@@ -41,7 +41,7 @@ Place parameter_place(const Record& svcb, ServiceKey key)
         } else if (!in_word) {
             in_word = true;
             if (text.substr(at).starts_with(head_text(key)))
-                return svcb.at(svcb_parameters, index);
+                return record.at(svcb_parameters, index);
         }
     }
     return all;
@@ -49,9 +49,9 @@ Place parameter_place(const Record& svcb, ServiceKey key)
 
 } // namespace
 
-std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key)
+std::optional<std::string_view> parameter(const Record& record, ServiceKey key)
 {
-    std::string_view rest = svcb.bytes(svcb_parameters);
+    std::string_view rest = record.bytes(svcb_parameters);
     while (!rest.empty()) {
         std::size_t length = number_at(rest, 2);
         if (number_at(rest, 0) == static_cast<std::size_t>(key))
@@ -61,12 +61,12 @@ std::optional<std::string_view> parameter(const Record& svcb, ServiceKey key)
     return {};
 }
 
-Place item_place(const Record& svcb, ServiceKey key, std::size_t index, const Lint& lint)
+Place item_place(const Record& record, ServiceKey key, std::size_t index, const Lint& lint)
 {
     if (!lint.describing())
-        return svcb.at(svcb_parameters);
-    Place whole = parameter_place(svcb, key);
-    const Zone& zone = svcb.zone();
+        return record.at(svcb_parameters);
+    Place whole = parameter_place(record, key);
+    const Zone& zone = record.zone();
     std::string_view text = zone.sources().text(zone.span(whole));
     std::size_t begin = head_text(key).size();
     if (!text.starts_with(head_text(key)) || text.find_first_of("\\\" \t") != std::string_view::npos)
@@ -84,10 +84,10 @@ std::string_view next_protocol(std::string_view& alpn)
     return protocol;
 }
 
-Name effective_target(const Record& svcb)
+Name effective_target(const Record& record)
 {
-    Name target = svcb.name(svcb_target);
-    return target.is_root() ? svcb.owner() : target;
+    Name target = record.name(svcb_target);
+    return target.is_root() ? record.owner() : target;
 }
 
 bool is_port_label(std::string_view label)
