@@ -21,6 +21,7 @@ const std::vector<Flag>& config_flags()
         {"--profile", 0, "NAME", "core, recommended (default) or strict", "Rules"},
         {"--severity", 0, "RULE=LEVEL", "report a rule as error, warning or info", "Rules"},
         {"--config", 0, "FILE", "this configuration, not a zonevet.toml found upward", "Configuration"},
+        {"--extends-from", 0, "FOLDER", "the configuration may extend files of this folder, too", "Configuration"},
         {"--set", 0, "KEY=VALUE", "set one key of the configuration, e.g. lint.fail-on=warning", "Configuration"},
         {"--isolated", 0, "", "use no configuration file", "Configuration"},
     };
@@ -80,6 +81,9 @@ const std::vector<Flag>& review_flags()
              "Change"},
             {"--origin", 0, "NAME", "the zone's name, when the files do not tell", "Change"},
             {"--format", 0, "NAME", "the format of the change or of both states, when it is not recognized", "Change"},
+            {"--policy-from", 0, "WHICH",
+             "the configuration that judges: base (default for --base), new (default for --staged), or a file",
+             "Change"},
             {"--ack", 0, "RULE=TICKET",
              "somebody answers for what this rule about changes "
              "reports; repeatable",

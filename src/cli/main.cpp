@@ -52,20 +52,12 @@ std::size_t terminal_width()
 
 // Large files are mapped. When one becomes shorter meanwhile, what was cut off cannot be read any more,
 // and the kernel says so with a signal; only what is safe in a handler is done here.
-void file_became_shorter(int)
-{
-    constexpr std::string_view message = "error: a file became shorter while it was read\n"
-                                         "help: run again when nobody writes to it\n";
-    [[maybe_unused]] ssize_t ignored = ::write(STDERR_FILENO, message.data(), message.size());
-    ::_exit(2);
-}
 
 } // namespace
 
 int main(int argc, char** argv)
 {
     std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGBUS, file_became_shorter);
     zonevet::Environment environment;
     environment.variable = [](const char* name) -> std::optional<std::string> {
         const char* value = std::getenv(name);

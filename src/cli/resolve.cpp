@@ -138,6 +138,7 @@ void apply_suppressions(Settings& settings, const Config& config, const Given& g
 {
     settings.use_suppressions = !given.is_on("--no-suppressions");
     settings.suppressions = config.suppressions;
+    settings.only_former_comments = config.only_former_comments && *config.only_former_comments;
     if (config.require_reason)
         settings.require_reason = *config.require_reason;
     if (config.require_until)
@@ -234,7 +235,7 @@ Effective resolve(const Config& config, const Given& given, const Environment& e
     return effective;
 }
 
-Config load_config(const Given& given)
+Config load_config(const Given& given, const PolicySource& from)
 {
     if (given.has("--config") && given.is_on("--isolated"))
         throw Failure("{} and {} do not go together", given.name_of("--config"), given.name_of("--isolated"));
@@ -242,6 +243,11 @@ Config load_config(const Given& given)
     if (given.has("--config"))
         source.path = given.last("--config");
     source.isolated = given.is_on("--isolated");
+    source.tree = from.tree;
+    source.folder = from.folder;
+    if (std::string word = given.last("--policy-from"); !word.empty() && word != "new" && word != "base")
+        source.path = word;
+    source.extends_from = given.all("--extends-from");
     source.set = given.all("--set");
     source.set_from = given.name_of("--set");
     return load_config(source);

@@ -22,8 +22,14 @@ struct Effective {
     std::string max_warnings_from = "default";
 };
 
-// The configuration that the flags mean: --config, --isolated, --set.
-Config load_config(const Given& given);
+// Where a configuration is read from.
+struct PolicySource {
+    const FileTree* tree = nullptr; // null: the disk. It outlives the configuration
+    std::string folder;             // where it is looked for, and nowhere above; empty: the working directory
+};
+
+// The configuration that the flags mean: --config, --isolated, --set, and a file behind --policy-from.
+Config load_config(const Given& given, const PolicySource& source = {});
 
 // Flags over configuration over profile; the most specific word decides.
 Effective resolve(const Config& config, const Given& given, const Environment& environment,

@@ -3,15 +3,18 @@
 
 #include "base/failure.h"
 #include "cli/commands.h"
+#include "cli/policy_change.h"
 #include "cli/progress.h"
 #include "cli/reporting.h"
 #include "cli/resolve.h"
 #include "cli/services.h"
+#include "git/repository.h"
 #include "input/content.h"
 #include "input/documents.h"
 #include "input/naming.h"
 #include "lint/run.h"
 #include "policy/book.h"
+#include "text/roots.h"
 #include "text/source.h"
 #include "text/tree.h"
 
@@ -28,7 +31,8 @@ Document document_at(const std::string& path, const Wanted& wanted)
 {
     if (path == "-")
         return {"standard input", std::make_shared<Bytes>(Bytes::of_stream(wanted.standard_input, "standard input"))};
-    return {path, std::make_shared<Bytes>(Bytes::of_file(path))};
+    roots().name(path);
+    return {path, disk().read(path)};
 }
 
 void take_notes(Comparison& comparison, State&& before, State&& after)
@@ -204,10 +208,9 @@ void read_acknowledgements(const Given& given, Settings& settings)
     }
 }
 
-Comparison compare(const Call& call, const Config& config, const Settings& settings)
+// Which of the flags says what the change is; empty: none.
+std::string_view way_of(const Given& given)
 {
-    const Given& given = call.given;
-    Wanted wanted = wanted_of(config, settings, given, call.environment);
     std::vector<std::string_view> ways;
     for (std::string_view flag : {"--old", "--base", "--staged", "--apply"})
         if (given.has(flag) && (flag != "--staged" || given.is_on(flag)))
@@ -216,19 +219,34 @@ Comparison compare(const Call& call, const Config& config, const Settings& setti
         ways.push_back("--new");
     if (ways.size() > 1)
         throw Failure("{} and {} both say what the change is\nhelp: give one of them", ways[0], ways[1]);
-    std::string base = given.has("--base") ? given.last("--base") : config.review_base ? *config.review_base : "";
-    if (ways.empty() && config.review_base)
-        return compare_commits(base, settings, wanted);
-    if (ways.empty())
-        throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), --base REV (the "
-                      "commits since REV), --old PATH --new PATH, or --zone FILE --apply CHANGE");
-    if (ways.front() == "--staged")
-        return compare_staged(settings, wanted);
-    if (ways.front() == "--base")
-        return compare_commits(base, settings, wanted);
+    return ways.empty() ? "" : ways.front();
+}
+
+// The states in git, if the change is one of git.
+std::optional<GitStates> git_states(const Given& given, std::string_view way)
+{
+    if (way == "--staged")
+        return open_staged();
+    if (way == "--base")
+        return open_commits(given.last("--base"));
+    if (!way.empty())
+        return {};
+    if (Config config = load_config(given); config.review_base)
+        return open_commits(*config.review_base);
+    throw Failure("nothing says what the change is\nhelp: --staged (what would be committed), --base REV (the "
+                  "commits since REV), --old PATH --new PATH, or --zone FILE --apply CHANGE");
+}
+
+Comparison compare(const Call& call, std::string_view way, const std::optional<GitStates>& states, const Config& config,
+                   const Settings& settings)
+{
+    const Given& given = call.given;
+    Wanted wanted = wanted_of(config, settings, given, call.environment);
+    if (states)
+        return compare_states(*states, settings, wanted);
     if (!given.words().empty())
         throw Failure("`{}`: paths only narrow down --base and --staged", defused(given.words().front()));
-    return ways.front() == "--apply" ? compare_change(given, settings, wanted) : compare_paths(given, settings, wanted);
+    return way == "--apply" ? compare_change(given, settings, wanted) : compare_paths(given, settings, wanted);
 }
 
 } // namespace
@@ -236,13 +254,15 @@ Comparison compare(const Call& call, const Config& config, const Settings& setti
 int run_review(const Call& call)
 {
     const Given& given = call.given;
-    Config config = load_config(given);
+    std::string_view way = way_of(given);
+    std::optional<GitStates> states = git_states(given, way);
+    Config config = load_config(given, policy_source(given, states));
     Effective effective = resolve(config, given, call.environment);
     read_acknowledgements(given, effective.settings);
     Reporting reporting(call, config, effective);
     reporting.lap("configuration");
 
-    Comparison comparison = compare(call, config, effective.settings);
+    Comparison comparison = compare(call, way, states, config, effective.settings);
     reporting.lap("files");
     if (comparison.pairs.empty() && comparison.unread.empty() && !comparison.none_is_fine &&
         !given.is_on("--allow-no-zones"))
@@ -254,6 +274,8 @@ int run_review(const Call& call)
         return review_zones(comparison.pairs, effective.settings, comparison.others);
     }();
     report.review = comparison.title;
+    if (states && !states->after->id().empty())
+        report_policy_change(call, *states, config, effective, report);
     report.notes.insert(report.notes.end(), comparison.notes.begin(), comparison.notes.end());
     report.unread.insert(report.unread.end(), comparison.unread.begin(), comparison.unread.end());
     reporting.lap("review");

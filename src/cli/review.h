@@ -11,6 +11,9 @@
 
 namespace zonevet {
 
+class Repository;
+class Snapshot;
+
 struct Comparison {
     std::string title; // "main..HEAD": what is compared
     std::vector<ZonePair> pairs;
@@ -21,8 +24,18 @@ struct Comparison {
     bool none_is_fine = false;                     // a commit that touches no zone is an everyday thing
 };
 
+// Two states in git, before anything of them is read.
+struct GitStates {
+    std::string title;
+    std::shared_ptr<Repository> repository;
+    std::shared_ptr<const Snapshot> before, after;
+    std::shared_ptr<const Snapshot> upstream; // what the change is to be merged into, when it has moved on
+    std::shared_ptr<const Snapshot> target;   // the same, whether it has or not
+};
+
 // --base REV, A..B or A...B; --staged.
-Comparison compare_commits(const std::string& range, const Settings& settings, const Wanted& wanted);
-Comparison compare_staged(const Settings& settings, const Wanted& wanted);
+GitStates open_commits(const std::string& range);
+GitStates open_staged();
+Comparison compare_states(const GitStates& states, const Settings& settings, const Wanted& wanted);
 
 } // namespace zonevet

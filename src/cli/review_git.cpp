@@ -13,37 +13,6 @@ namespace zonevet {
 
 namespace {
 
-struct Range {
-    std::string title;
-    std::shared_ptr<const Snapshot> before, after;
-    std::shared_ptr<const Snapshot> upstream; // when it has moved on since `before`
-};
-
-Range range_of(Repository& repository, const std::string& base)
-{
-    Range range;
-    std::size_t dots = base.find("..");
-    if (dots == std::string::npos) {
-        std::string tip = repository.find(base), head = repository.head();
-        std::string start = repository.merge_base(tip, head, base);
-        range.title = fmt::format("{}..HEAD", base);
-        range.before = repository.snapshot(start, base + ":");
-        range.after = repository.snapshot(head, "");
-        if (tip != start && head != start)
-            range.upstream = repository.snapshot(tip, base + ":");
-        return range;
-    }
-    bool three = base.compare(dots, 3, "...") == 0;
-    std::string a = base.substr(0, dots), b = base.substr(dots + (three ? 3 : 2));
-    std::string one = repository.find(a.empty() ? "HEAD" : a), other = repository.find(b.empty() ? "HEAD" : b);
-    if (three)
-        one = repository.merge_base(one, other, a);
-    range.title = base;
-    range.before = repository.snapshot(one, (a.empty() ? "HEAD" : a) + ":");
-    range.after = repository.snapshot(other, "");
-    return range;
-}
-
 // Three changes in a row without a new serial are no slip: a script or the server makes it. Commits that edit comments
 // need none.
 bool is_serial_left_alone(const Repository& repository, const std::string& commit, const std::string& path)
@@ -94,9 +63,12 @@ FindOthers others_in(const std::shared_ptr<const Snapshot>& side, const std::vec
     };
 }
 
-Comparison compare(const std::shared_ptr<Repository>& repository, const Range& range, const Settings& settings,
-                   const Wanted& wanted)
+} // namespace
+
+Comparison compare_states(const GitStates& range, const Settings& settings, const Wanted& wanted)
 {
+    const std::shared_ptr<Repository>& repository = range.repository;
+    repository->limit_files(settings.max_file_size);
     Repository::Changed changed = repository->changed(*range.before, *range.after);
     auto [before, after] = read_states(*range.before, *range.after, changed.files, wanted);
     Comparison comparison;
@@ -134,22 +106,42 @@ Comparison compare(const std::shared_ptr<Repository>& repository, const Range& r
     return comparison;
 }
 
-} // namespace
-
-Comparison compare_commits(const std::string& range, const Settings& settings, const Wanted& wanted)
+GitStates open_commits(const std::string& base)
 {
-    std::shared_ptr<Repository> repository = Repository::here();
-    return compare(repository, range_of(*repository, range), settings, wanted);
+    GitStates states;
+    states.repository = Repository::here();
+    Repository& repository = *states.repository;
+    std::size_t dots = base.find("..");
+    if (dots == std::string::npos) {
+        std::string tip = repository.find(base), head = repository.head();
+        std::string start = repository.merge_base(tip, head, base);
+        states.title = fmt::format("{}..HEAD", base);
+        states.before = repository.snapshot(start, base + ":");
+        states.after = repository.snapshot(head, "");
+        states.target = tip == start ? states.before : repository.snapshot(tip, base + ":");
+        if (tip != start && head != start)
+            states.upstream = states.target;
+        return states;
+    }
+    bool three = base.compare(dots, 3, "...") == 0;
+    std::string a = base.substr(0, dots), b = base.substr(dots + (three ? 3 : 2));
+    std::string one = repository.find(a.empty() ? "HEAD" : a), other = repository.find(b.empty() ? "HEAD" : b);
+    std::string start = three ? repository.merge_base(one, other, a) : one, label = (a.empty() ? "HEAD" : a) + ":";
+    states.title = base;
+    states.before = repository.snapshot(start, label);
+    states.after = repository.snapshot(other, "");
+    states.target = start == one ? states.before : repository.snapshot(one, label);
+    return states;
 }
 
-Comparison compare_staged(const Settings& settings, const Wanted& wanted)
+GitStates open_staged()
 {
-    std::shared_ptr<Repository> repository = Repository::here();
-    Range range;
-    range.title = "HEAD..index";
-    range.before = repository->snapshot(repository->head(), "HEAD:");
-    range.after = repository->index();
-    return compare(repository, range, settings, wanted);
+    GitStates states;
+    states.repository = Repository::here();
+    states.title = "HEAD..index";
+    states.before = states.target = states.repository->snapshot(states.repository->head(), "HEAD:");
+    states.after = states.repository->index();
+    return states;
 }
 
 } // namespace zonevet

@@ -3,6 +3,7 @@
 
 #include "base/failure.h"
 #include "cli/options.h"
+#include "text/roots.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -61,6 +62,7 @@ int run_command(std::span<const std::string> arguments, const Environment& envir
         return 0;
     }
     Given given = parse_flags(*command, rest, environment);
+    RootsOfRun readable;
     return command->run({*command, given, environment, out, err, arguments});
 }
 

@@ -6,6 +6,7 @@
 #include "input/wanted.h"
 #include "lint/settings.h"
 #include "policy/book.h"
+#include "text/tree.h"
 #include "toml/set.h"
 
 #include <memory>
@@ -39,8 +40,9 @@ struct ZoneTable {
 };
 
 struct Config {
-    std::string path;                    // the file that was found, as it is shown; empty: none
-    std::vector<std::string> files_read; // it and what it extends
+    std::string path;                       // the file that was found, as it is shown; empty: none
+    std::vector<std::string> files_read;    // it and what it extends, as they are shown
+    std::vector<std::string> files_in_tree; // the same as their tree calls them
 
     // [[rule]], [profiles], [[service]] of all files; null: none of them. The rules of the program
     // followed by those of the user; null: there are none of the user.
@@ -77,6 +79,7 @@ struct Config {
     // [review]: options of records-removed-many and records-changed-many
     Set<std::int64_t> min_before, max_removed_percent, max_modified_percent;
     Set<std::vector<std::string>> freeze; // periods of days, an option of change-in-freeze
+    Set<bool> only_former_comments;       // [review] suppressions = "base"
     Set<std::string> serial;              // how serials are made: a policy of serial-not-raised
 };
 
@@ -85,12 +88,17 @@ struct ConfigSource {
     std::optional<std::string> path; // nothing: what is found from the working directory upward to the root of the
                                      // git repository
     bool isolated = false;           // none at all
-    std::vector<std::string> set;    // "lint.fail-on=warning", over what the files say
-    std::string set_from = "--set";  // for messages
+    const FileTree* tree = nullptr;  // where it is read from; null: the disk. It outlives the Config
+    std::string folder;              // where it is looked for, and nowhere above; empty: from the working directory
+    std::vector<std::string> extends_from; // folders outside of its tree that it may extend
+    std::vector<std::string> set;          // "lint.fail-on=warning", over what the files say
+    std::string set_from = "--set";        // for messages
 };
 
 // Throws Failure that names every mistake with its place.
 Config load_config(const ConfigSource& source, const std::vector<Rule>& rules = all_rules());
+// Whether a file of this name is found as a configuration.
+bool is_config_name(std::string_view name);
 // Files of rules, packs among them, for `zonevet test FILES`. Rules of the packs that are built in
 // may be there again.
 Config load_rule_files(const std::vector<std::string>& paths);

@@ -5,9 +5,12 @@
 
 #include "base/failure.h"
 #include "policy/load.h"
+#include "text/roots.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace zonevet {
 
@@ -17,6 +20,11 @@ namespace {
 
 constexpr std::size_t most_extended = 16;
 
+// The file itself could not be read; what stands in it is another matter.
+class Unreadable : public Failure {
+    using Failure::Failure;
+};
+
 // One file of the configuration, read but not yet understood: rules of one file may use lists of
 // another, and settings may name rules of any.
 struct ConfigFile {
@@ -24,25 +32,32 @@ struct ConfigFile {
     toml::table parsed;
     ConfigTable table;
 
-    ConfigFile(std::string content, const std::string& shown, const std::string& folder)
-        : text(std::move(content), shown, folder), parsed(parsed_toml(text)), table(text, parsed, "")
+    ConfigFile(std::string content, const std::string& shown, const std::string& folder, const FileTree& tree)
+        : text(std::move(content), shown, folder, tree), parsed(parsed_toml(text)), table(text, parsed, "")
     {
     }
 };
 using ConfigFiles = std::vector<std::unique_ptr<ConfigFile>>;
 
-void gather_file(ConfigFiles& files, Config& config, const std::string& path, const std::string& shown,
-                 std::vector<std::string>& open);
+void gather_file(ConfigFiles& files, Config& config, const FileTree& tree, const std::string& path,
+                 const std::string& shown, std::vector<std::string>& open);
 
-// The files a folder holds, or the file itself.
-std::vector<fs::path> files_at(const fs::path& path)
+// A path of this machine as a person sees it: "../team.toml", "main:team.toml".
+std::string shown_of(const FileTree& tree, const std::string& path)
 {
-    if (!fs::is_directory(path))
+    return &tree == &disk() ? path_seen_from(path, working_directory()) : tree.shown(tree.inside(path));
+}
+
+// The files a folder holds, or the file itself. Paths are absolute.
+std::vector<std::string> files_at(const FileTree& tree, const std::string& path)
+{
+    std::string inside = tree.inside(path);
+    if (!tree.is_folder(inside))
         return {path};
-    std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(path))
-        if (entry.is_regular_file() && entry.path().extension() == ".toml")
-            files.push_back(entry.path());
+    std::vector<std::string> files;
+    for (const std::string& file : tree.files_of(inside))
+        if (file.ends_with(".toml"))
+            files.push_back(tree.whole(file));
     std::sort(files.begin(), files.end());
     return files;
 }
@@ -57,28 +72,45 @@ void gather_extended(ConfigFiles& files, Config& config, ConfigTable& table, std
     for (std::size_t i = 0; i < list.value->size(); ++i) {
         const std::string& name = list.value->at(i);
         const toml::source_region at = node->is_array() ? node->as_array()->get(i)->source() : node->source();
-        fs::path path = (fs::path(table.text().folder()) / name).lexically_normal();
-        if (!fs::exists(path)) {
+        std::string path = (fs::path(table.text().folder()) / name).lexically_normal().string();
+        while (path.size() > 1 && path.ends_with('/'))
+            path.pop_back();
+        // A file outside of the repository is the machine's, not the snapshot's.
+        const FileTree& its = table.text().tree();
+        const FileTree& tree = its.inside(path).empty() ? disk() : its;
+        std::string inside = tree.inside(path);
+        if (!tree.is_file(inside) && !tree.is_folder(inside)) {
             bool address = name.find("://") != std::string::npos;
             table.text().mistake(at, fmt::format("there is no file `{}`", defused(name)),
                                  address ? "nothing is fetched: extend a file of this machine"
-                                         : fmt::format("it is looked for at {}", defused(path.string())));
+                                         : fmt::format("it is looked for at {}", defused(path)));
             continue;
         }
-        std::vector<fs::path> found = files_at(path);
+        std::vector<std::string> found = files_at(tree, path);
         if (found.empty())
             table.text().mistake(at, fmt::format("there is no .toml file in `{}`", defused(name)));
-        for (const fs::path& file : found) {
-            if (std::find(open.begin(), open.end(), file.string()) != open.end() || open.size() >= most_extended) {
+        for (const std::string& file : found) {
+            if (std::find(open.begin(), open.end(), file) != open.end() || open.size() >= most_extended) {
                 table.text().mistake(at, fmt::format("`{}` extends itself", defused(name)));
                 continue;
             }
-            std::string shown = path_seen_from(file.string(), working_directory());
+            // Whatever it is, a mistake in it would show a line of it.
+            if (!tree.resolve(tree.inside(file)).ends_with(".toml")) {
+                table.text().mistake(at, fmt::format("`{}` is no .toml file", defused(name)));
+                continue;
+            }
+            std::string shown = shown_of(tree, file);
             // Two files may extend a third.
-            bool read = std::any_of(files.begin(), files.end(),
-                                    [&](const auto& other) { return other->text.shown_path() == shown; });
-            if (!read)
-                gather_file(files, config, file.string(), shown, open);
+            if (std::any_of(files.begin(), files.end(),
+                            [&](const auto& other) { return other->text.shown_path() == shown; }))
+                continue;
+            try {
+                gather_file(files, config, tree, file, shown, open);
+            } catch (const Unreadable& failure) {
+                table.text().mistake(at, failure.what(),
+                                     "a file elsewhere may be extended when the command line says so: "
+                                     "--extends-from FOLDER");
+            }
         }
     }
 }
@@ -92,13 +124,22 @@ void gather(ConfigFiles& files, Config& config, std::unique_ptr<ConfigFile> file
     files.push_back(std::move(file));
 }
 
-void gather_file(ConfigFiles& files, Config& config, const std::string& path, const std::string& shown,
-                 std::vector<std::string>& open)
+std::string text_of(const FileTree& tree, const std::string& path)
 {
-    auto file = std::make_unique<ConfigFile>(std::string(Bytes::of_file(path).view()), shown,
-                                             fs::path(path).parent_path().string());
+    try {
+        return std::string(tree.read(tree.inside(path))->view());
+    } catch (const Failure& failure) {
+        throw Unreadable("{}", failure.what());
+    }
+}
+
+void gather_file(ConfigFiles& files, Config& config, const FileTree& tree, const std::string& path,
+                 const std::string& shown, std::vector<std::string>& open)
+{
+    auto file = std::make_unique<ConfigFile>(text_of(tree, path), shown, fs::path(path).parent_path().string(), tree);
     open.push_back(path);
     config.files_read.push_back(shown);
+    config.files_in_tree.push_back(tree.inside(path));
     gather(files, config, std::move(file), open);
     open.pop_back();
 }
@@ -130,19 +171,30 @@ void understand(Config& config, ConfigFiles& files, const std::vector<Rule>& rul
         file->text.finish();
 }
 
-// From the working directory upward, not beyond the root of the git repository.
-std::string find_config()
+// Whether a file above the working directory is one's own: another user of the machine may have put it there.
+bool is_own(const fs::path& file)
 {
-    for (fs::path folder = working_directory();; folder = folder.parent_path()) {
-        std::error_code error;
-        bool hidden = fs::exists(folder / ".zonevet.toml", error);
-        bool visible = fs::exists(folder / "zonevet.toml", error);
+    struct stat status {};
+    return ::stat(file.c_str(), &status) == 0 && (status.st_uid == ::geteuid() || status.st_uid == 0);
+}
+
+// From the working directory upward, not beyond the root of the git repository. Absolute; empty: there is none.
+std::string find_config(const FileTree& tree, const std::string& only_in)
+{
+    const fs::path here = only_in.empty() ? working_directory() : only_in;
+    bool is_disk = &tree == &disk();
+    for (fs::path folder = here;; folder = folder.parent_path()) {
+        auto path = [&](const char* name) { return tree.inside((folder / name).string()); };
+        bool hidden = tree.is_file(path(".zonevet.toml")), visible = tree.is_file(path("zonevet.toml"));
         if (hidden && visible)
             throw Failure("two configurations in `{}`: .zonevet.toml and zonevet.toml\nhelp: keep one",
                           defused(folder.string()));
-        if (hidden || visible)
-            return (folder / (hidden ? ".zonevet.toml" : "zonevet.toml")).string();
-        if (fs::exists(folder / ".git", error) || folder == folder.parent_path())
+        fs::path found = folder / (hidden ? ".zonevet.toml" : "zonevet.toml");
+        if ((hidden || visible) && (!is_disk || folder == here || is_own(found)))
+            return found.string();
+        std::error_code error;
+        bool is_top = is_disk ? fs::exists(folder / ".git", error) : folder == fs::path(tree.whole(""));
+        if (is_top || !only_in.empty() || folder == folder.parent_path())
             return "";
     }
 }
@@ -165,12 +217,17 @@ void apply_set(Config& config, const std::string& pair, const std::string& flag,
 
 } // namespace
 
+bool is_config_name(std::string_view name)
+{
+    return name == "zonevet.toml" || name == ".zonevet.toml";
+}
+
 void read_config_text(Config& config, const std::string& text, const std::string& shown_path, const std::string& folder,
                       const std::vector<Rule>& rules)
 {
     ConfigFiles files;
     std::vector<std::string> open;
-    gather(files, config, std::make_unique<ConfigFile>(text, shown_path, folder), open);
+    gather(files, config, std::make_unique<ConfigFile>(text, shown_path, folder, disk()), open);
     understand(config, files, rules);
 }
 
@@ -185,9 +242,9 @@ Config load_rule_files(const std::vector<std::string>& paths)
     ConfigFiles files;
     std::vector<std::string> open;
     for (const std::string& name : paths) {
-        fs::path path = (fs::path(working_directory()) / name).lexically_normal();
-        for (const fs::path& file : files_at(path))
-            gather_file(files, config, file.string(), path_seen_from(file.string(), working_directory()), open);
+        roots().name(name);
+        for (const std::string& file : files_at(disk(), disk().whole(name)))
+            gather_file(files, config, disk(), file, path_seen_from(file, working_directory()), open);
     }
     understand(config, files, rules, true);
     return config;
@@ -196,21 +253,33 @@ Config load_rule_files(const std::vector<std::string>& paths)
 Config load_config(const ConfigSource& source, const std::vector<Rule>& rules)
 {
     Config config;
+    const FileTree* tree = source.tree != nullptr ? source.tree : &disk();
+    for (const std::string& folder : source.extends_from)
+        roots().add(folder);
     std::string path;
     if (source.path) {
-        path = source.path->starts_with('/')
-                   ? *source.path
-                   : (fs::path(working_directory()) / *source.path).lexically_normal().string();
-        config.path = *source.path;
+        path = disk().whole(*source.path);
+        if (tree->inside(path).empty())
+            tree = &disk(); // outside of the repository: the machine's own
+        config.path = tree == &disk() ? *source.path : shown_of(*tree, path);
     } else if (!source.isolated) {
-        path = find_config();
+        path = find_config(*tree, source.folder);
         if (!path.empty())
-            config.path = path_seen_from(path, working_directory());
+            config.path = shown_of(*tree, path);
     }
     if (!path.empty()) {
+        if (tree == &disk())
+            roots().name(path);
         ConfigFiles files;
         std::vector<std::string> open;
-        gather_file(files, config, path, config.path, open);
+        try {
+            gather_file(files, config, *tree, path, config.path, open);
+        } catch (const Unreadable& failure) {
+            if (tree == &disk())
+                throw;
+            throw Failure("{}\nhelp: --policy-from {} takes the file as it lies here", failure.what(),
+                          defused(source.path.value_or("FILE")));
+        }
         understand(config, files, rules);
     }
     const std::vector<Rule>& known = config.own_catalogue != nullptr ? *config.own_catalogue : rules;

@@ -355,6 +355,10 @@ void read_review(ConfigTable& table, Config& config)
     table.find("protected"); // rules, and read with those
     table.find("scope");
     read_freeze(table, config);
+    table.read<bool>(
+        "suppressions", config.only_former_comments, {"new", "base"}, [](std::string_view word) -> std::optional<bool> {
+            return word == "base" ? std::optional(true) : word == "new" ? std::optional(false) : std::nullopt;
+        });
     const std::vector<std::string_view> policies{"manual", "date", "unixtime", "placeholder", "server"};
     table.read<std::string>("serial", config.serial, policies,
                             [&](std::string_view word) -> std::optional<std::string> {

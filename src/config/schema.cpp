@@ -352,6 +352,7 @@ Json sections(const std::vector<Rule>& rules)
                                    {"rule"}))},
         {"review", table({{"base", of_type("string")},
                           {"serial", one_of_words({"manual", "date", "unixtime", "placeholder", "server"})},
+                          {"suppressions", one_of_words({"new", "base"})},
                           {"min-before", number(0, 1'000'000'000)},
                           {"max-removed-percent", number(0, 100)},
                           {"max-modified-percent", number(0, 100)},

@@ -1,5 +1,6 @@
 // The files around a document on the disk.
 #include "formats/formats.h"
+#include "text/tree.h"
 
 #include <filesystem>
 
@@ -18,7 +19,7 @@ Neighbours neighbours_on_disk()
                 files.push_back(it->path().string());
         return files;
     };
-    neighbours.read = [](const std::string& path) { return std::make_shared<const Bytes>(Bytes::of_file(path)); };
+    neighbours.read = [](const std::string& path) { return disk().read(path); };
     neighbours.is_top = [](const std::string& folder) {
         std::error_code error;
         return fs::exists(fs::path(folder) / ".git", error);

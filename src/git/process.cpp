@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
@@ -18,11 +19,10 @@ extern char** environ;
 
 namespace zonevet {
 
-namespace {
-
-struct Pipe {
+// Both ends, closed with it.
+struct GitPipe {
     int read = -1, write = -1;
-    Pipe()
+    GitPipe()
     {
         int ends[2];
         if (::pipe2(ends, O_CLOEXEC) != 0)
@@ -30,9 +30,9 @@ struct Pipe {
         read = ends[0];
         write = ends[1];
     }
-    Pipe(const Pipe&) = delete;
-    Pipe& operator=(const Pipe&) = delete;
-    ~Pipe()
+    GitPipe(const GitPipe&) = delete;
+    GitPipe& operator=(const GitPipe&) = delete;
+    ~GitPipe()
     {
         close_read();
         close_write();
@@ -47,15 +47,61 @@ struct Pipe {
     }
 };
 
-// Starts `git -C folder ARGUMENTS`; a descriptor below 0 is /dev/null.
-int start_git(const std::string& folder, const std::vector<std::string>& arguments, int in, int out, int err)
+namespace {
+
+// What a repository's configuration can make the commands of this folder run. What it can make them fetch from is
+// stopped by GIT_ALLOW_PROTOCOL, which no configuration overrides.
+constexpr const char* settings[] = {"core.fsmonitor=false", "core.hooksPath=/dev/null", "core.pager=cat",
+                                    "submodule.recurse=false"};
+
+struct Variable {
+    const char *name, *value; // no value: it is taken away
+};
+constexpr Variable variables[] = {
+    {"GIT_ALLOW_PROTOCOL", ""},       {"GIT_NO_LAZY_FETCH", "1"},
+    {"GIT_NO_REPLACE_OBJECTS", "1"},  {"GIT_GRAFT_FILE", "/dev/null/none"}, // no commit has other parents than it says
+    {"GIT_TERMINAL_PROMPT", "0"},     {"GIT_LITERAL_PATHSPECS", nullptr},   // paths are given with ":(top,literal)"
+    {"GIT_GLOB_PATHSPECS", nullptr},  {"GIT_NOGLOB_PATHSPECS", nullptr},
+    {"GIT_ICASE_PATHSPECS", nullptr}, {"LC_ALL", "C"}, // its words are looked at
+};
+
+std::vector<std::string> environment_of_git()
 {
-    std::vector<std::string> words = {"git", "--no-optional-locks", "-C", folder};
-    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> list;
+    for (char** at = environ; at != nullptr && *at != nullptr; ++at) {
+        std::string_view pair = *at, name = pair.substr(0, pair.find('='));
+        if (std::none_of(std::begin(variables), std::end(variables),
+                         [&](const Variable& variable) { return name == variable.name; }))
+            list.emplace_back(pair);
+    }
+    for (const Variable& variable : variables)
+        if (variable.value != nullptr)
+            list.push_back(std::string(variable.name) + "=" + variable.value);
+    return list;
+}
+
+std::vector<char*> pointers_to(std::vector<std::string>& words)
+{
     std::vector<char*> pointers;
     for (std::string& word : words)
         pointers.push_back(word.data());
     pointers.push_back(nullptr);
+    return pointers;
+}
+
+// Starts git; a descriptor below 0 is /dev/null.
+int start_git(const GitPlace& place, const std::vector<std::string>& arguments, int in, int out, int err)
+{
+    std::vector<std::string> words = {"git", "--no-optional-locks", "-C", place.folder};
+    for (const char* setting : settings)
+        words.insert(words.end(), {"-c", setting});
+    if (!place.git_dir.empty())
+        words.push_back("--git-dir=" + place.git_dir);
+    if (!place.work_tree.empty())
+        words.push_back("--work-tree=" + place.work_tree);
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> environment = environment_of_git();
+    std::vector<char*> pointers = pointers_to(words), variable_pointers = pointers_to(environment);
 
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -67,7 +113,7 @@ int start_git(const std::string& folder, const std::vector<std::string>& argumen
             posix_spawn_file_actions_addopen(&actions, i, "/dev/null", O_RDWR, 0);
     }
     pid_t process = -1;
-    int error = posix_spawnp(&process, "git", &actions, nullptr, pointers.data(), environ);
+    int error = posix_spawnp(&process, "git", &actions, nullptr, pointers.data(), variable_pointers.data());
     posix_spawn_file_actions_destroy(&actions);
     if (error != 0)
         throw Failure("cannot run git: {}\nhelp: reviewing commits needs git on the PATH", std::strerror(error));
@@ -84,19 +130,33 @@ int wait_for(int process)
 
 } // namespace
 
-ProcessResult run_git(const std::string& folder, const std::vector<std::string>& arguments)
+ProcessResult run_git(const GitPlace& place, const std::vector<std::string>& arguments, std::string_view input)
 {
-    Pipe out, err;
-    int process = start_git(folder, arguments, -1, out.write, err.write);
+    GitPipe in, out, err;
+    int process = start_git(place, arguments, in.read, out.write, err.write);
+    in.close_read();
     out.close_write();
     err.close_write();
+    std::signal(SIGPIPE, SIG_IGN); // a git that does not read on says why
+    ::fcntl(in.write, F_SETFL, O_NONBLOCK);
     ProcessResult result;
-    pollfd ends[2] = {{out.read, POLLIN, 0}, {err.read, POLLIN, 0}};
+    pollfd ends[3] = {{out.read, POLLIN, 0}, {err.read, POLLIN, 0}, {in.write, POLLOUT, 0}};
     std::string* texts[2] = {&result.out, &result.err};
     std::string block(64 * 1024, '\0');
     for (int open = 2; open > 0;) {
-        if (::poll(ends, 2, -1) < 0 && errno != EINTR)
+        if (input.empty() && ends[2].fd >= 0) {
+            in.close_write();
+            ends[2].fd = -1;
+        }
+        if (::poll(ends, 3, -1) < 0 && errno != EINTR)
             break;
+        if (ends[2].fd >= 0 && ends[2].revents != 0) {
+            ssize_t count = ::write(in.write, input.data(), input.size());
+            if (count > 0)
+                input.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR && errno != EAGAIN)
+                input = {};
+        }
         for (int i = 0; i < 2; ++i) {
             if (ends[i].fd < 0 || (ends[i].revents & (POLLIN | POLLHUP | POLLERR)) == 0)
                 continue;
@@ -114,81 +174,121 @@ ProcessResult run_git(const std::string& folder, const std::vector<std::string>&
     return result;
 }
 
-BlobReader::BlobReader(const std::string& folder)
-{
-    Pipe to, from;
-    process_ = start_git(folder, {"cat-file", "--batch"}, to.read, from.write, -1);
-    std::swap(to_, to.write);
-    std::swap(from_, from.read);
-    std::signal(SIGPIPE, SIG_IGN); // a git that died is told by its missing answer
-}
-
-BlobReader::~BlobReader()
-{
-    Pipe::close_end(to_);
-    Pipe::close_end(from_);
-    wait_for(process_);
-}
-
-bool BlobReader::fill()
-{
-    buffer_.erase(0, at_);
-    at_ = 0;
-    std::size_t size = buffer_.size();
-    buffer_.resize(size + 64 * 1024);
-    ssize_t count = -1;
-    do
-        count = ::read(from_, buffer_.data() + size, buffer_.size() - size);
-    while (count < 0 && errno == EINTR);
-    buffer_.resize(size + (count > 0 ? static_cast<std::size_t>(count) : 0));
-    return count > 0;
-}
-
-std::string BlobReader::read_line()
-{
-    std::size_t end = std::string::npos;
-    while ((end = buffer_.find('\n', at_)) == std::string::npos)
-        if (!fill())
-            throw Failure("git cat-file ended without an answer");
-    std::string line = buffer_.substr(at_, end - at_);
-    at_ = end + 1;
-    return line;
-}
-
-void BlobReader::read_octets(char* to, std::size_t count)
-{
-    while (count > 0) {
-        if (at_ == buffer_.size() && !fill())
-            throw Failure("git cat-file ended in the middle of a file");
-        std::size_t some = std::min(count, buffer_.size() - at_);
-        std::memcpy(to, buffer_.data() + at_, some);
-        at_ += some;
-        to += some;
-        count -= some;
+// A git that answers on one pipe what is asked on the other.
+class ObjectReader::Channel {
+public:
+    Channel(const GitPlace& place, const char* mode)
+    {
+        process_ = start_git(place, {"cat-file", mode}, to_.read, from_.write, -1);
+        to_.close_read();
+        from_.close_write();
+        std::signal(SIGPIPE, SIG_IGN); // a git that died is told by its missing answer
     }
+    Channel(const Channel&) = delete;
+    Channel& operator=(const Channel&) = delete;
+    ~Channel()
+    {
+        to_.close_write();
+        from_.close_read();
+        wait_for(process_);
+    }
+
+    // "ID blob SIZE", or "ID missing": the size. Where a partial clone would have to fetch, git may end instead.
+    std::optional<std::uint64_t> ask(const std::string& id)
+    {
+        std::string question = id + "\n";
+        for (std::size_t sent = 0; sent < question.size();) {
+            ssize_t count = ::write(to_.write, question.data() + sent, question.size() - sent);
+            if (count < 0 && errno != EINTR)
+                return {};
+            sent += count > 0 ? static_cast<std::size_t>(count) : 0;
+        }
+        std::optional<std::string> answer = read_line();
+        return answer ? size_in(*answer) : std::nullopt;
+    }
+    std::string read_octets(std::uint64_t size)
+    {
+        std::string octets(size, '\0');
+        for (std::size_t done = 0; done < size;) {
+            if (at_ == buffer_.size() && !fill())
+                throw Failure("git cat-file ended in the middle of a file");
+            std::size_t some = std::min(size - done, buffer_.size() - at_);
+            std::memcpy(octets.data() + done, buffer_.data() + at_, some);
+            at_ += some;
+            done += some;
+        }
+        read_line();
+        return octets;
+    }
+
+private:
+    std::optional<std::string> read_line()
+    {
+        std::size_t end = std::string::npos;
+        while ((end = buffer_.find('\n', at_)) == std::string::npos)
+            if (!fill())
+                return {};
+        std::string line = buffer_.substr(at_, end - at_);
+        at_ = end + 1;
+        return line;
+    }
+    bool fill()
+    {
+        buffer_.erase(0, at_);
+        at_ = 0;
+        std::size_t size = buffer_.size();
+        buffer_.resize(size + 64 * 1024);
+        ssize_t count = -1;
+        do
+            count = ::read(from_.read, buffer_.data() + size, buffer_.size() - size);
+        while (count < 0 && errno == EINTR);
+        buffer_.resize(size + (count > 0 ? static_cast<std::size_t>(count) : 0));
+        return count > 0;
+    }
+
+    int process_ = -1;
+    GitPipe to_, from_;
+    std::string buffer_;
+    std::size_t at_ = 0;
+};
+
+std::optional<std::uint64_t> size_in(std::string_view answer)
+{
+    std::string_view word = answer.substr(answer.rfind(' ') + 1);
+    std::uint64_t size = 0;
+    auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), size);
+    bool is_number = error == std::errc() && end == word.data() + word.size();
+    return is_number ? std::optional(size) : std::nullopt;
 }
 
-std::string BlobReader::read(const std::string& id)
+ObjectReader::ObjectReader(const GitPlace& place) : place_(place) {}
+
+ObjectReader::~ObjectReader() = default;
+
+std::optional<std::uint64_t> ObjectReader::size(const std::string& id)
 {
-    std::string question = id + "\n";
-    for (std::size_t sent = 0; sent < question.size();) {
-        ssize_t count = ::write(to_, question.data() + sent, question.size() - sent);
-        if (count < 0 && errno != EINTR)
-            throw Failure("git cat-file ended: {}", std::strerror(errno));
-        sent += count > 0 ? static_cast<std::size_t>(count) : 0;
+    if (sizes_ == nullptr)
+        sizes_ = std::make_unique<Channel>(place_, "--batch-check");
+    std::optional<std::uint64_t> size = sizes_->ask(id);
+    if (!size)
+        sizes_.reset();
+    return size;
+}
+
+std::optional<std::string> ObjectReader::read(const std::string& id)
+{
+    if (contents_ == nullptr)
+        contents_ = std::make_unique<Channel>(place_, "--batch");
+    std::optional<std::uint64_t> size = contents_->ask(id);
+    if (size && *size > most_) {
+        contents_.reset(); // its octets are on their way
+        throw Failure("it has {} bytes; the limit is {} (files.max-file-size)", *size, most_);
     }
-    std::string header = read_line(); // "ID blob SIZE", or "ID missing"
-    std::size_t blank = header.rfind(' ');
-    std::size_t size = 0;
-    for (char c : header.substr(std::min(header.size(), blank + 1))) {
-        if (c < '0' || c > '9')
-            throw Failure("git has no object {}", id);
-        size = size * 10 + static_cast<std::size_t>(c - '0');
+    if (!size) {
+        contents_.reset(); // it may have ended
+        return {};
     }
-    std::string octets(size, '\0');
-    read_octets(octets.data(), size);
-    read_line();
-    return octets;
+    return contents_->read_octets(*size);
 }
 
 } // namespace zonevet

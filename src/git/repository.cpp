@@ -16,27 +16,56 @@ namespace zonevet {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr std::string_view fetch_first =
+    "a partial clone lacks what was never checked out, and nothing is fetched here; fetch it first "
+    "(`git fetch --refetch --no-filter`), or clone without --filter";
+
+} // namespace
+
 // Shared by all snapshots: one git process reads all files.
 class Objects {
 public:
-    explicit Objects(const std::string& folder) : folder_(folder) {}
+    explicit Objects(const GitPlace& place) : place_(place), reader_(place) {}
 
-    std::shared_ptr<const Bytes> read(const std::string& id)
+    const GitPlace& place() const { return place_; }
+    std::uint64_t most() const { return reader_.most(); }
+    void limit(std::uint64_t most) { reader_.limit(most); }
+
+    // Null: the clone does not have it.
+    std::shared_ptr<const Bytes> find(const std::string& id)
     {
         std::lock_guard lock(mutex_);
         std::shared_ptr<const Bytes>& bytes = kept_[id];
-        if (bytes == nullptr) {
-            if (reader_ == nullptr)
-                reader_ = std::make_unique<BlobReader>(folder_);
-            bytes = std::make_shared<Bytes>(reader_->read(id));
-        }
+        if (bytes == nullptr)
+            if (std::optional<std::string> octets = reader_.read(id))
+                bytes = std::make_shared<Bytes>(std::move(*octets));
         return bytes;
+    }
+    // Throws Failure that names the file.
+    std::shared_ptr<const Bytes> read(const std::string& id, const std::string& shown)
+    {
+        try {
+            if (std::shared_ptr<const Bytes> bytes = find(id))
+                return bytes;
+        } catch (const Failure& failure) {
+            throw Failure("cannot read `{}`: {}", defused(shown), failure.what());
+        }
+        throw Failure("cannot read `{}`: this clone does not have it\nhelp: {}", defused(shown), fetch_first);
+    }
+    std::uint64_t size(const std::string& id)
+    {
+        std::lock_guard lock(mutex_);
+        if (auto found = kept_.find(id); found != kept_.end() && found->second != nullptr)
+            return found->second->view().size();
+        return reader_.size(id).value_or(0);
     }
 
 private:
-    std::string folder_;
+    GitPlace place_;
     std::mutex mutex_;
-    std::unique_ptr<BlobReader> reader_;
+    ObjectReader reader_;
     std::map<std::string, std::shared_ptr<const Bytes>> kept_;
 };
 
@@ -50,6 +79,8 @@ std::string first_line(const std::string& text)
 // What git said, without its own "fatal: ".
 std::string reason(const ProcessResult& result)
 {
+    if (result.err.find("promisor remote") != std::string::npos)
+        return fmt::format("this clone does not have all that it needs\nhelp: {}", fetch_first);
     std::string text = first_line(result.err);
     for (std::string_view head : {"fatal: ", "error: "})
         if (text.starts_with(head))
@@ -57,9 +88,9 @@ std::string reason(const ProcessResult& result)
     return defused(text);
 }
 
-std::string must(const std::string& folder, const std::vector<std::string>& arguments)
+std::string must(const GitPlace& place, const std::vector<std::string>& arguments)
 {
-    ProcessResult result = run_git(folder, arguments);
+    ProcessResult result = run_git(place, arguments);
     if (result.exit_code != 0)
         throw Failure("git {} failed: {}", arguments.front(), reason(result));
     return std::move(result.out);
@@ -76,31 +107,74 @@ std::vector<std::string_view> split(std::string_view text, char separator)
     return parts;
 }
 
-std::string empty_tree(const std::string& folder)
+std::string empty_tree(const GitPlace& place)
 {
-    return first_line(must(folder, {"hash-object", "-t", "tree", "/dev/null"}));
+    return first_line(must(place, {"hash-object", "-t", "tree", "/dev/null"}));
+}
+
+} // namespace
+
+namespace {
+
+// Whether a folder lies within the working tree of a repository.
+bool is_in_working_tree(const fs::path& folder)
+{
+    std::error_code error;
+    for (fs::path at = folder;; at = at.parent_path()) {
+        if (fs::exists(at / ".git", error))
+            return true;
+        if (at == at.parent_path())
+            return false;
+    }
+}
+
+ProcessResult find_repository(const fs::path& folder)
+{
+    std::vector<std::string> question{"rev-parse", "--is-bare-repository", "--absolute-git-dir"};
+    std::vector<std::string> explicitly{"-c", "safe.bareRepository=explicit"};
+    explicitly.insert(explicitly.end(), question.begin(), question.end());
+    ProcessResult found = run_git({folder.string(), "", ""}, explicitly);
+    if (found.exit_code == 0 || found.err.find("safe.bareRepository") == std::string::npos)
+        return found;
+    if (is_in_working_tree(folder))
+        throw Failure("this folder is a bare repository that lies within another repository, so a change may have "
+                      "put it there\nhelp: when it is the one you mean, name it: GIT_DIR=. zonevet review ...");
+    return run_git({folder.string(), "", ""}, question);
 }
 
 } // namespace
 
 std::shared_ptr<Repository> Repository::here()
 {
-    std::string folder = fs::current_path().string();
-    ProcessResult found = run_git(folder, {"rev-parse", "--is-bare-repository", "--absolute-git-dir"});
+    fs::path folder = fs::current_path();
+    ProcessResult found = find_repository(folder);
     if (found.exit_code != 0)
         throw Failure("this is no git repository: {}\nhelp: without git, compare with --old PATH --new PATH",
                       reason(found));
     std::vector<std::string_view> lines = split(found.out, '\n');
     std::shared_ptr<Repository> repository(new Repository);
     repository->root_ = std::string(lines.at(1));
+    GitPlace place{repository->root_, repository->root_, ""};
     repository->is_bare_ = lines[0] == "true";
     if (!repository->is_bare_) {
-        ProcessResult top = run_git(folder, {"rev-parse", "--show-toplevel"});
-        if (top.exit_code == 0)
+        ProcessResult top = run_git({folder.string(), "", ""}, {"rev-parse", "--show-toplevel"});
+        if (top.exit_code == 0) {
             repository->root_ = first_line(top.out);
+            place.folder = place.work_tree = repository->root_;
+        }
     }
-    repository->objects_ = std::make_unique<Objects>(repository->root_);
+    repository->objects_ = std::make_unique<Objects>(place);
     return repository;
+}
+
+void Repository::limit_files(std::uint64_t max_file_size)
+{
+    objects_->limit(max_file_size);
+}
+
+const GitPlace& Repository::place() const
+{
+    return objects_->place();
 }
 
 Repository::~Repository() = default;
@@ -108,11 +182,11 @@ Repository::~Repository() = default;
 std::string Repository::find(const std::string& revision) const
 {
     if (!revision.empty() && revision.find_first_not_of('0') == std::string::npos && revision.size() >= 40)
-        return empty_tree(root_);
+        return empty_tree(place());
     ProcessResult result;
     result.exit_code = 1;
     if (!revision.empty() && revision.front() != '-')
-        result = run_git(root_, {"rev-parse", "--verify", "--quiet", revision + "^{commit}"});
+        result = run_git(place(), {"rev-parse", "--verify", "--quiet", revision + "^{commit}"});
     if (result.exit_code != 0)
         throw Failure("there is no revision `{}` here\nhelp: a shallow clone holds few commits; fetch it "
                       "(`git fetch origin BRANCH`, or fetch-depth: 0)",
@@ -122,13 +196,13 @@ std::string Repository::find(const std::string& revision) const
 
 std::string Repository::head() const
 {
-    ProcessResult result = run_git(root_, {"rev-parse", "--verify", "--quiet", "HEAD^{commit}"});
-    return result.exit_code == 0 ? first_line(result.out) : empty_tree(root_);
+    ProcessResult result = run_git(place(), {"rev-parse", "--verify", "--quiet", "HEAD^{commit}"});
+    return result.exit_code == 0 ? first_line(result.out) : empty_tree(place());
 }
 
 std::string Repository::merge_base(const std::string& a, const std::string& b, const std::string& shown) const
 {
-    ProcessResult result = run_git(root_, {"merge-base", a, b});
+    ProcessResult result = run_git(place(), {"merge-base", a, b});
     if (result.exit_code != 0)
         throw Failure("`{}` has no commit in common with what it is compared with\nhelp: a shallow "
                       "clone does not "
@@ -141,15 +215,18 @@ std::vector<std::shared_ptr<const Bytes>> Repository::last_versions(const std::s
                                                                     unsigned most) const
 {
     ProcessResult commits =
-        run_git(root_, {"rev-list", "-n", std::to_string(most), commit, "--", ":(top,literal)" + path});
+        run_git(place(), {"rev-list", "-n", std::to_string(most), commit, "--", ":(top,literal)" + path});
     std::vector<std::shared_ptr<const Bytes>> versions;
     if (commits.exit_code != 0)
         return versions; // the empty tree has no history
     for (std::string_view id : split(commits.out, '\n')) {
-        ProcessResult blob = run_git(root_, {"rev-parse", "--verify", "--quiet", fmt::format("{}:{}", id, path)});
+        ProcessResult blob = run_git(place(), {"rev-parse", "--verify", "--quiet", fmt::format("{}:{}", id, path)});
         if (blob.exit_code != 0)
             break; // it was not there yet
-        versions.push_back(objects_->read(first_line(blob.out)));
+        std::shared_ptr<const Bytes> bytes = objects_->find(first_line(blob.out));
+        if (bytes == nullptr)
+            break; // a partial clone
+        versions.push_back(std::move(bytes));
     }
     return versions;
 }
@@ -171,10 +248,10 @@ Repository::Changed Repository::changed(const Snapshot& before, const Snapshot& 
     std::vector<std::string> arguments{"diff-tree", "-r"};
     if (after.id().empty())
         arguments = {"diff-index", "--cached", "--ita-invisible-in-index"};
-    arguments.insert(arguments.end(), {"--raw", "-z", "--no-renames", before.id()});
+    arguments.insert(arguments.end(), {"--raw", "-z", "--no-renames", "--ignore-submodules=none", before.id()});
     if (!after.id().empty())
         arguments.push_back(after.id());
-    std::string out = must(root_, arguments);
+    std::string out = must(place(), arguments);
     Changed changed;
     std::vector<std::string_view> parts = split(out, '\0');
     // ":100644 100644 OLD NEW M" and then the path.
@@ -201,11 +278,12 @@ struct Snapshot::Listing {
         bool operator<(const Entry& other) const { return path < other.path; }
     };
     std::vector<Entry> entries; // sorted
+    bool has_links = false;
 
-    const Entry* find(const std::string& path) const
+    const Entry* find(std::string_view path) const
     {
         auto at = std::lower_bound(entries.begin(), entries.end(), path,
-                                   [](const Entry& entry, const std::string& key) { return entry.path < key; });
+                                   [](const Entry& entry, std::string_view key) { return entry.path < key; });
         return at != entries.end() && at->path == path ? &*at : nullptr;
     }
 };
@@ -216,12 +294,13 @@ Snapshot::Snapshot(Repository& repository, std::string id, std::string label)
     std::vector<std::string> arguments{"ls-tree", "-r", "-z", "--full-tree", id_};
     if (id_.empty())
         arguments = {"ls-files", "--stage", "-z"};
-    std::string out = must(repository_.root(), arguments);
+    std::string out = must(repository_.place(), arguments);
     // "100644 blob ID\tPATH", or "100644 ID STAGE\tPATH".
     for (std::string_view line : split(out, '\0')) {
         std::size_t tab = std::min(line.find('\t'), line.size() - 1);
         std::vector<std::string_view> words = split(line.substr(0, tab), ' ');
         bool is_link = line.starts_with("120");
+        listing_->has_links = listing_->has_links || is_link;
         if (words.size() == 3 && (is_link || line.starts_with("100")))
             listing_->entries.push_back(
                 {std::string(line.substr(tab + 1)), std::string(words[id_.empty() ? 1 : 2]), is_link});
@@ -236,12 +315,12 @@ void Snapshot::forget_intended()
 {
     // Without --no-filters an attribute of the repository would run a command of its configuration.
     const std::string empty =
-        first_line(must(repository_.root(), {"hash-object", "--no-filters", "-t", "blob", "/dev/null"}));
+        first_line(must(repository_.place(), {"hash-object", "--no-filters", "-t", "blob", "/dev/null"}));
     std::vector<Listing::Entry>& entries = listing_->entries;
     if (std::none_of(entries.begin(), entries.end(), [&](const auto& entry) { return entry.id == empty; }))
         return;
     auto added = [&](const char* flag) {
-        return must(repository_.root(),
+        return must(repository_.place(),
                     {"diff-index", "--cached", "--name-only", "--no-renames", "-z", flag, repository_.head()});
     };
     std::string with_them = added("--ita-visible-in-index"), without = added("--ita-invisible-in-index");
@@ -260,34 +339,56 @@ const Snapshot::Listing& Snapshot::listing() const
     return *listing_;
 }
 
-std::string Snapshot::resolve(const std::string& path) const
+// Links in the path followed; empty when they go in circles. Nothing need be there, and it may lie outside.
+std::string Snapshot::followed(const std::string& path) const
 {
     constexpr int most_links = 16;
     std::string at = fs::path(path).lexically_normal().string();
     for (int i = 0; i < most_links; ++i) {
         const Listing::Entry* entry = listing().find(at);
-        if (entry != nullptr && !entry->is_link)
+        if (!listing().has_links || (entry != nullptr && !entry->is_link))
             return at;
         // A folder above it may be the link.
-        std::string rest;
-        for (fs::path above = at; entry == nullptr && above.has_parent_path() && above != above.parent_path();) {
-            rest = (above.filename() / rest).string();
-            above = above.parent_path();
-            entry = listing().find(above.string());
-        }
+        std::size_t slash = at.size();
+        while (entry == nullptr && (slash = at.rfind('/', slash - 1)) != std::string::npos && slash > 0)
+            entry = listing().find(std::string_view(at).substr(0, slash));
         if (entry == nullptr || !entry->is_link)
-            return "";
-        std::string target(repository_.objects_->read(entry->id)->view());
+            return at;
+        std::string target(repository_.objects_->read(entry->id, shown(entry->path))->view());
         fs::path next = fs::path(entry->path).parent_path() / target;
-        if (!rest.empty())
-            next /= rest;
+        if (slash < at.size())
+            next /= at.substr(slash + 1);
         at = next.lexically_normal().string();
         while (at.ends_with('/'))
             at.pop_back();
-        if (at.starts_with("..") || at.starts_with('/'))
-            return ""; // it leaves the repository
+        if (at == ".." || at.starts_with("../") || at.starts_with('/'))
+            return at; // it leaves the repository
     }
     return "";
+}
+
+std::string Snapshot::resolve(const std::string& path) const
+{
+    std::string at = followed(path);
+    return listing().find(at) != nullptr ? at : "";
+}
+
+bool Snapshot::is_link(const std::string& path) const
+{
+    const Listing::Entry* entry = listing().find(path);
+    return entry != nullptr && entry->is_link;
+}
+
+bool Snapshot::leads_out(const std::string& path) const
+{
+    std::string at = is_link(path) ? followed(path) : "";
+    return at.starts_with('/') || at == ".." || at.starts_with("../");
+}
+
+std::string Snapshot::folder_behind(const std::string& path) const
+{
+    std::string at = is_link(path) ? followed(path) : "";
+    return !at.empty() && is_folder(at) ? at : "";
 }
 
 bool Snapshot::is_file(const std::string& path) const
@@ -298,7 +399,7 @@ bool Snapshot::is_file(const std::string& path) const
 std::uint64_t Snapshot::size(const std::string& path) const
 {
     std::string real = resolve(path);
-    return real.empty() ? 0 : repository_.objects_->read(listing().find(real)->id)->view().size();
+    return real.empty() ? 0 : repository_.objects_->size(listing().find(real)->id);
 }
 
 std::shared_ptr<const Bytes> Snapshot::read(const std::string& path) const
@@ -306,7 +407,7 @@ std::shared_ptr<const Bytes> Snapshot::read(const std::string& path) const
     std::string real = resolve(path);
     if (real.empty())
         throw Failure("there is no file `{}`", defused(shown(path)));
-    return repository_.objects_->read(listing().find(real)->id);
+    return repository_.objects_->read(listing().find(real)->id, shown(path));
 }
 
 std::string Snapshot::shown(const std::string& path) const
@@ -324,18 +425,35 @@ std::string_view Snapshot::without_id(std::string_view path) const
     return !id_.empty() && path.size() > id_.size() ? path.substr(id_.size() + 1) : path;
 }
 
+std::vector<std::string> Snapshot::too_large() const
+{
+    std::string questions;
+    for (const Listing::Entry& entry : listing().entries)
+        questions += entry.id + "\n";
+    std::string answers = run_git(repository_.place(), {"cat-file", "--batch-check", "--buffer"}, questions).out;
+    std::vector<std::string> paths;
+    std::size_t at = 0;
+    for (std::string_view answer : split(answers, '\n')) {
+        if (at < listing().entries.size() && size_in(answer).value_or(0) > repository_.objects_->most())
+            paths.push_back(listing().entries[at].path);
+        ++at;
+    }
+    return paths;
+}
+
 std::vector<std::string> Snapshot::files_with(const std::vector<std::string>& words, const std::string& folder) const
 {
     if (words.empty())
         return {};
     // -a: no attribute of the repository hides a file.
-    std::vector<std::string> arguments{"grep", "-a", "-i", "-l", "-z", "--full-name", "--no-color", "-F"};
+    std::vector<std::string> arguments{
+        "grep", "-a", "-i", "-l", "-z", "--full-name", "--no-color", "--no-recurse-submodules", "-F"};
     for (const std::string& word : words)
         arguments.insert(arguments.end(), {"-e", word});
-    arguments.push_back(id_.empty() ? "--cached" : id_);
-    if (!folder.empty())
-        arguments.insert(arguments.end(), {"--", ":(top,literal)" + folder});
-    ProcessResult result = run_git(repository_.root(), arguments);
+    arguments.insert(arguments.end(), {id_.empty() ? "--cached" : id_, "--", ":(top,literal)" + folder});
+    for (const std::string& path : too_large()) // git would hold all of it in memory
+        arguments.push_back(":(exclude,top,literal)" + path);
+    ProcessResult result = run_git(repository_.place(), arguments);
     if (result.exit_code > 1)
         throw Failure("git grep failed: {}", reason(result));
     std::vector<std::string> files;

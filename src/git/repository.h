@@ -16,10 +16,13 @@ class Snapshot;
 
 class Repository {
 public:
-    // The one that holds the working directory. Throws Failure when there is none.
+    // The one that holds the working directory. Throws Failure when there is none, and for a bare repository that
+    // lies within another one: it is a part of what that one holds.
     static std::shared_ptr<Repository> here();
     ~Repository();
 
+    // Files of more octets are not read; 1 GiB when nobody says.
+    void limit_files(std::uint64_t max_file_size);
     // The top of the working tree, absolute; for a bare repository its own folder.
     const std::string& root() const { return root_; }
 
@@ -51,6 +54,7 @@ private:
     Repository() = default;
 
     std::string root_;
+    const struct GitPlace& place() const;
     bool is_bare_ = false;
     std::unique_ptr<class Objects> objects_;
 };
@@ -62,6 +66,9 @@ public:
     ~Snapshot() override;
 
     std::string resolve(const std::string& path) const override;
+    bool is_link(const std::string& path) const override;
+    bool leads_out(const std::string& path) const override;
+    std::string folder_behind(const std::string& path) const override;
     bool is_file(const std::string& path) const override;
     bool is_folder(const std::string& path) const override;
     std::vector<std::string> files_of(const std::string& folder) const override;
@@ -86,7 +93,9 @@ private:
     struct Listing;
     void forget_intended();
     const Listing& listing() const;
+    std::string followed(const std::string& path) const;
     std::string_view without_id(std::string_view path) const;
+    std::vector<std::string> too_large() const;
 
     Repository& repository_;
     std::string id_, label_;

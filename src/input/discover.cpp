@@ -2,10 +2,13 @@
 #include "input/discover.h"
 
 #include "base/failure.h"
+#include "input/content.h"
+#include "text/roots.h"
 #include "text/source.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <fmt/format.h>
 
 namespace zonevet {
 
@@ -53,6 +56,12 @@ void Discovery::add_named(const std::string& path)
     if (status.type() == fs::file_type::not_found)
         missing(path);
     ++named_;
+    try {
+        roots().name(path);
+    } catch (const Failure& failure) {
+        unread_.push_back({path, failure.what()});
+        return;
+    }
     if (wanted_.force_exclude && is_excluded(path))
         ++excluded_;
     else if (status.type() == fs::file_type::directory)
@@ -92,12 +101,29 @@ void Discovery::walk(const std::string& folder, bool only_included)
     }
 }
 
+namespace {
+
+// A link to what is not there, or is not to be seen from here.
+bool would_lead_out(const std::string& link, const std::string& root)
+{
+    std::error_code error;
+    fs::path target = (fs::path(link).parent_path() / fs::read_symlink(link, error)).lexically_normal();
+    return !error && !root.empty() && !target.string().starts_with(root == "/" ? root : root + "/");
+}
+
+} // namespace
+
 void Discovery::consider(const FolderEntry& entry, bool only_included)
 {
     bool is_link = entry.kind == FolderEntry::Kind::link;
     if (is_link) {
         std::string target = tree_.resolve(entry.path);
         bool is_inside = root_.empty() || target.starts_with(root_ == "/" ? root_ : root_ + "/");
+        if (is_inside && tree_.is_file(target) && is_hidden_below(root_, target))
+            is_inside = false;
+        if (!is_inside && (!target.empty() || would_lead_out(tree_.whole(entry.path), root_)) &&
+            looks_like_zone_name(last_part(entry.path)) && !is_excluded(entry.path))
+            unread_.push_back(refused_link(shown_in(tree_, entry.path)));
         if (target.empty() || !is_inside || !tree_.is_file(target))
             return;
     }
@@ -153,6 +179,13 @@ std::vector<Candidate> Discovery::files() const
             kept.push_back(std::move(file));
     }
     return kept;
+}
+
+Unread refused_link(const std::string& shown)
+{
+    return {shown, fmt::format("`{}` is a link that leads out of the folder or to a hidden file: it is not "
+                               "read\nhelp: name what it leads to, or put the file in its place",
+                               defused(shown))};
 }
 
 std::string shown_in(const FileTree& tree, const std::string& path)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "input/state.h"
+#include "input/unread.h"
 #include "input/wanted.h"
 #include "text/tree.h"
 
@@ -36,6 +37,8 @@ public:
 
     // Sorted by path, each file once; one behind a link only when it is not found where it is.
     std::vector<Candidate> files() const;
+    // What was named, or would be a zone by its name, and is a link that leads out.
+    const std::vector<Unread>& unread() const { return unread_; }
     bool all_excluded() const { return named_ > 0 && named_ == excluded_; }
     const std::vector<std::string>& asked_for() const { return asked_for_; } // for messages
 
@@ -52,11 +55,15 @@ private:
     std::string root_;          // of the current walk, resolved
     std::string root_of_files_; // the same outside of a repository, else empty
     std::vector<Candidate> found_;
+    std::vector<Unread> unread_;
     std::vector<std::string> asked_for_;
     std::size_t named_ = 0, excluded_ = 0;
     std::uint64_t seen_ = 0; // in folders
     bool has_standard_input_ = false;
 };
+
+// What is said of a link that would be a zone by its name and leads where nothing is read.
+Unread refused_link(const std::string& shown);
 
 // Not in a folder that no walk enters.
 bool is_searched(const std::string& path);

@@ -81,6 +81,8 @@ void look_into(const FileTree& tree, const std::string& folder, std::set<std::st
             look(inner);
 }
 
+constexpr std::size_t most_above = 64; // folders: nobody keeps a configuration that far from its zones
+
 // In the folders of these files, and in those above them up to the root.
 std::set<std::string> configs_around(const FileTree& tree, const std::set<std::string>& folders,
                                      const std::function<std::string(const std::string&)>& root_of)
@@ -88,7 +90,8 @@ std::set<std::string> configs_around(const FileTree& tree, const std::set<std::s
     std::set<std::string> seen, found;
     for (const std::string& folder : folders) {
         std::string root = root_of(folder);
-        for (fs::path at = folder; seen.insert(at.string()).second; at = at.parent_path()) {
+        std::size_t levels = 0;
+        for (fs::path at = folder; levels++ < most_above && seen.insert(at.string()).second; at = at.parent_path()) {
             look_into(tree, at.string(), found);
             if (at == root || at == at.parent_path())
                 break;

@@ -5,6 +5,7 @@
 #include "base/failure.h"
 #include "input/naming.h"
 #include "input/state_reader.h"
+#include "text/roots.h"
 #include "text/source.h"
 
 #include <algorithm>
@@ -114,6 +115,7 @@ State read_state(const FileTree& tree, const Wanted& wanted, const std::optional
     reading.lead_to_includers();
     reading.finish();
     State state = std::move(reading.state());
+    state.unread.insert(state.unread.end(), discovery.unread().begin(), discovery.unread().end());
     state.all_excluded = discovery.all_excluded() && state.zones.empty() && state.unread.empty();
     if (state.all_excluded)
         state.notes.push_back("nothing to check: [files] exclude holds for every path that was named");
@@ -124,6 +126,9 @@ State read_state(const FileTree& tree, const Wanted& wanted, const std::optional
 std::pair<State, State> read_states(const std::string& before, const std::string& after, const Wanted& wanted)
 {
     bool are_folders = before != "-" && fs::is_directory(before);
+    for (const std::string& place : {before, after}) // what one names, the other may lead to
+        if (place != "-")
+            roots().name(place);
     std::pair<State, State> states;
     struct Side {
         std::string place;
@@ -164,6 +169,17 @@ std::pair<State, State> read_states(const std::string& before, const std::string
             else if (file.key.empty() || file.shared)
                 file.key = key(sides[i]->place, file.path) + (file.shared ? " " + file.name->name.view().text() : "");
     }
+    // A link that led there before says nothing about the change.
+    auto link = [&](int i, const Unread& file) {
+        std::error_code error;
+        return key(sides[i]->place, file.path) + " " + fs::read_symlink(file.path, error).string();
+    };
+    std::set<std::string> former_links;
+    for (const Unread& file : sides[0]->discovery.unread())
+        former_links.insert(link(0, file));
+    for (const Unread& file : sides[1]->discovery.unread())
+        if (!former_links.contains(link(1, file)))
+            states.second.unread.push_back(file);
     if (are_folders)
         forget_unchanged(states.first, states.second, before, after);
     part_renamed(states.first.zones, states.second.zones);
@@ -225,12 +241,35 @@ void require_paths(const FileTree& before, const FileTree& after, const Wanted& 
 
 namespace {
 
+// The files of a folder that a link in the tree leads to.
+void add_files_below(const FileTree& tree, const std::string& folder, std::set<std::string>& files)
+{
+    for (const FolderEntry& entry : tree.entries(folder))
+        if (entry.kind == FolderEntry::Kind::folder)
+            add_files_below(tree, entry.path, files);
+        else
+            files.insert(entry.path);
+}
+
 // A link to a file that is found where it is says nothing of its own, unless a configuration names the link.
 bool is_found_behind_link(const FileTree& tree, StateReader& side, const std::string& path)
 {
     std::string target = tree.resolve(path);
     return target != path && side.known().of(tree.whole(path)).empty() &&
            side.content_of({target, shown_in(tree, target), false, false, nullptr}).is_judged();
+}
+
+} // namespace
+
+namespace {
+
+bool is_zone_text(const FileTree& tree, const std::string& path)
+{
+    try {
+        return looks_like_zone_text(tree.read(path)->view());
+    } catch (const Failure&) {
+        return false; // told when it is read for good
+    }
 }
 
 } // namespace
@@ -259,13 +298,18 @@ std::pair<State, State> read_states(const FileTree& before, const FileTree& afte
                                                        former.known().names_of(file) != present.known().names_of(file))
                 served_otherwise.insert(path);
     touched.insert(served_otherwise.begin(), served_otherwise.end());
+    // What a link to a folder led to, and what it leads to now: zones may include it by the link.
+    for (const std::string& path : changed)
+        for (const FileTree* tree : trees)
+            if (std::string folder = tree->folder_behind(path); !folder.empty())
+                add_files_below(*tree, folder, touched);
     std::set<std::string> all, included;
     for (const std::string& path : touched) {
         std::string whole = after.whole(path);
         if (is_searched(path) && !matches_any(wanted.exclude, whole))
             all.insert(path);
         for (int i : {0, 1}) {
-            bool is_zone = trees[i]->is_file(path) && looks_like_zone_text(trees[i]->read(path)->view());
+            bool is_zone = trees[i]->is_file(path) && is_zone_text(*trees[i], path);
             // What has an SOA record may be included as well, but then it is a zone of its own.
             if (is_zone || is_server_config(last_part(path)))
                 continue;
@@ -276,14 +320,23 @@ std::pair<State, State> read_states(const FileTree& before, const FileTree& afte
                 }
         }
     }
+    auto is_refused = [](const FileTree& tree, const std::string& path) {
+        return tree.is_link(path) && (tree.leads_out(path) || is_hidden_below("", tree.resolve(path)));
+    };
     former.is_former();
     for (const std::string& path : all) {
         Candidate file = candidate(path);
         if (!is_wanted(file.shown, wanted))
             continue;
+        if (is_refused(after, path) && looks_like_zone_name(last_part(path)))
+            present.state().unread.push_back(refused_link(file.shown));
         std::optional<Content> contents[2];
+        // A link that leads elsewhere than before is what it leads to.
+        bool leads_elsewhere =
+            before.is_file(path) && after.is_file(path) && before.resolve(path) != after.resolve(path);
         for (int i : {0, 1})
-            if (trees[i]->is_file(path) && !is_found_behind_link(*trees[i], *sides[i], path))
+            if (trees[i]->is_file(path) && !is_refused(*trees[i], path) &&
+                (leads_elsewhere || !is_found_behind_link(*trees[i], *sides[i], path)))
                 contents[i] =
                     included.contains(path) ? Content{Content::Kind::zone, nullptr} : sides[i]->content_of(file);
         file.named = false;

@@ -14,6 +14,7 @@ namespace zonevet {
 
 namespace {
 
+constexpr std::uint64_t judged_whole = std::uint64_t{1} << 20;  // of a larger file the beginning says what it is
 constexpr std::uint64_t whole_up_to = std::uint64_t{256} << 20; // larger files are no fragments
 
 } // namespace
@@ -57,6 +58,12 @@ Content StateReader::content_of(const Candidate& file, std::shared_ptr<const Byt
         if (size > wanted_.max_file_size)
             throw Failure("`{}` has {} bytes; the limit is {} (files.max-file-size)", defused(file.shown), size,
                           wanted_.max_file_size);
+        // Nobody asked for it, and what is no zone need not come into memory.
+        if (size > judged_whole && found == Found::in_folder && !may_be_document(file.shown)) {
+            bytes = tree_.beginning(file.path, judged_whole);
+            if (zonevet::content_of(file.shown, bytes->view(), found).kind == Kind::nothing)
+                return {};
+        }
         bytes = tree_.read(file.path);
     }
     Content content = zonevet::content_of(file.shown, bytes->view(), found);

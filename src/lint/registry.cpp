@@ -21,7 +21,7 @@ const std::vector<Rule>& all_rules()
         [[maybe_unused]] auto add = [&list](const Rule& rule, std::string_view family) {
             list.push_back(rule);
             list.back().family = family;
-            list.back().takes_ack = family == "change";
+            list.back().takes_ack = list.back().takes_ack || family == "change";
         };
 #define ZV_RULE(folder, stem) add(rules::stem::rule, #folder);
 #include "rules/list.def"

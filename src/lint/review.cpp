@@ -6,6 +6,7 @@
 #include "base/parallel.h"
 #include "input/content.h"
 #include "input/includes.h"
+#include "lint/added_suppressions.h"
 #include "lint/judge.h"
 #include "lint/kept_records.h"
 #include "lint/lead_back.h"
@@ -268,6 +269,7 @@ Reviewed review_one(const ZonePair& pair, const Settings& settings, const Plan& 
         else if (pair.before)
             judge(before.built, plan, settings, helpers, before.report);
     });
+    judge_added_suppressions(report, before.report, after.built, before.built, settings);
     ZoneDiff diff = diff_of(change, kept_before, kept_after);
     keep_introduced(report, std::move(before.report.findings), diff);
     if (change.zone_removed())

@@ -76,7 +76,8 @@ struct Settings {
     std::vector<std::pair<std::size_t, std::string>> acknowledged;
     std::vector<std::string> profiles; // what every zone is for, see Scope
 
-    bool use_suppressions = true; // --no-suppressions
+    bool use_suppressions = true;      // --no-suppressions
+    bool only_former_comments = false; // of a review: a comment that the change brings silences nothing
     bool require_reason = true;
     bool require_until = false;
     int max_days = 0; // an `until` further away is a finding; 0: no limit

@@ -34,8 +34,9 @@ void read_list_file(ConfigTable& table, const std::string& name, Definitions::Li
     const toml::source_region at = table.find("file")->source();
     std::string path = (std::filesystem::path(table.text().folder()) / *file).lexically_normal().string();
     try {
-        Bytes bytes = Bytes::of_file(path);
-        std::string_view rest = bytes.view();
+        const FileTree& tree = table.text().tree();
+        std::shared_ptr<const Bytes> bytes = tree.read(tree.inside(path));
+        std::string_view rest = bytes->view();
         while (!rest.empty()) {
             std::size_t end = std::min(rest.find('\n'), rest.size());
             std::string_view line = rest.substr(0, end);

@@ -92,16 +92,8 @@ ReaderState Reader::read(std::uint64_t begin, std::uint64_t end)
         tell(std::move(problem));
         lexer = Lexer(text, 3, source_.placeholders());
     }
-    constexpr std::uint64_t release_step = 4u << 20;
-    std::uint64_t released = begin;
-    while (lexer.next(entry_)) {
+    while (lexer.next(entry_))
         entry();
-        if (lexer.offset() - released > release_step) {
-            // Pages behind the reader are in the page cache if anybody asks again.
-            released = lexer.offset();
-            source_.bytes().release(released - release_step);
-        }
-    }
     flush_comments(false);
     state_.owner = OwnedName(Name({owner_wire_, owner_size_}));
     return std::move(state_);

@@ -1,14 +1,15 @@
-// How the bytes of a file come into memory. Large files are mapped: they cost no copy and the
-// kernel may drop what has been read. Small files and streams are read, because a mapping costs
-// more than a copy below some pages. What is not a plain file is refused before it is opened,
-// because opening a FIFO waits for a writer that may never come.
+// How the bytes of a file come into memory. They are read, not mapped: a mapped file that somebody rewrites meanwhile
+// says other things at the second look than at the first, and one that is cut off ends the program. What is not a
+// plain file is refused.
 #include "base/failure.h"
 #include "text/source.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <new>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -17,7 +18,8 @@ namespace zonevet {
 
 namespace {
 
-constexpr std::uint64_t map_above = 64 * 1024;
+constexpr std::uint64_t pages_above = 64 * 1024; // smaller ones are kept in a string
+constexpr int most_tries = 3;                    // for a file that changes while it is read
 
 std::string reason(int error)
 {
@@ -105,33 +107,77 @@ Bytes::Bytes(std::string owned) : owned_(std::make_unique<std::string>(std::move
     size_ = owned_->size();
 }
 
+namespace {
+
+bool is_same(const struct stat& one, const struct stat& other)
+{
+    return one.st_size == other.st_size && one.st_mtim.tv_sec == other.st_mtim.tv_sec &&
+           one.st_mtim.tv_nsec == other.st_mtim.tv_nsec;
+}
+
+// Fills the room from the beginning of the file. False: it has another size.
+bool read_exactly(int descriptor, const std::string& path, char* to, std::uint64_t size)
+{
+    std::uint64_t done = 0;
+    while (done < size) {
+        ssize_t count = ::pread(descriptor, to + done, size - done, static_cast<off_t>(done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            fail(path, reason(errno));
+        if (count == 0)
+            return false;
+        done += static_cast<std::uint64_t>(count);
+    }
+    return true;
+}
+
+} // namespace
+
+// Pages of their own, neither copied nor cleared before they are filled.
+void Bytes::take_pages(std::uint64_t size)
+{
+    void* data = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (data == MAP_FAILED)
+        throw std::bad_alloc();
+    data_ = static_cast<const char*>(data);
+    size_ = size;
+    mapped_ = true;
+}
+
 Bytes Bytes::of_file(const std::string& path)
 {
     struct stat status {};
     if (::stat(path.c_str(), &status) != 0)
         fail(path, reason(errno));
-    require_plain_file(path, status);
-    // O_NONBLOCK: between stat and open the file may have become a FIFO.
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (file.number() < 0 || ::fstat(file.number(), &status) != 0)
-        fail(path, reason(errno));
-    require_plain_file(path, status);
+    require_plain_file(path, status); // opening a pipe may wait for ever
+    return of_descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY), path);
+}
 
-    auto size = static_cast<std::uint64_t>(status.st_size);
-    if (size > map_above) {
-        void* data = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.number(), 0);
-        if (data != MAP_FAILED) {
-            ::madvise(data, size, MADV_SEQUENTIAL);
-            Bytes bytes;
-            bytes.data_ = static_cast<const char*>(data);
-            bytes.size_ = size;
-            bytes.mapped_ = true;
-            return bytes;
+Bytes Bytes::of_descriptor(int descriptor, const std::string& path, std::uint64_t most)
+{
+    Descriptor file(descriptor);
+    for (int tries = 0; tries < most_tries; ++tries) {
+        struct stat status {
+        }, after{};
+        if (file.number() < 0 || ::fstat(file.number(), &status) != 0)
+            fail(path, reason(errno));
+        require_plain_file(path, status);
+        auto size = std::min(static_cast<std::uint64_t>(status.st_size), most);
+        Bytes bytes;
+        if (size > pages_above || size == most) {
+            bytes.take_pages(size);
+            if (!read_exactly(file.number(), path, const_cast<char*>(bytes.data_), size))
+                continue;
+        } else {
+            // The files of /proc say that they are empty. Whoever appends meanwhile does not keep the read going.
+            ::lseek(file.number(), 0, SEEK_SET);
+            bytes = Bytes(read_to_end(file.number(), path, size, size + pages_above));
         }
-        // Some file systems cannot map; reading always works.
+        if (::fstat(file.number(), &after) == 0 && is_same(status, after))
+            return bytes;
     }
-    // Whoever appends to it meanwhile does not keep the read going.
-    return Bytes(read_to_end(file.number(), path, size, size + map_above));
+    fail(path, "it was changed while it was read; run again when it is at rest");
 }
 
 Bytes Bytes::of_stream(int descriptor, const std::string& name, std::uint64_t limit)
@@ -141,7 +187,7 @@ Bytes Bytes::of_stream(int descriptor, const std::string& name, std::uint64_t li
         fail(name, reason(errno));
     if (S_ISDIR(status.st_mode))
         fail(name, "it is a folder");
-    return Bytes(read_to_end(descriptor, name, map_above, limit));
+    return Bytes(read_to_end(descriptor, name, pages_above, limit));
 }
 
 Bytes::Bytes(Bytes&& other) noexcept
@@ -154,7 +200,6 @@ Bytes& Bytes::operator=(Bytes&& other) noexcept
     std::swap(data_, other.data_);
     std::swap(size_, other.size_);
     std::swap(mapped_, other.mapped_);
-    std::swap(released_, other.released_);
     std::swap(owned_, other.owned_);
     return *this;
 }
@@ -163,18 +208,6 @@ Bytes::~Bytes()
 {
     if (mapped_)
         ::munmap(const_cast<char*>(data_), size_);
-}
-
-void Bytes::release(std::uint64_t end) const
-{
-    if (!mapped_)
-        return;
-    static const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-    end = std::min(end, size_) / page * page;
-    if (end <= released_)
-        return;
-    ::madvise(const_cast<char*>(data_) + released_, end - released_, MADV_DONTNEED);
-    released_ = end;
 }
 
 } // namespace zonevet

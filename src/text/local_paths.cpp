@@ -14,6 +14,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t most_levels = 64; // of folders: of a deeper path no more is looked for
+
 std::string path_of(std::string_view path, std::string_view folder)
 {
     std::string whole(path);
@@ -34,7 +36,7 @@ LocalPaths::LocalPaths(const std::string& config_file, std::string root, const F
 {
     for (std::string folder = folder_of(config_file);; folder = folder_of(folder)) {
         bases_.push_back(folder);
-        if (folder == root_ || folder == "/" || folder.empty())
+        if (bases_.size() == most_levels || folder == root_ || folder == "/" || folder.empty())
             break;
     }
 }
@@ -54,7 +56,7 @@ std::string LocalPaths::at_endings(const std::string& path, bool is_folder)
         if (std::string real = inside(path, is_folder); !real.empty())
             return real;
     std::size_t begin = path.starts_with('/') ? 1 : 0;
-    while (begin < path.size()) {
+    for (std::size_t levels = 0; begin < path.size() && levels < most_levels; ++levels) {
         std::string ending = path.substr(begin);
         for (const std::string& base : bases_)
             if (std::string real = inside(below(base, ending), is_folder); !real.empty())

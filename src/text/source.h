@@ -1,6 +1,5 @@
-// Text with places. `Sources` owns the bytes of every file that was read (mapped when large, never
-// copied); everything else holds positions into it. Lines and columns are counted only when somebody
-// asks.
+// Text with places. `Sources` owns the bytes of every file that was read (never copied); everything else holds
+// positions into it. Lines and columns are counted only when somebody asks.
 #pragma once
 
 #include "text/placeholders.h"
@@ -50,13 +49,16 @@ struct LineColumn {
     std::uint64_t line = 1, column = 1;
 };
 
-// The bytes of a file: mapped when large, read whole when small or not mappable. Zero-terminated
-// reading is not promised; use size().
+// The bytes of a file as they were when it was read. Zero-terminated reading is not promised; use size().
 class Bytes {
 public:
     Bytes() = default;
     explicit Bytes(std::string owned);
-    static Bytes of_file(const std::string& path); // throws Failure with the reason
+    // Throw Failure with the reason, also when the file changes while it is read. The first is for a file that the
+    // person who runs the program named; the second closes the descriptor, and when that is below 0 errno is the
+    // reason. What is behind `most` octets is left out.
+    static Bytes of_file(const std::string& path);
+    static Bytes of_descriptor(int descriptor, const std::string& path, std::uint64_t most = ~std::uint64_t{0});
     // A pipe, standard input. Throws Failure when it has more than `limit` octets: it may never end.
     static Bytes of_stream(int descriptor, const std::string& name, std::uint64_t limit = std::uint64_t{1} << 30);
     Bytes(Bytes&&) noexcept;
@@ -64,15 +66,13 @@ public:
     ~Bytes();
 
     std::string_view view() const { return {data_, size_}; }
-    // Tells the kernel that [0, end) will not be read soon, so that it does not count as our memory.
-    // A later read brings it back.
-    void release(std::uint64_t end) const;
 
 private:
+    void take_pages(std::uint64_t size);
+
     const char* data_ = "";
     std::uint64_t size_ = 0;
     bool mapped_ = false;
-    mutable std::uint64_t released_ = 0;
     std::unique_ptr<std::string> owned_;
 };
 

@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "base/failure.h"
 #include "base/parallel.h"
+#include "text/roots.h"
 
 #include <algorithm>
 #include <climits>
@@ -18,12 +19,18 @@ namespace zonevet {
 
 namespace {
 
-constexpr std::size_t most_searched = 200'000; // files
-constexpr std::size_t sniffed = 1024;          // a zero octet there, and it is no text
+constexpr std::size_t most_searched = 200'000;                   // files
+constexpr std::size_t sniffed = 1024;                            // a zero octet there, and it is no text
+constexpr std::uint64_t searched_whole = std::uint64_t{1} << 20; // of a larger file the beginning is looked at first
+
+bool is_binary(std::string_view text)
+{
+    return std::memchr(text.data(), '\0', std::min(text.size(), sniffed)) != nullptr;
+}
 
 bool holds(std::string_view text, const std::vector<std::string>& words)
 {
-    if (std::memchr(text.data(), '\0', std::min(text.size(), sniffed)) != nullptr)
+    if (is_binary(text))
         return false;
     auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -97,6 +104,15 @@ public:
         char resolved[PATH_MAX];
         return realpath(path.c_str(), resolved) != nullptr ? std::string(resolved) : std::string();
     }
+    bool is_link(const std::string& path) const override
+    {
+        struct stat info {};
+        return lstat(path.c_str(), &info) == 0 && S_ISLNK(info.st_mode);
+    }
+    std::string folder_behind(const std::string& path) const override
+    {
+        return is_link(path) && is_folder(path) ? resolve(path) : "";
+    }
     bool is_file(const std::string& path) const override
     {
         struct stat info {};
@@ -126,11 +142,20 @@ public:
     }
     std::shared_ptr<const Bytes> read(const std::string& path) const override
     {
-        return std::make_shared<Bytes>(Bytes::of_file(path));
+        return std::make_shared<Bytes>(Bytes::of_descriptor(roots().open(path), path));
+    }
+    std::shared_ptr<const Bytes> beginning(const std::string& path, std::uint64_t octets) const override
+    {
+        return std::make_shared<Bytes>(Bytes::of_descriptor(roots().open(path), path, octets));
     }
 };
 
 } // namespace
+
+std::shared_ptr<const Bytes> FileTree::beginning(const std::string& path, std::uint64_t) const
+{
+    return read(path);
+}
 
 std::vector<std::string> FileTree::files_with(const std::vector<std::string>& words, const std::string& folder) const
 {
@@ -139,7 +164,8 @@ std::vector<std::string> FileTree::files_with(const std::vector<std::string>& wo
     std::vector<char> found(files.size(), 0);
     parallel_for(files.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t i) {
         try {
-            found[i] = holds(read(files[i])->view(), words);
+            bool is_text = size(files[i]) <= searched_whole || !is_binary(beginning(files[i], sniffed)->view());
+            found[i] = is_text && holds(read(files[i])->view(), words);
         } catch (const Failure&) {
             // What cannot be read holds nothing.
         }
@@ -155,6 +181,17 @@ std::string folder_of(const std::string& path)
 {
     std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "" : slash == 0 ? "/" : path.substr(0, slash);
+}
+
+bool is_hidden_below(std::string_view folder, std::string_view path)
+{
+    std::string_view rest = path.substr(std::min(folder == "/" ? 0 : folder.size(), path.size()));
+    for (std::size_t at = 0; at < rest.size(); at = rest.find('/', at)) {
+        at += rest[at] == '/' ? 1 : 0;
+        if (at < rest.size() && rest[at] == '.')
+            return true;
+    }
+    return false;
 }
 
 bool is_skipped_folder(std::string_view name)

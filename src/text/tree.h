@@ -33,6 +33,11 @@ public:
 
     // The one true path of a file, symbolic links followed; empty when there is no such file.
     virtual std::string resolve(const std::string& path) const = 0;
+    virtual bool is_link(const std::string&) const { return false; }
+    // A link that leads out of a snapshot: what is there, it does not know.
+    virtual bool leads_out(const std::string&) const { return false; }
+    // The folder that a link leads to; empty when the path is no link to one.
+    virtual std::string folder_behind(const std::string&) const { return ""; }
     virtual bool is_file(const std::string& path) const = 0;
     virtual bool is_folder(const std::string& path) const = 0;
     // Paths of the files and of the folders in a folder, not of those below; no order.
@@ -40,6 +45,8 @@ public:
     virtual std::vector<std::string> folders_of(const std::string& folder) const = 0;
     virtual std::uint64_t size(const std::string& path) const = 0;
     virtual std::shared_ptr<const Bytes> read(const std::string& path) const = 0; // throws Failure
+    // At least `octets` of a larger file, from its beginning; throws Failure.
+    virtual std::shared_ptr<const Bytes> beginning(const std::string& path, std::uint64_t octets) const;
     // What stands before every path of the tree when it is shown: "main:".
     virtual std::string label() const { return ""; }
     // The path as a person should see it.
@@ -64,6 +71,9 @@ std::string root_of(const FileTree& tree, const std::string& path);
 
 // What stands before the last slash of a path: "zones/corp" -> "zones", "/corp" -> "/", "corp" -> "".
 std::string folder_of(const std::string& path);
+
+// Whether a part of the path behind `folder` ("": all of it) begins with a dot: .git, .env.
+bool is_hidden_below(std::string_view folder, std::string_view path);
 
 // What stands behind the last slash of a path.
 inline std::string_view last_part(std::string_view path)

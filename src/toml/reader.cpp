@@ -9,8 +9,11 @@
 
 namespace zonevet {
 
-ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder) : folder_(std::move(folder))
+ConfigText::ConfigText(std::string text, std::string shown_path, std::string folder, const FileTree& tree)
+    : folder_(std::move(folder)), tree_(&tree), lines_{0}
 {
+    for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;)
+        lines_.push_back(++at);
     sources_.add(std::move(shown_path), std::make_shared<const Bytes>(std::move(text)));
 }
 
@@ -19,13 +22,7 @@ Span ConfigText::span_of(const toml::source_region& at) const
     // toml++ counts lines and code points from 1; a region may be unknown.
     auto offset_of = [&](toml::source_position place) {
         std::string_view rest = text();
-        std::uint64_t begin = 0;
-        for (toml::source_index line = 1; line < place.line; ++line) {
-            std::size_t newline = rest.find('\n', begin);
-            if (newline == std::string_view::npos)
-                break;
-            begin = newline + 1;
-        }
+        std::uint64_t begin = place.line > 1 ? lines_[std::min<std::size_t>(place.line, lines_.size()) - 1] : 0;
         toml::source_index column = 1;
         while (column < place.column && begin < rest.size() && rest[begin] != '\n') {
             // The octets that continue a UTF-8 letter belong to it.

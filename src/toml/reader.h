@@ -3,6 +3,7 @@
 #pragma once
 
 #include "text/source.h"
+#include "text/tree.h"
 #include "toml/set.h"
 #include "toml/words.h"
 
@@ -18,9 +19,11 @@ namespace zonevet {
 // One TOML text and the mistakes found in it.
 class ConfigText {
 public:
-    ConfigText(std::string text, std::string shown_path, std::string folder);
+    // `folder` is absolute; what the text names is read from `tree`, which outlives it.
+    ConfigText(std::string text, std::string shown_path, std::string folder, const FileTree& tree = disk());
 
     const std::string& folder() const { return folder_; }
+    const FileTree& tree() const { return *tree_; }
     std::string_view text() const { return sources_[0].text(); }
     const std::string& shown_path() const { return sources_[0].path(); }
 
@@ -38,6 +41,8 @@ private:
 
     Sources sources_;
     std::string folder_;
+    const FileTree* tree_;
+    std::vector<std::uint64_t> lines_; // where each begins
     struct Mistake {
         std::uint64_t offset;
         std::string text;

@@ -160,6 +160,17 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
         forget_ttl(state);
         return;
     }
+    // What lies beside the zone may be as hidden as the zone.
+    std::string zone_folder = building.tree.resolve(building.open_files.front());
+    zone_folder.resize(zone_folder.rfind('/') == std::string::npos ? 0 : zone_folder.rfind('/'));
+    bool is_beside = !zone_folder.empty() && is_below(resolved, zone_folder);
+    if (is_hidden_below(is_beside ? zone_folder : root, resolved)) {
+        refuse(Mistake::include_outside, request,
+               fmt::format("the included file `{}` is hidden, or lies in a hidden folder", name),
+               "such files are no part of a zone: give it a name without the dot");
+        forget_ttl(state);
+        return;
+    }
     if (!is_below(resolved, root)) {
         refuse(Mistake::include_outside, request,
                fmt::format("the included file `{}` lies outside of the folder that may be read", name),

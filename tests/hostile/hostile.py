@@ -219,7 +219,7 @@ def include_size():
     return ["check", "z.zone"]
 
 
-@case("sparse", 40, 1, "[file-binary]")
+@case("sparse", 80, 1, "[file-binary]")
 def sparse():
     write("z.zone", "")
     os.truncate("z.zone", 512 << 20)

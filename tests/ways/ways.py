@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SHARED = Path(os.environ.get("ZONEVET_SHARED") or ROOT.parent / "shared")
 GROUP = 40  # folders of rules that make one repository
 THOROUGH = 8  # of the repositories one in so many is committed and edited, too
-OF_THE_RUN = {"rule-unused"}  # said of all zones together, which a review does not see
+# Said of all zones together, which a review does not see; said of a change, whatever family it is.
+OF_THE_RUN = {"rule-unused", "suppression-added", "policy-changed"}
 # Twenty documents of one zone in one folder: which of them still leads to a name, git tells by their text alone.
 NOT_EDITED = {"tests/cli/inputs-states"}
 LARGEST = 100_000  # octets; larger files take long and show nothing that others do not
@@ -145,7 +146,7 @@ def compare(zonevet, work, name, parts, thorough=True):
     if not thorough:
         return differences(name, answers, with_changes=False, own=ways.own)
     ways.git("commit", "-q", "--allow-empty", "-m", "all")
-    answers["--base"] = ways.run("review", "--base", "HEAD~1", "--allow-no-zones")
+    answers["--base"] = ways.run("review", "--policy-from", "new", "--base", "HEAD~1", "--allow-no-zones")
     lines = differences(name, answers, with_changes=False, own=ways.own)
 
     if name in NOT_EDITED:
@@ -156,7 +157,7 @@ def compare(zonevet, work, name, parts, thorough=True):
     ways.git("add", "-A", "-f")
     answers["--staged"] = ways.run("review", "--staged", "--allow-no-zones")
     ways.git("commit", "-q", "--allow-empty", "-m", "edited")
-    answers["--base"] = ways.run("review", "--base", "HEAD~1", "--allow-no-zones")
+    answers["--base"] = ways.run("review", "--policy-from", "new", "--base", "HEAD~1", "--allow-no-zones")
     lines += differences(f"{name}, edited", answers, with_changes=True)
     return lines
 
