@@ -13,6 +13,21 @@ namespace zonevet {
 
 namespace {
 
+constexpr std::uint64_t never = ~std::uint64_t{0}; // the end of a range that is not closed
+constexpr std::uint32_t any_name = 0xffffffff;
+constexpr std::size_t none = ~std::size_t{0}; // no silence; greater than each
+
+std::uint64_t range_key(std::uint32_t source, std::size_t rule, bool expired)
+{
+    return static_cast<std::uint64_t>(source) << 32 | rule << 1 | (expired ? 1 : 0);
+}
+
+// Type::none: any.
+std::uint64_t configured_key(std::uint32_t name, Type type)
+{
+    return static_cast<std::uint64_t>(name) << 16 | static_cast<std::uint16_t>(type);
+}
+
 std::string_view trimmed(std::string_view text)
 {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t'))
@@ -142,18 +157,20 @@ Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments
             silences_[at->second].name = static_cast<std::uint32_t>(record.node().id());
         wanted_names_.erase(begin, end);
     }
-    for (std::size_t open : open_ranges_) {
+    for (const Silence& silence : silences_) {
+        if (silence.scope != Scope::range || silence.end != never)
+            continue;
         Problem problem;
         problem.mistake = Mistake::suppression_unclosed;
-        problem.span = silences_[open].words;
-        problem.entry = silences_[open].comment.position();
-        problem.message = fmt::format("`off[{}]` is never switched on again", silences_[open].list);
-        problem.help = fmt::format("end the range with `; zonevet: on[{}]`", silences_[open].list);
+        problem.span = silence.words;
+        problem.entry = silence.comment.position();
+        problem.message = fmt::format("`off[{}]` is never switched on again", silence.list);
+        problem.help = fmt::format("end the range with `; zonevet: on[{}]`", silence.list);
         problems.push_back(std::move(problem));
     }
     for (const ConfiguredSuppression& configured : settings.suppressions) {
         Silence silence;
-        silence.scope = Silence::Scope::config;
+        silence.scope = Scope::config;
         silence.rules = configured.rules;
         silence.reason = configured.reason;
         silence.until = configured.until;
@@ -161,9 +178,80 @@ Silences::Silences(const Zone& zone, const std::vector<ControlComment>& comments
         silence.used = true; // unused ones are judged over the whole run, not per zone
         if (std::optional<std::int64_t> until = day_of(configured.until))
             silence.expired = *until < settings.today;
-        others_.push_back(silences_.size());
+        std::sort(silence.rules.begin(), silence.rules.end());
         silences_.push_back(std::move(silence));
     }
+    index();
+}
+
+void Silences::index()
+{
+    for (std::size_t i = 0; i < silences_.size(); ++i) {
+        const Silence& silence = silences_[i];
+        switch (silence.scope) {
+        case Scope::entry:
+            enter(Scope::entry, silence.entry.bits(), i);
+            break;
+        case Scope::name:
+            enter(Scope::name, silence.name, i);
+            break;
+        case Scope::file:
+            enter(Scope::file, silence.comment.source, i);
+            break;
+        case Scope::range:
+            enter_range(i);
+            break;
+        case Scope::config:
+            enter_configured(i);
+            break;
+        }
+    }
+}
+
+void Silences::enter(Scope scope, std::uint64_t where, std::size_t silence)
+{
+    Place& place = places_[static_cast<std::size_t>(scope)][where];
+    place.covered.resize(settings_.rules.size() * 2, false);
+    bool adds = false;
+    for (std::size_t rule : silences_[silence].rules) {
+        std::size_t bit = rule * 2 + (silences_[silence].expired ? 1 : 0);
+        adds = adds || !place.covered[bit];
+        place.covered[bit] = true;
+    }
+    if (adds)
+        place.silences.push_back(silence);
+}
+
+void Silences::enter_range(std::size_t silence)
+{
+    for (std::size_t rule : silences_[silence].rules) {
+        std::vector<std::size_t>& ranges =
+            ranges_[range_key(silences_[silence].comment.source, rule, silences_[silence].expired)];
+        if (ranges.empty() || silences_[ranges.back()].end < silences_[silence].end)
+            ranges.push_back(silence);
+    }
+}
+
+// Of other zones, and of names and types that this one has not, there is nothing to find.
+void Silences::enter_configured(std::size_t silence)
+{
+    const ConfiguredSuppression& configured = *silences_[silence].configured;
+    OwnedName name;
+    if (!configured.zone.empty() && (!to_name(configured.zone, name) || name.view() != zone_.apex()))
+        return;
+    std::uint32_t id = any_name;
+    if (!configured.name.empty()) {
+        std::optional<Node> node;
+        if (to_name(configured.name, name, zone_.apex()))
+            node = zone_.find(name);
+        if (!node)
+            return;
+        id = static_cast<std::uint32_t>(node->id());
+    }
+    Type type = configured.type.empty() ? Type::none : type_from_text(configured.type);
+    if (!configured.type.empty() && type == Type::none)
+        return;
+    enter(Scope::config, configured_key(id, type), silence);
 }
 
 void Silences::read(const ControlComment& control, std::vector<Problem>& problems)
@@ -227,13 +315,14 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
         }
     }
     if (comment.verb == "on") {
-        for (std::size_t i = 0; i < open_ranges_.size(); ++i)
-            if (silences_[open_ranges_[i]].list == comment.list &&
-                silences_[open_ranges_[i]].comment.source == control.span.source) {
-                silences_[open_ranges_[i]].end = control.span.begin;
-                open_ranges_.erase(open_ranges_.begin() + static_cast<std::ptrdiff_t>(i));
-                return;
-            }
+        auto open = open_ranges_.find({control.span.source, std::string(comment.list)});
+        if (open != open_ranges_.end()) {
+            silences_[open->second.front()].end = control.span.begin;
+            open->second.pop_front();
+            if (open->second.empty())
+                open_ranges_.erase(open);
+            return;
+        }
         tell(Mistake::suppression_malformed, comment.verb,
              fmt::format("`on[{}]` ends nothing: there is no open `off[{}]`", comment.list, comment.list),
              "remove it, or put `off` before it with the same names");
@@ -261,72 +350,68 @@ void Silences::read(const ControlComment& control, std::vector<Problem>& problem
     }
     if (silence.rules.empty())
         return;
+    std::sort(silence.rules.begin(), silence.rules.end());
     std::size_t index = silences_.size();
     if (comment.verb == "ignore") {
         silence.entry = control.covers;
-        by_entry_.emplace(control.covers.bits(), index);
     } else if (comment.verb == "ignore-file") {
-        silence.scope = Silence::Scope::file;
-        others_.push_back(index);
+        silence.scope = Scope::file;
     } else if (comment.verb == "off") {
-        silence.scope = Silence::Scope::range;
+        silence.scope = Scope::range;
         silence.begin = control.span.end;
-        silence.end = ~std::uint64_t{0};
-        open_ranges_.push_back(index);
-        others_.push_back(index);
+        silence.end = never;
+        open_ranges_[{control.span.source, silence.list}].push_back(index);
     } else {
-        silence.scope = Silence::Scope::name;
+        silence.scope = Scope::name;
         wanted_names_.emplace(control.covers.bits(), index);
-        others_.push_back(index);
     }
     silences_.push_back(std::move(silence));
 }
 
-bool Silences::covers(const Silence& silence, const Collected& found) const
+// The first one there that covers the finding, or `none`.
+std::size_t Silences::at(Scope scope, std::uint64_t where, const Collected& found, bool expired) const
 {
-    if (std::find(silence.rules.begin(), silence.rules.end(), found.rule) == silence.rules.end())
-        return false;
-    std::uint32_t source = static_cast<std::uint32_t>(found.position >> 40);
-    std::uint64_t offset = found.position & ((std::uint64_t{1} << 40) - 1);
-    switch (silence.scope) {
-    case Silence::Scope::entry:
-        return found.position == silence.entry.bits();
-    case Silence::Scope::file:
-        return source == silence.comment.source;
-    case Silence::Scope::range:
-        return source == silence.comment.source && offset >= silence.begin && offset < silence.end;
-    case Silence::Scope::name:
-        return found.record != Collected::none &&
-               static_cast<std::uint32_t>(zone_.record(RecordId{found.record}).node().id()) == silence.name;
-    case Silence::Scope::config:
-        break;
-    }
-    const ConfiguredSuppression& configured = *silence.configured;
-    OwnedName name;
-    if (!configured.zone.empty() && (!to_name(configured.zone, name) || name.view() != zone_.apex()))
-        return false;
-    if (configured.name.empty() && configured.type.empty())
-        return true;
-    if (found.record == Collected::none)
-        return false;
-    Record record = zone_.record(RecordId{found.record});
-    if (!configured.name.empty() && (!to_name(configured.name, name, zone_.apex()) || name.view() != record.owner()))
-        return false;
-    return configured.type.empty() || type_from_text(configured.type) == record.type();
+    const auto& places = places_[static_cast<std::size_t>(scope)];
+    auto place = places.find(where);
+    if (place == places.end())
+        return none;
+    for (std::size_t index : place->second.silences)
+        if (silences_[index].expired == expired &&
+            std::binary_search(silences_[index].rules.begin(), silences_[index].rules.end(), found.rule))
+            return index;
+    return none;
 }
 
+std::size_t Silences::in_range(const Collected& found, bool expired) const
+{
+    std::uint64_t offset = found.position & ((std::uint64_t{1} << 40) - 1);
+    auto ranges = ranges_.find(range_key(static_cast<std::uint32_t>(found.position >> 40), found.rule, expired));
+    if (ranges == ranges_.end())
+        return none;
+    auto first = std::partition_point(ranges->second.begin(), ranges->second.end(),
+                                      [&](std::size_t index) { return silences_[index].end <= offset; });
+    return first != ranges->second.end() && silences_[*first].begin <= offset ? *first : none;
+}
+
+// A comment at the record comes first, then whichever was written first.
 std::optional<std::size_t> Silences::find(const Collected& found, bool expired) const
 {
     if (silences_.empty() || !settings_.rules[found.rule].suppressible)
         return {};
-    auto [begin, end] = by_entry_.equal_range(found.position);
-    for (auto at = begin; at != end; ++at)
-        if (silences_[at->second].expired == expired && covers(silences_[at->second], found))
-            return at->second;
-    for (std::size_t index : others_)
-        if (silences_[index].expired == expired && covers(silences_[index], found))
-            return index;
-    return {};
+    std::size_t first = at(Scope::entry, found.position, found, expired);
+    if (first != none)
+        return first;
+    first = std::min({at(Scope::file, found.position >> 40, found, expired), in_range(found, expired),
+                      at(Scope::config, configured_key(any_name, Type::none), found, expired)});
+    if (found.record != Collected::none) {
+        Record record = zone_.record(RecordId{found.record});
+        std::uint32_t name = static_cast<std::uint32_t>(record.node().id());
+        first = std::min({first, at(Scope::name, name, found, expired),
+                          at(Scope::config, configured_key(name, record.type()), found, expired),
+                          at(Scope::config, configured_key(name, Type::none), found, expired),
+                          at(Scope::config, configured_key(any_name, record.type()), found, expired)});
+    }
+    return first != none ? std::optional(first) : std::nullopt;
 }
 
 std::optional<std::size_t> Silences::covering(const Collected& found)

@@ -12,9 +12,12 @@
 #include "syntax/reader.h"
 
 #include <cstdint>
+#include <deque>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace zonevet {
@@ -34,9 +37,11 @@ public:
     std::vector<Problem> unused() const;
 
 private:
+    enum class Scope : std::uint8_t { entry, name, file, config, range };
+
     struct Silence {
-        enum class Scope : std::uint8_t { entry, name, file, range, config } scope = Scope::entry;
-        std::vector<std::size_t> rules;
+        Scope scope = Scope::entry;
+        std::vector<std::size_t> rules;   // sorted
         Span comment;                     // config: empty
         Span words;                       // of the comment: "off[rule]"
         Position entry;                   // scope entry
@@ -48,18 +53,32 @@ private:
         const ConfiguredSuppression* configured = nullptr;
     };
 
+    // The silences of one record, name, file, or name and type of the configuration: only those that cover a rule
+    // which none before them covers, so never more than there are rules.
+    struct Place {
+        std::vector<std::size_t> silences;
+        std::vector<bool> covered; // per rule, and per rule by expired ones
+    };
+
     void read(const ControlComment& comment, std::vector<Problem>& problems);
+    void index();
+    void enter(Scope scope, std::uint64_t where, std::size_t silence);
+    void enter_range(std::size_t silence);
+    void enter_configured(std::size_t silence);
     bool asks_zone(const Silence& silence) const;
-    bool covers(const Silence& silence, const Collected& found) const;
+    std::size_t at(Scope scope, std::uint64_t where, const Collected& found, bool expired) const;
+    std::size_t in_range(const Collected& found, bool expired) const;
     std::optional<std::size_t> find(const Collected& found, bool expired) const;
 
     const Zone& zone_;
     const Settings& settings_;
     std::vector<Silence> silences_;
-    std::unordered_multimap<std::uint64_t, std::size_t> by_entry_;
-    std::vector<std::size_t> others_;
-    std::vector<std::size_t> open_ranges_;
-    std::unordered_multimap<std::uint64_t, std::size_t> wanted_names_; // entry -> ignore-name
+    std::unordered_map<std::uint64_t, Place> places_[4]; // by scope, then by what it is of
+    // Per source and rule: silences whose ends ascend, as their beginnings do. One that ends before an earlier one
+    // is left out: the earlier one covers all that it does.
+    std::unordered_map<std::uint64_t, std::vector<std::size_t>> ranges_;
+    std::map<std::pair<std::uint32_t, std::string>, std::deque<std::size_t>> open_ranges_; // by source and list
+    std::unordered_multimap<std::uint64_t, std::size_t> wanted_names_;                     // entry -> ignore-name
 };
 
 } // namespace zonevet
