@@ -233,9 +233,7 @@ void ColumnSink::include(const IncludeRequest& request, ReaderState& state)
 
 void join(Columns& whole, Columns& part)
 {
-    std::vector<std::uint32_t> ids(part.names.size());
-    for (std::uint32_t id = 0; id < ids.size(); ++id)
-        ids[id] = whole.names.enter(part.names.name(id));
+    std::vector<std::uint32_t> ids = whole.names.enter_all(part.names);
     std::size_t before = whole.octets.size();
     whole.octets.append(part.octets.data(), part.octets.size());
     for (std::size_t i = 0; i < part.size(); ++i) {

@@ -1,5 +1,6 @@
 // The index over the columns, made in bulk when all records are there: a counting sort by owner, the
 // types of one owner in order, and one pass from parents to children for what lies below a cut.
+#include "base/failure.h"
 #include "zone/store.h"
 
 #include <algorithm>
@@ -11,6 +12,8 @@ namespace zonevet {
 void finish(Store& store)
 {
     Columns& c = store.columns;
+    if (c.size() >= NameTable::none) // ids of records have 32 bits
+        throw Failure("this zone has {} records; no more than {} are read", c.size(), NameTable::none);
     static std::atomic<std::uint64_t> stores{0};
     store.serial = ++stores;
     std::size_t names = c.names.size();

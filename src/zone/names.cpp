@@ -2,6 +2,8 @@
 // every octet, which also maps a few other octets together; the comparison decides.
 #include "zone/names.h"
 
+#include "base/failure.h"
+
 #include <cstring>
 
 namespace zonevet {
@@ -35,13 +37,14 @@ NameTable::NameTable()
 {
     mask_ = 63;
     slots_.resize(mask_ + 1, 0);
-    add(Name(), hash_of(Name()), 0);
+    wires_.push_back('\0');
+    add(Name(), hash_of(Name()), 0, 0);
 }
 
 Name NameTable::name(std::uint32_t id) const
 {
-    const char* stored = wires_.data() + entries_[id].wire;
-    return Name({stored + 1, static_cast<unsigned char>(*stored)});
+    std::uint64_t place = places_[id];
+    return Name({wires_.data() + (place >> 8), place & 0xff});
 }
 
 std::uint32_t NameTable::find(Name name, std::uint32_t hash) const
@@ -69,20 +72,29 @@ std::uint32_t NameTable::enter(Name name)
     std::uint32_t id = find(name, hash);
     if (id != none)
         return id;
-    // Missing ancestors from the top down, so that parents have smaller ids.
-    std::uint32_t parent = enter(name.parent());
-    return add(name, hash, parent);
+    std::uint64_t begin = wires_.size();
+    wires_.append(name.wire().data(), name.wire().size());
+    return add(name, hash, begin);
 }
 
-std::uint32_t NameTable::add(Name name, std::uint32_t hash, std::uint32_t parent)
+// Missing ancestors first, from the top down, so that parents have smaller ids. They end the wire form.
+std::uint32_t NameTable::add(Name name, std::uint32_t hash, std::uint64_t begin)
 {
-    if ((entries_.size() + 1) * 4 > (mask_ + 1) * 3)
+    Name above = name.parent();
+    std::uint32_t hash_above = hash_of(above);
+    std::uint32_t parent = find(above, hash_above);
+    if (parent == none)
+        parent = add(above, hash_above, begin + name.wire().size() - above.wire().size());
+    return add(name, hash, begin, parent);
+}
+
+std::uint32_t NameTable::add(Name name, std::uint32_t hash, std::uint64_t begin, std::uint32_t parent)
+{
+    if ((parents_.size() + 1) * 4 > (mask_ + 1) * 3)
         grow();
-    std::uint32_t id = static_cast<std::uint32_t>(entries_.size());
-    std::uint32_t at = static_cast<std::uint32_t>(wires_.size());
-    wires_.push_back(static_cast<char>(name.wire().size()));
-    wires_.append(name.wire().data(), name.wire().size());
-    entries_.push_back({parent, at});
+    std::uint32_t id = static_cast<std::uint32_t>(parents_.size());
+    parents_.push_back(parent);
+    places_.push_back(begin << 8 | name.wire().size());
     std::size_t slot = hash & mask_;
     while (slots_[slot] != 0)
         slot = (slot + 1) & mask_;
@@ -90,9 +102,28 @@ std::uint32_t NameTable::add(Name name, std::uint32_t hash, std::uint32_t parent
     return id;
 }
 
+std::vector<std::uint32_t> NameTable::enter_all(const NameTable& other)
+{
+    std::vector<std::uint32_t> ids(other.size());
+    for (std::uint32_t first = 0, last; first < ids.size(); first = last + 1) {
+        // Those that were entered with one name end where it ends, and it is the last of them.
+        last = first;
+        while (last + 1 < ids.size() && other.end(last + 1) == other.end(first))
+            ++last;
+        ids[last] = enter(other.name(last));
+        for (std::uint32_t id = last; id > first; --id)
+            ids[id - 1] = parent(ids[id]);
+    }
+    return ids;
+}
+
+// Ids have 32 bits, and each name adds at most 255 octets, so that places of wire forms fit as well.
 void NameTable::grow()
 {
+    constexpr std::size_t most = std::size_t{1} << 32;
     std::size_t size = (mask_ + 1) * 2;
+    if (size > most)
+        throw Failure("this zone has more than {} names, with those above them", parents_.size());
     PodVector<std::uint64_t> slots;
     slots.resize(size, 0);
     mask_ = size - 1;

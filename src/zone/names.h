@@ -7,6 +7,7 @@
 #include "dns/name.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace zonevet {
 
@@ -20,24 +21,26 @@ public:
     std::uint32_t find(Name name) const;
 
     Name name(std::uint32_t id) const;
-    std::uint32_t parent(std::uint32_t id) const { return entries_[id].parent; }
-    std::size_t size() const { return entries_.size(); }
-    std::size_t memory() const;
+    std::uint32_t parent(std::uint32_t id) const { return parents_[id]; }
+    std::size_t size() const { return parents_.size(); }
+    // Enters all names of another table, in its order; their ids here.
+    std::vector<std::uint32_t> enter_all(const NameTable& other);
 
     static constexpr std::uint32_t none = 0xffffffff;
 
 private:
-    struct Entry {
-        std::uint32_t parent;
-        std::uint32_t wire; // offset into wires_ / 1
-    };
+    std::uint64_t begin(std::uint32_t id) const { return places_[id] >> 8; }
+    std::size_t length(std::uint32_t id) const { return places_[id] & 0xff; }
+    std::uint64_t end(std::uint32_t id) const { return begin(id) + length(id); }
     std::uint32_t find(Name name, std::uint32_t hash) const;
-    std::uint32_t add(Name name, std::uint32_t hash, std::uint32_t parent);
+    std::uint32_t add(Name name, std::uint32_t hash, std::uint64_t begin);
+    std::uint32_t add(Name name, std::uint32_t hash, std::uint64_t begin, std::uint32_t parent);
     void grow();
 
-    PodVector<Entry> entries_;
-    PodVector<char> wires_;          // each: length octet of the whole wire form, then the wire form
-    PodVector<std::uint64_t> slots_; // hash << 32 | id + 1; 0: free
+    PodVector<std::uint32_t> parents_; // per name
+    PodVector<std::uint64_t> places_;  // per name: where its wire form begins in wires_ << 8 | its length
+    PodVector<char> wires_;            // of names; ancestors entered with one lie inside of its wire form
+    PodVector<std::uint64_t> slots_;   // hash << 32 | id + 1; 0: free
     std::size_t mask_ = 0;
 };
 
