@@ -8,6 +8,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <set>
+#include <unordered_map>
 
 namespace zonevet::rules {
 
@@ -193,17 +194,22 @@ std::optional<SpfProblem> check_prefixes(const SpfTerm& term)
 // Nobody needs to know how far above ten the number is, so a hostile tangle of includes ends early.
 constexpr unsigned enough = 100;
 
-void count_lookups(const Record& txt, std::set<RecordId>& open, SpfCost& cost)
+// What each look-up of a record asks: one that is included, or one of these.
+constexpr std::uint32_t something = 0xffffffff;    // an address, a mail exchanger
+constexpr std::uint32_t other_policy = 0xfffffffe; // of another zone
+
+using Lookups = std::vector<std::uint32_t>;
+
+Lookups read_lookups(const Record& txt)
 {
-    if (!open.insert(txt.id()).second) {
-        cost.loop = true;
-        return;
-    }
+    Lookups lookups;
     PolicyText text(txt);
     for (const SpfTerm& term : spf_terms(text.text())) {
-        if (!term.needs_lookup() || cost.lookups >= enough)
+        if (!term.needs_lookup())
             continue;
-        ++cost.lookups;
+        if (lookups.size() == enough)
+            break;
+        lookups.push_back(something);
         if (!term.is("include") && !term.is_modifier)
             continue;
         std::string storage;
@@ -211,12 +217,51 @@ void count_lookups(const Record& txt, std::set<RecordId>& open, SpfCost& cost)
         std::optional<Record> inner;
         if (term_domain(term, storage, name))
             inner = spf_record_at(txt.zone(), name);
-        if (inner)
-            count_lookups(*inner, open, cost);
-        else
+        lookups.back() = inner ? static_cast<std::uint32_t>(inner->id()) : other_policy;
+    }
+    return lookups;
+}
+
+// A record that many include is read once.
+const Lookups& lookups_of(const Record& txt)
+{
+    struct Memo {
+        std::uint64_t zone = 0;
+        std::unordered_map<std::uint32_t, Lookups> of;
+    };
+    thread_local Memo memo;
+    if (memo.zone != txt.zone().serial())
+        memo = {txt.zone().serial(), {}};
+    auto [found, is_new] = memo.of.try_emplace(static_cast<std::uint32_t>(txt.id()));
+    if (is_new)
+        found->second = read_lookups(txt);
+    return found->second;
+}
+
+void count_lookups(const Record& txt, std::set<RecordId>& open, SpfCost& cost)
+{
+    if (!open.insert(txt.id()).second) {
+        cost.loop = true;
+        return;
+    }
+    for (std::uint32_t asked : lookups_of(txt)) {
+        if (cost.lookups >= enough)
+            break;
+        ++cost.lookups;
+        if (asked == other_policy)
             cost.complete = false;
+        else if (asked != something)
+            count_lookups(txt.zone().record(RecordId{asked}), open, cost);
     }
     open.erase(txt.id());
+}
+
+std::optional<Record> spf_record_in(const RRset& set)
+{
+    for (Record txt : set)
+        if (is_spf(txt))
+            return txt;
+    return {};
 }
 
 } // namespace
@@ -376,10 +421,21 @@ std::optional<Record> spf_record_at(const Zone& zone, Name name)
     Answer answer = zone.look_up(name, Type::TXT);
     if (answer.is != Existence::found)
         return {};
-    for (Record txt : *answer.rrset)
-        if (is_spf(txt))
-            return txt;
-    return {};
+    constexpr std::size_t few = 16; // of more texts the one is kept: many records may include it
+    if (answer.rrset->size() <= few)
+        return spf_record_in(*answer.rrset);
+    struct Memo {
+        std::uint64_t zone = 0;
+        std::unordered_map<std::uint32_t, std::optional<RecordId>> of; // by the first of the set
+    };
+    thread_local Memo memo;
+    if (memo.zone != zone.serial())
+        memo = {zone.serial(), {}};
+    auto [found, is_new] = memo.of.try_emplace(static_cast<std::uint32_t>(answer.rrset->front().id()));
+    if (is_new)
+        if (std::optional<Record> spf = spf_record_in(*answer.rrset))
+            found->second = spf->id();
+    return found->second ? std::optional(zone.record(*found->second)) : std::nullopt;
 }
 
 bool term_domain(const SpfTerm& term, std::string& storage, Name& out)
