@@ -41,7 +41,7 @@ void check(const Zone& zone, Lint& lint)
         for (RRset set : node.rrsets()) {
             if (set.type() == Type::RRSIG || !is_authoritative(node, set.type()))
                 continue;
-            std::vector<Record> signatures = signatures_over(node, set.type());
+            const std::vector<Record>& signatures = signatures_over(node, set.type());
             for (std::size_t i = 0; i < keys.size() && !signatures.empty(); ++i)
                 if (std::none_of(signatures.begin(), signatures.end(), [&](const Record& one) {
                         return one.number(rrsig::algorithm) == keys[i].number(key_algorithm);

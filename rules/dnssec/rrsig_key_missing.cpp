@@ -15,9 +15,9 @@ void check(const Record& signature, Lint& lint)
     Node node = signature.node();
     if (!node.has(covered_type(signature)) || node.hidden_by())
         return;
-    std::vector<Record> all = signatures_over(node, covered_type(signature));
-    if (std::any_of(all.begin(), all.end(), [](const Record& other) { return !keys_for(other).empty(); }) ||
-        all.front().id() != signature.id())
+    const std::vector<Record>& all = signatures_over(node, covered_type(signature));
+    if (all.front().id() != signature.id() ||
+        std::any_of(all.begin(), all.end(), [](const Record& other) { return !keys_for(other).empty(); }))
         return;
     lint.report(signature.at(rrsig::key_tag), "`{} {}` is signed by the key {} of {}, which the zone does not have",
                 signature.owner(), covered_type(signature), signature.number(rrsig::key_tag),

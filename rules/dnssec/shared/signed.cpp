@@ -3,6 +3,7 @@
 #include "dnssec/validate.h"
 
 #include <chrono>
+#include <map>
 
 namespace zonevet::rules {
 
@@ -69,25 +70,54 @@ bool has_own_data(const Node& node)
 
 std::vector<Record> keys_for(const Record& signature)
 {
+    // Every signature asks, so the keys are kept by algorithm and tag.
+    struct Memo {
+        std::uint64_t zone = 0;
+        std::multimap<std::uint32_t, RecordId> keys;
+    };
+    thread_local Memo memo;
+    const Zone& zone = signature.zone();
+    if (memo.zone != zone.serial()) {
+        memo = {zone.serial(), {}};
+        if (std::optional<RRset> set = zone.apex_node().find(Type::DNSKEY))
+            for (Record key : *set)
+                memo.keys.emplace(key.number(key_algorithm) << 16 | dnssec::key_tag(key.rdata()), key.id());
+    }
     std::vector<Record> keys;
-    std::optional<RRset> set = signature.zone().apex_node().find(Type::DNSKEY);
-    if (!set)
-        return keys;
-    for (Record key : *set)
-        if (key.number(key_algorithm) == signature.number(rrsig::algorithm) &&
-            dnssec::key_tag(key.rdata()) == signature.number(rrsig::key_tag))
-            keys.push_back(key);
+    auto [begin, end] =
+        memo.keys.equal_range(signature.number(rrsig::algorithm) << 16 | signature.number(rrsig::key_tag));
+    for (auto key = begin; key != end; ++key)
+        keys.push_back(zone.record(key->second));
     return keys;
 }
 
-std::vector<Record> signatures_over(const Node& node, Type type)
+const std::vector<Record>& signatures_over(const Node& node, Type type)
 {
-    std::vector<Record> found;
-    if (std::optional<RRset> set = node.find(Type::RRSIG))
+    constexpr std::size_t few = 16; // of more they are kept by type: each set of the name asks, or each signature
+    struct Memo {
+        std::uint64_t zone = 0;
+        NameId node = no_name;
+        std::map<Type, std::vector<Record>> over;
+    };
+    thread_local Memo memo;
+    thread_local std::vector<Record> found;
+    found.clear();
+    std::optional<RRset> set = node.find(Type::RRSIG);
+    if (!set)
+        return found;
+    if (set->size() <= few) {
         for (Record signature : *set)
             if (covered_type(signature) == type)
                 found.push_back(signature);
-    return found;
+        return found;
+    }
+    if (memo.zone != node.zone().serial() || memo.node != node.id()) {
+        memo = {node.zone().serial(), node.id(), {}};
+        for (Record signature : *set)
+            memo.over[covered_type(signature)].push_back(signature);
+    }
+    auto over = memo.over.find(type);
+    return over != memo.over.end() ? over->second : found;
 }
 
 std::string algorithm_text(std::uint32_t number)

@@ -33,8 +33,8 @@ inline Type covered_type(const Record& signature)
 }
 // The zone's keys that may have made a signature.
 std::vector<Record> keys_for(const Record& signature);
-// Signatures of `type` at the node.
-std::vector<Record> signatures_over(const Node& node, Type type);
+// Signatures of `type` at the node; valid until the next call of this thread.
+const std::vector<Record>& signatures_over(const Node& node, Type type);
 
 // "RSASHA1 (5)", "algorithm 77".
 std::string algorithm_text(std::uint32_t algorithm);
