@@ -10,8 +10,11 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <map>
 #include <set>
 #include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace zonevet {
 
@@ -34,12 +37,6 @@ std::string text_to_find(Name name)
         return "";
     dot = text.find('.', dot + 1);
     return dot == std::string::npos ? "" : text.substr(0, dot);
-}
-
-bool contains(std::string_view text, const std::string& part)
-{
-    return std::search(text.begin(), text.end(), part.begin(), part.end(),
-                       [](char a, char b) { return ascii_lower(a) == ascii_lower(b); }) != text.end();
 }
 
 struct Victim {
@@ -82,6 +79,8 @@ public:
                 if (std::string part = text_to_find(gone.name.view()); !part.empty())
                     texts_.insert(part);
             }
+        for (const std::string& part : texts_)
+            shapes_[{part.find('.'), part.size()}].insert(in_lower_case(part));
         found_.resize(losses.size());
         for (std::size_t i = 0; i < losses.size(); ++i)
             found_[i].resize(losses[i].names.size());
@@ -106,8 +105,7 @@ public:
         bool is_view = std::any_of(losses_.begin(), losses_.end(), [&](const Loss& loss) {
             return loss.path != file.path && last_part(loss.path) == last_part(file.path);
         });
-        if (!is_view &&
-            std::none_of(texts_.begin(), texts_.end(), [&](const std::string& part) { return contains(text, part); }))
+        if (!is_view && !may_name(text))
             return;
         ZoneReport report;
         BuiltZone built = open_zone(file, settings_, 1, nullptr, report);
@@ -147,6 +145,17 @@ public:
     }
 
 private:
+    // A look at each dot, however many names are gone.
+    bool may_name(std::string_view text) const
+    {
+        std::string lower = in_lower_case(text);
+        for (std::size_t at = lower.find('.'); at != std::string::npos; at = lower.find('.', at + 1))
+            for (const auto& [shape, parts] : shapes_)
+                if (at >= shape.first && parts.contains(lower.substr(at - shape.first, shape.second)))
+                    return true;
+        return false;
+    }
+
     void look_at(const Record& record, Field field, const Zone& zone, const ZoneFile& file)
     {
         auto hits = by_name_.find(in_lower_case(record.name(field).text()));
@@ -194,6 +203,8 @@ private:
     const Settings& settings_;
     std::unordered_map<std::string, std::vector<std::pair<std::size_t, std::size_t>>> by_name_;
     std::set<std::string> texts_;
+    // By where the dot is and the length, in lower case.
+    std::map<std::pair<std::size_t, std::size_t>, std::unordered_set<std::string>> shapes_;
     std::vector<std::vector<std::vector<Victim>>> found_; // by loss and name
 };
 
