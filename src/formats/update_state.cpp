@@ -45,7 +45,7 @@ void UpdateState::put(Name owner, Type type, Stored record)
     auto [at, is_new] = owners_.try_emplace(key(owner));
     if (is_new) {
         at->second.name = OwnedName(owner);
-        order_.push_back(at->first);
+        at->second.number = names_++;
     }
     at->second.sets[type].push_back(std::move(record));
 }
@@ -68,10 +68,8 @@ void UpdateState::drop(Name owner, Type type)
 {
     auto at = owners_.find(key(owner));
     at->second.sets.erase(type);
-    if (at->second.sets.empty()) {
-        order_.erase(std::find(order_.begin(), order_.end(), at->first));
+    if (at->second.sets.empty())
         owners_.erase(at);
-    }
 }
 
 std::string UpdateState::add(Name owner, Type type, const Stored& record)
@@ -177,10 +175,13 @@ void UpdateState::raise_serial()
 
 void UpdateState::write(ZoneText& text) const
 {
-    for (const std::string& owner_key : order_) {
-        const Owner& owner = owners_.at(owner_key);
-        std::string name = owner.name.view().text();
-        for (const auto& [type, set] : owner.sets)
+    std::vector<const Owner*> order;
+    for (const auto& [key, owner] : owners_)
+        order.push_back(&owner);
+    std::sort(order.begin(), order.end(), [](const Owner* a, const Owner* b) { return a->number < b->number; });
+    for (const Owner* owner : order) {
+        std::string name = owner->name.view().text();
+        for (const auto& [type, set] : owner->sets)
             for (const Stored& record : set)
                 text.add({name, record.ttl, type_text(type), rdata_text(type, record.rdata), record.place, false});
     }

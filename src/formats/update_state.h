@@ -44,6 +44,7 @@ public:
 private:
     struct Owner {
         OwnedName name;
+        std::size_t number = 0; // of the names as they came
         std::map<Type, std::vector<Stored>> sets;
     };
     static std::string key(Name name);
@@ -52,7 +53,7 @@ private:
 
     OwnedName apex_;
     std::map<std::string, Owner> owners_;
-    std::vector<std::string> order_; // keys as they came
+    std::size_t names_ = 0; // that came so far
 };
 
 } // namespace zonevet
