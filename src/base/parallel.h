@@ -34,8 +34,12 @@ template <class Function> void parallel_for(std::size_t count, unsigned jobs, Fu
         }
     };
     std::vector<std::thread> workers;
-    for (unsigned i = 1; i < jobs && i < count; ++i)
-        workers.emplace_back(work);
+    try {
+        for (unsigned i = 1; i < jobs && i < count; ++i)
+            workers.emplace_back(work);
+    } catch (const std::exception&) {
+        // No more threads to be had, or no memory for them: the work is done by fewer, at least by this one.
+    }
     work();
     for (std::thread& worker : workers)
         worker.join();

@@ -5,6 +5,8 @@
 
 #include <chrono>
 #include <fmt/format.h>
+#include <new>
+#include <system_error>
 
 namespace zonevet {
 
@@ -22,7 +24,11 @@ ProgressLine::ProgressLine(const Call& call, bool quiet, std::string_view done, 
     if (!call.environment.error_is_terminal || quiet)
         return;
     settings.progress = &progress_;
-    thread_ = std::thread([this] { watch(); });
+    try {
+        thread_ = std::thread([this] { watch(); });
+    } catch (const std::system_error&) {
+        // No thread to be had: no line. What is checked does not depend on it.
+    }
 }
 
 ProgressLine::~ProgressLine()
@@ -36,7 +42,7 @@ ProgressLine::~ProgressLine()
     over_.notify_one();
     thread_.join();
     if (width_ > 0)
-        call_.err(fmt::format("\r{:{}}\r", "", width_));
+        show();
 }
 
 void ProgressLine::watch()
@@ -48,13 +54,18 @@ void ProgressLine::watch()
 
 void ProgressLine::show()
 {
-    std::size_t zones = progress_.zones;
-    std::string line = zones == 0   ? "reading"
-                       : zones == 1 ? "one zone, and a large one"
-                                    : fmt::format("{} {} of {} zones", done_, std::size_t{progress_.done}, zones);
-    line += " ...";
-    call_.err(fmt::format("\r{:{}}", line, width_));
-    width_ = std::max(width_, line.size());
+    try {
+        std::size_t zones = progress_.zones;
+        std::string line = is_over_     ? ""
+                           : zones == 0 ? "reading ..."
+                           : zones == 1
+                               ? "one zone, and a large one ..."
+                               : fmt::format("{} {} of {} zones ...", done_, std::size_t{progress_.done}, zones);
+        call_.err(fmt::format("\r{:{}}{}", line, width_, is_over_ ? "\r" : ""));
+        width_ = std::max(width_, line.size());
+    } catch (const std::bad_alloc&) {
+        // Who does the checking will say so.
+    }
 }
 
 } // namespace zonevet

@@ -22,7 +22,7 @@ public:
 
 private:
     void watch();
-    void show();
+    void show(); // wipes the line when all is over
 
     const Call& call_;
     std::string done_; // "checked"
