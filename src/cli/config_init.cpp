@@ -2,6 +2,7 @@
 // profile looks like is said by the pack that declares it (`detect`).
 #include "base/failure.h"
 #include "cli/commands.h"
+#include "cli/file_writer.h"
 #include "cli/resolve.h"
 #include "input/naming.h"
 #include "input/state.h"
@@ -11,9 +12,6 @@
 #include "text/source.h"
 #include "zone/zone.h"
 
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <map>
 
@@ -134,14 +132,13 @@ std::string proposal(const std::vector<std::string>& paths, const std::vector<Se
 
 void write_new(const std::string& text)
 {
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(file_name, "wbx"), std::fclose);
-    if (!file && errno == EEXIST)
+    if (std::error_code error; std::filesystem::exists(std::filesystem::symlink_status(file_name, error)))
         throw Failure("`{}` is already there\nhelp: `zonevet config init --print` shows what would "
                       "be written",
                       file_name);
-    bool good = file && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-    if (!good || std::fclose(file.release()) != 0)
-        throw Failure("cannot write `{}`: {}", file_name, std::strerror(errno));
+    FileWriter file(file_name, FileWriter::Existing::refused);
+    file.write(text);
+    file.finish();
 }
 
 } // namespace
@@ -165,6 +162,11 @@ int init_config(const Call& call)
     for (const ZoneFile& file : state.zones)
         if (std::optional<Seen> seen = look_at(file))
             zones.push_back(std::move(*seen));
+    // What they would have shown is missing: nothing is proposed.
+    for (const Unread& file : state.unread)
+        call.err(fmt::format("error: {}\n", file.message));
+    if (!state.unread.empty())
+        return 2;
     std::string text = proposal(paths, zones);
     if (given.is_on("--print")) {
         call.out(text);

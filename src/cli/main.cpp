@@ -1,9 +1,8 @@
 // Connects the program to the process: arguments, environment, standard streams.
 #include "cli/cli.h"
+#include "cli/last_resort.h"
 
 #include <cerrno>
-#include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <sys/ioctl.h>
@@ -50,14 +49,33 @@ std::size_t terminal_width()
     return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-// Large files are mapped. When one becomes shorter meanwhile, what was cut off cannot be read any more,
-// and the kernel says so with a signal; only what is safe in a handler is done here.
+// In order with what was already said on standard output (a person sees both on one terminal), at once, and without
+// memory, of which there may be none.
+class ErrorStream {
+public:
+    explicit ErrorStream(Stream& out) : out_(out) {}
+
+    void write(std::string_view text)
+    {
+        out_.flush();
+        while (!text.empty()) {
+            ssize_t count = ::write(STDERR_FILENO, text.data(), text.size());
+            if (count >= 0)
+                text.remove_prefix(static_cast<std::size_t>(count));
+            else if (errno != EINTR)
+                return;
+        }
+    }
+
+private:
+    Stream& out_;
+};
 
 } // namespace
 
 int main(int argc, char** argv)
 {
-    std::signal(SIGPIPE, SIG_IGN);
+    zonevet::end_only_with_exit_codes();
     zonevet::Environment environment;
     environment.variable = [](const char* name) -> std::optional<std::string> {
         const char* value = std::getenv(name);
@@ -68,22 +86,17 @@ int main(int argc, char** argv)
     environment.error_is_terminal = ::isatty(STDERR_FILENO) != 0;
     environment.terminal_width = environment.output_is_terminal ? terminal_width() : 0;
 
-    Stream out(STDOUT_FILENO), err(STDERR_FILENO);
+    Stream out(STDOUT_FILENO);
+    ErrorStream err(out);
     std::vector<std::string> arguments(argv + (argc > 0 ? 1 : 0), argv + argc);
     int code = zonevet::run(
         arguments, environment, [&out](std::string_view text) { out.write(text); },
-        // In order with what was already said: a person sees both on one terminal.
-        [&](std::string_view text) {
-            out.flush();
-            err.write(text);
-            err.flush();
-        });
+        [&err](std::string_view text) { err.write(text); });
     out.flush();
     if (out.error() != 0) {
         err.write("error: cannot write to standard output: ");
         err.write(std::strerror(out.error()));
         err.write("\n");
-        err.flush();
         return 2;
     }
     return code;

@@ -2,13 +2,10 @@
 #include "cli/reporting.h"
 
 #include "base/failure.h"
+#include "cli/file_writer.h"
 #include "text/source.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
-#include <memory>
 #include <set>
 
 namespace zonevet {
@@ -123,16 +120,9 @@ int exit_code_of(const RunReport& report, const Effective& effective, const Give
 
 void write_file(const Reporting::Output& output, const RunReport& report, const ReportStyle& style)
 {
-    auto fail = [&] { throw Failure("cannot write `{}`: {}", defused(output.file), std::strerror(errno)); };
-    std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(output.file.c_str(), "wb"), std::fclose);
-    if (!file)
-        fail();
-    bool good = true;
-    output.format->report(report, style, [&](std::string_view text) {
-        good = good && std::fwrite(text.data(), 1, text.size(), file.get()) == text.size();
-    });
-    if (!good || std::fclose(file.release()) != 0)
-        fail();
+    FileWriter file(output.file, FileWriter::Existing::replaced);
+    output.format->report(report, style, [&](std::string_view text) { file.write(text); });
+    file.finish();
 }
 
 } // namespace
