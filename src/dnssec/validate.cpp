@@ -4,8 +4,12 @@
 #include "dnssec/canonical.h"
 
 #include <algorithm>
+#include <atomic>
+#include <cstdlib>
 #include <ldns/ldns.h>
 #include <memory>
+#include <new>
+#include <openssl/crypto.h>
 
 namespace zonevet::dnssec {
 
@@ -80,6 +84,38 @@ std::string as_sequence(std::string_view sig)
 struct BufferDeleter {
     void operator()(ldns_buffer* buffer) const { ldns_buffer_free(buffer); }
 };
+
+// libcrypto takes a key or a signature that it has no memory for as one that is wrong, and goes on with half of its
+// tables when they did not fit. So whoever asks it has to know whether it got all that it wanted.
+std::atomic<bool> memory_ran_out{false};
+
+void* watched_malloc(std::size_t size, const char*, int)
+{
+    void* made = std::malloc(size);
+    if (made == nullptr)
+        memory_ran_out = true;
+    return made;
+}
+
+void* watched_realloc(void* old, std::size_t size, const char*, int)
+{
+    void* made = std::realloc(old, size);
+    if (made == nullptr && size > 0)
+        memory_ran_out = true;
+    return made;
+}
+
+void watched_free(void* memory, const char*, int)
+{
+    std::free(memory);
+}
+
+bool start_libcrypto()
+{
+    CRYPTO_set_mem_functions(watched_malloc, watched_realloc, watched_free);
+    // What a signature is worth is not for the openssl.cnf of this machine to say.
+    return OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, nullptr) != 0;
+}
 
 // SHA-384 and SHA-512 differ in their start only.
 class LongDigest {
@@ -166,8 +202,11 @@ Verdict verify(const RRset& set, const Record& rrsig, const Record& dnskey)
     std::string data = signed_data(set, rrsig);
     std::string sig(rrsig.bytes(signature));
     std::string key(dnskey.bytes(public_key));
+    static const bool is_started = start_libcrypto();
     std::unique_ptr<ldns_buffer, BufferDeleter> buffer(ldns_buffer_new(data.size()));
-    if (!buffer || sig.empty() || key.empty())
+    if (!is_started || !buffer)
+        throw std::bad_alloc();
+    if (sig.empty() || key.empty())
         return Verdict::bad;
     std::uint32_t number = rrsig.number(algorithm);
     if (number == 13 || number == 14) {
@@ -179,12 +218,13 @@ Verdict verify(const RRset& set, const Record& rrsig, const Record& dnskey)
     ldns_status status = ldns_verify_rrsig_buffers_raw(reinterpret_cast<unsigned char*>(sig.data()), sig.size(),
                                                        buffer.get(), reinterpret_cast<unsigned char*>(key.data()),
                                                        key.size(), static_cast<std::uint8_t>(number));
+    if (status == LDNS_STATUS_MEM_ERR || memory_ran_out)
+        throw std::bad_alloc();
     switch (status) {
     case LDNS_STATUS_OK:
         return Verdict::good;
     case LDNS_STATUS_CRYPTO_UNKNOWN_ALGO:
     case LDNS_STATUS_CRYPTO_ALGO_NOT_IMPL:
-    case LDNS_STATUS_MEM_ERR:
         return Verdict::unsupported;
     default:
         return Verdict::bad;

@@ -4,6 +4,7 @@
 #include "text/source.h"
 
 #include <algorithm>
+#include <new>
 #include <simdjson.h>
 
 namespace zonevet {
@@ -154,6 +155,8 @@ Value read_json(std::string_view path, std::string_view text)
         throw UnreadableText(path, text, 0, "this is not JSON: it begins with neither `{` nor `[`");
     std::size_t mark = text.starts_with("\xef\xbb\xbf") ? 3 : 0;
     simdjson::padded_string padded(text.substr(mark));
+    if (padded.data() == nullptr)
+        throw std::bad_alloc();
     const char* begin = padded.data() - mark;
     json::parser parser;
     json::document document;
@@ -166,6 +169,8 @@ Value read_json(std::string_view path, std::string_view text)
             throw simdjson::simdjson_error(simdjson::TRAILING_CONTENT);
         return made;
     } catch (const simdjson::simdjson_error& error) {
+        if (error.error() == simdjson::MEMALLOC)
+            throw std::bad_alloc();
         std::size_t at = 0;
         const char* place = nullptr;
         if (is_open && document.current_location().get(place) == simdjson::SUCCESS && place >= padded.data())

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <new>
 #include <vector>
 #include <yaml.h>
 
@@ -92,7 +93,8 @@ class Composer {
 public:
     Composer(std::string_view path, std::string_view text) : path_(path), text_(text)
     {
-        yaml_parser_initialize(&parser_);
+        if (yaml_parser_initialize(&parser_) == 0)
+            throw std::bad_alloc();
         yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
         count_characters();
     }
@@ -124,10 +126,13 @@ private:
         if (open_)
             yaml_event_delete(&event_);
         open_ = false;
-        if (yaml_parser_parse(&parser_, &event_) == 0)
+        if (yaml_parser_parse(&parser_, &event_) == 0) {
+            if (parser_.error == YAML_MEMORY_ERROR)
+                throw std::bad_alloc();
             throw UnreadableText(path_, text_, octet_of(parser_.problem_mark.index),
                                  std::string("this is not YAML: ") +
                                      (parser_.problem == nullptr ? "it cannot be read" : parser_.problem));
+        }
         open_ = true;
     }
 
