@@ -42,12 +42,9 @@ constexpr std::string_view crashed = "error: zonevet crashed: out of memory or s
     end_with(type != nullptr && *type == typeid(std::bad_alloc) ? no_memory : crashed);
 }
 
-void handle(int signal)
+void handle(int)
 {
-    // Large files are mapped. When one becomes shorter meanwhile, what was cut off cannot be read any more.
-    end_with(signal == SIGBUS ? "error: a file became shorter while it was read\n"
-                                "help: run again when nobody writes to it\n"
-                              : crashed);
+    end_with(crashed);
 }
 
 void obey(int signal)
@@ -93,7 +90,7 @@ void end_only_with_exit_codes()
     set_stack_of_threads();
     for (int signal : {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV}) {
         struct sigaction action {};
-        if (::sigaction(signal, nullptr, &action) != 0 || (signal != SIGBUS && action.sa_handler != SIG_DFL))
+        if (::sigaction(signal, nullptr, &action) != 0 || action.sa_handler != SIG_DFL)
             continue; // a sanitizer says more
         action.sa_handler = handle;
         action.sa_flags = SA_ONSTACK;
