@@ -4,6 +4,7 @@
 #include "config/config_reader.h"
 
 #include "base/failure.h"
+#include "base/machine_fault.h"
 #include "policy/load.h"
 #include "text/roots.h"
 

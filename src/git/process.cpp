@@ -143,13 +143,16 @@ ProcessResult run_git(const GitPlace& place, const std::vector<std::string>& arg
     pollfd ends[3] = {{out.read, POLLIN, 0}, {err.read, POLLIN, 0}, {in.write, POLLOUT, 0}};
     std::string* texts[2] = {&result.out, &result.err};
     std::string block(64 * 1024, '\0');
+    int lost = 0;
     for (int open = 2; open > 0;) {
         if (input.empty() && ends[2].fd >= 0) {
             in.close_write();
             ends[2].fd = -1;
         }
-        if (::poll(ends, 3, -1) < 0 && errno != EINTR)
+        if (::poll(ends, 3, -1) < 0 && errno != EINTR) {
+            lost = errno;
             break;
+        }
         if (ends[2].fd >= 0 && ends[2].revents != 0) {
             ssize_t count = ::write(in.write, input.data(), input.size());
             if (count > 0)
@@ -163,6 +166,8 @@ ProcessResult run_git(const GitPlace& place, const std::vector<std::string>& arg
             ssize_t count = ::read(ends[i].fd, block.data(), block.size());
             if (count < 0 && errno == EINTR)
                 continue;
+            if (count < 0)
+                lost = errno;
             if (count <= 0) {
                 ends[i].fd = -1;
                 --open;
@@ -171,6 +176,8 @@ ProcessResult run_git(const GitPlace& place, const std::vector<std::string>& arg
         }
     }
     result.exit_code = wait_for(process);
+    if (lost != 0) // half of what git says is not what it says
+        throw Failure("cannot read what git says: {}", std::strerror(lost));
     return result;
 }
 

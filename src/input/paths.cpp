@@ -1,6 +1,7 @@
 // Paths as users write them: relative to where they stand.
 #include "input/paths.h"
 
+#include "base/machine_fault.h"
 #include "text/source.h"
 #include "text/tree.h"
 
@@ -16,6 +17,7 @@ std::string working_directory()
 {
     std::error_code error;
     fs::path path = fs::current_path(error);
+    refuse_machine_fault(error.value(), "tell the working directory");
     return error ? "/" : path.string();
 }
 

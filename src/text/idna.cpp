@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <idn2.h>
 #include <memory>
+#include <new>
 
 namespace zonevet {
 
@@ -24,6 +25,8 @@ std::string encoded(const std::string& unicode, int flags, int& error)
 {
     unsigned char* label = nullptr;
     error = idn2_lookup_u8(reinterpret_cast<const unsigned char*>(unicode.c_str()), &label, flags);
+    if (error == IDN2_MALLOC)
+        throw std::bad_alloc();
     return taken(reinterpret_cast<char*>(label));
 }
 
@@ -82,7 +85,10 @@ IdnaLabel decode_label(std::string_view label)
     IdnaLabel result;
     std::string lower = in_lower_case(label);
     char* unicode = nullptr;
-    if (idn2_to_unicode_8z8z(lower.c_str(), &unicode, 0) != IDN2_OK)
+    int decoding = idn2_to_unicode_8z8z(lower.c_str(), &unicode, 0);
+    if (decoding == IDN2_MALLOC)
+        throw std::bad_alloc();
+    if (decoding != IDN2_OK)
         result.fault = IdnaFault::undecodable;
     result.unicode = taken(unicode);
     bool has_letters = false, has_controls = false;

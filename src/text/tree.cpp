@@ -3,6 +3,7 @@
 
 #include "base/ascii.h"
 #include "base/failure.h"
+#include "base/machine_fault.h"
 #include "base/parallel.h"
 #include "text/roots.h"
 
@@ -57,6 +58,15 @@ void add_files(const FileTree& tree, const std::string& folder, std::vector<std:
     }
 }
 
+// False: there is nothing.
+bool look_at_file(const std::string& path, struct stat& info)
+{
+    if (stat(path.c_str(), &info) == 0)
+        return true;
+    refuse_machine_fault(errno, "look at a file");
+    return false;
+}
+
 class Disk final : public FileTree {
     template <class Wanted> static std::vector<std::string> entries(const std::string& folder, Wanted wanted)
     {
@@ -65,6 +75,7 @@ class Disk final : public FileTree {
         for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
             if (wanted(*it))
                 paths.push_back(it->path().string());
+        refuse_machine_fault(error.value(), "list a folder");
         return paths;
     }
 
@@ -81,6 +92,7 @@ public:
                                : folder.ends_with('/')         ? folder + name
                                                                : folder + "/" + name;
             fs::file_type type = it->symlink_status(ignored).type();
+            refuse_machine_fault(ignored.value(), "look at a file");
             if (type == fs::file_type::directory)
                 list.push_back({std::move(path), FolderEntry::Kind::folder});
             else if (type == fs::file_type::symlink)
@@ -96,13 +108,18 @@ public:
     std::string whole(const std::string& path) const override
     {
         std::error_code error;
-        return std::filesystem::absolute(path.empty() ? "." : path, error).lexically_normal().string();
+        std::filesystem::path whole = std::filesystem::absolute(path.empty() ? "." : path, error);
+        refuse_machine_fault(error.value(), "tell which folder this is");
+        return whole.lexically_normal().string();
     }
     std::string inside(const std::string& whole) const override { return whole; }
     std::string resolve(const std::string& path) const override
     {
         char resolved[PATH_MAX];
-        return realpath(path.c_str(), resolved) != nullptr ? std::string(resolved) : std::string();
+        if (realpath(path.c_str(), resolved) != nullptr)
+            return resolved;
+        refuse_machine_fault(errno, "look at a file");
+        return {};
     }
     bool is_link(const std::string& path) const override
     {
@@ -116,12 +133,12 @@ public:
     bool is_file(const std::string& path) const override
     {
         struct stat info {};
-        return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
+        return look_at_file(path, info) && S_ISREG(info.st_mode);
     }
     bool is_folder(const std::string& path) const override
     {
         struct stat info {};
-        return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
+        return look_at_file(path, info) && S_ISDIR(info.st_mode);
     }
     std::vector<std::string> files_of(const std::string& folder) const override
     {
@@ -131,14 +148,16 @@ public:
     std::vector<std::string> folders_of(const std::string& folder) const override
     {
         return entries(folder, [](const std::filesystem::directory_entry& entry) {
-            std::error_code ignored;
-            return entry.symlink_status(ignored).type() == std::filesystem::file_type::directory;
+            std::error_code error;
+            bool is_folder = entry.symlink_status(error).type() == std::filesystem::file_type::directory;
+            refuse_machine_fault(error.value(), "look at a file");
+            return is_folder;
         });
     }
     std::uint64_t size(const std::string& path) const override
     {
         struct stat info {};
-        return stat(path.c_str(), &info) == 0 ? static_cast<std::uint64_t>(info.st_size) : 0;
+        return look_at_file(path, info) ? static_cast<std::uint64_t>(info.st_size) : 0;
     }
     std::shared_ptr<const Bytes> read(const std::string& path) const override
     {
@@ -214,7 +233,7 @@ std::string root_of_tree(const std::string& path)
     folder = slash == std::string::npos ? "." : folder.substr(0, slash);
     for (std::string at = folder; !at.empty();) {
         struct stat info {};
-        if (stat((at + "/.git").c_str(), &info) == 0)
+        if (look_at_file(at + "/.git", info))
             return at;
         slash = at.rfind('/');
         if (slash == std::string::npos)

@@ -13,7 +13,7 @@ done
 # What every command says, and where it says it.
 keeps() { # WHAT
     local way
-    for way in "check . -o full" "check -o json" "review --staged -o full" "review --base HEAD -o json" "config show"; do
+    for way in "check -o json" "review --staged -o full" "config show"; do
         # shellcheck disable=SC2086
         said=$(SECRET_OF_RUNNER=$secret "$zonevet" $way --verbose 2>&1 || true)
         unsaid_in "$1 ($way)"
