@@ -24,14 +24,14 @@ constexpr std::size_t most_searched = 200'000;                   // files
 constexpr std::size_t sniffed = 1024;                            // a zero octet there, and it is no text
 constexpr std::uint64_t searched_whole = std::uint64_t{1} << 20; // of a larger file the beginning is looked at first
 
-bool is_binary(std::string_view text)
+bool is_no_text(std::string_view text)
 {
     return std::memchr(text.data(), '\0', std::min(text.size(), sniffed)) != nullptr;
 }
 
 bool holds(std::string_view text, const std::vector<std::string>& words)
 {
-    if (is_binary(text))
+    if (is_no_text(text))
         return false;
     auto same = [](char a, char b) { return ascii_lower(a) == ascii_lower(b); };
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
@@ -183,7 +183,7 @@ std::vector<std::string> FileTree::files_with(const std::vector<std::string>& wo
     std::vector<char> found(files.size(), 0);
     parallel_for(files.size(), std::max(1u, std::thread::hardware_concurrency()), [&](std::size_t i) {
         try {
-            bool is_text = size(files[i]) <= searched_whole || !is_binary(beginning(files[i], sniffed)->view());
+            bool is_text = size(files[i]) <= searched_whole || !is_no_text(beginning(files[i], sniffed)->view());
             found[i] = is_text && holds(read(files[i])->view(), words);
         } catch (const Failure&) {
             // What cannot be read holds nothing.

@@ -6,6 +6,7 @@
 #include "text/quote.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace zonevet {
 
@@ -231,8 +232,9 @@ void ConfigTable::each(const std::function<void(const toml::key&, const toml::no
 void ConfigTable::finish()
 {
     std::vector<std::string_view> known(asked_.begin(), asked_.end());
+    const std::unordered_set<std::string_view> asked(known.begin(), known.end());
     for (const auto& [key, node] : table_) {
-        if (std::find(known.begin(), known.end(), key.str()) != known.end())
+        if (asked.contains(key.str()))
             continue;
         std::string where = name_.empty() ? "" : fmt::format(" in `{}`", defused(name_));
         text_.mistake(key.source(), fmt::format("there is no key `{}`{}", defused(key.str()), where),

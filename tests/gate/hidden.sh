@@ -13,6 +13,7 @@ good() { repository "$1"; zone >example.com.zone; commit; }
 for attributes in '* -diff' '* binary' '* -text' '* export-ignore' '*.zone filter=x diff=x' '* linguist-generated' \
     '* working-tree-encoding=UTF-8' '* ident' '* eol=crlf' '* delta=false'; do
     for place in .gitattributes .git/info/attributes; do
+        [ $place = .gitattributes ] || [[ $attributes = *diff* ]] || continue
         repository attributes
         { soa; printf '@ IN NS ns1\n@ IN NS ns2\n$INCLUDE mail.inc\n'; hosts | sed '$d'; } >example.com.zone
         echo '@ IN MX 10 mail' >mail.inc
