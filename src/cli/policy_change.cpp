@@ -163,12 +163,18 @@ void report_policy_change(const Call& call, const GitStates& states, const Confi
     const Rule* rule = find_rule("policy-changed", effective.settings.catalogue());
     const RuleSetting& setting =
         effective.settings.rules[static_cast<std::size_t>(rule - effective.settings.catalogue().data())];
+    bool is_in_force = policy_source(call.given, states).tree == states.after.get(); // --policy-from new
     Config then;
     std::vector<std::string> words;
     try {
         then = load_config(call.given, {states.after.get(), ""});
         Effective effective_then = resolve(then, call.given, call.environment);
-        words = weakened(in_force, effective, then, effective_then);
+        if (is_in_force) {
+            Config target = load_config(call.given, {states.target.get(), ""});
+            words = weakened(target, resolve(target, call.given, call.environment), then, effective_then);
+        } else {
+            words = weakened(in_force, effective, then, effective_then);
+        }
     } catch (const Failure& failure) {
         report.unread.push_back(
             {"", fmt::format("the configuration of the change cannot be used: {}", failure.what())});
@@ -200,9 +206,11 @@ void report_policy_change(const Call& call, const GitStates& states, const Confi
                        : before == nullptr ? first_difference("", now->view())
                                            : first_difference(before->view(), now->view());
         finding.effect = rule->effect;
-        finding.help =
-            fmt::format("this review was judged by {}; `--policy-from new` judges by what the change makes of it",
-                        in_force.path.empty() ? "the defaults" : "`" + in_force.path + "`");
+        finding.help = is_in_force
+                           ? "this review was judged by it already: --policy-from new"
+                           : fmt::format("this review was judged by {}; `--policy-from new` judges by what the change "
+                                         "makes of it",
+                                         in_force.path.empty() ? "the defaults" : "`" + in_force.path + "`");
         finding.fingerprint = fingerprint(finding, Name(), path);
         auto ack = std::find_if(effective.settings.acknowledged.begin(), effective.settings.acknowledged.end(),
                                 [&](const auto& item) { return &effective.settings.catalogue()[item.first] == rule; });

@@ -245,8 +245,10 @@ Config load_config(const Given& given, const PolicySource& from)
     source.isolated = given.is_on("--isolated");
     source.tree = from.tree;
     source.folder = from.folder;
-    if (std::string word = given.last("--policy-from"); !word.empty() && word != "new" && word != "base")
+    if (std::string word = given.last("--policy-from"); !word.empty() && word != "new" && word != "base") {
         source.path = word;
+        source.tree = nullptr; // the file as it lies there
+    }
     source.extends_from = given.all("--extends-from");
     source.set = given.all("--set");
     source.set_from = given.name_of("--set");

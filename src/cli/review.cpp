@@ -274,6 +274,12 @@ int run_review(const Call& call)
         return review_zones(comparison.pairs, effective.settings, comparison.others);
     }();
     report.review = comparison.title;
+    if (states && config.path.empty() && !given.is_on("--isolated"))
+        for (const char* name : {"zonevet.toml", ".zonevet.toml"})
+            if (disk().is_file(name))
+                report.notes.push_back(fmt::format("`{}` lies here and is not in the state whose configuration judges: "
+                                                   "commit it, or name it with --policy-from {}",
+                                                   name, name));
     if (states && !states->after->id().empty())
         report_policy_change(call, *states, config, effective, report);
     report.notes.insert(report.notes.end(), comparison.notes.begin(), comparison.notes.end());

@@ -97,8 +97,6 @@ struct ConfigSource {
 
 // Throws Failure that names every mistake with its place.
 Config load_config(const ConfigSource& source, const std::vector<Rule>& rules = all_rules());
-// Whether a file of this name is found as a configuration.
-bool is_config_name(std::string_view name);
 // Files of rules, packs among them, for `zonevet test FILES`. Rules of the packs that are built in
 // may be there again.
 Config load_rule_files(const std::vector<std::string>& paths);

@@ -218,11 +218,6 @@ void apply_set(Config& config, const std::string& pair, const std::string& flag,
 
 } // namespace
 
-bool is_config_name(std::string_view name)
-{
-    return name == "zonevet.toml" || name == ".zonevet.toml";
-}
-
 void read_config_text(Config& config, const std::string& text, const std::string& shown_path, const std::string& folder,
                       const std::vector<Rule>& rules)
 {

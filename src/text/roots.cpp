@@ -157,8 +157,11 @@ int Roots::open(const std::string& path)
     std::string real = disk().resolve(path);
     if (real.empty()) {
         struct stat status {};
-        if (::stat(path.c_str(), &status) == 0)
-            errno = ENOENT; // it came into being just now
+        if (::stat(path.c_str(), &status) != 0)
+            return -1;
+        if (!S_ISREG(status.st_mode)) // an end of a pipe: whoever looks at it says what it is
+            return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+        errno = ENOENT; // it came into being just now, or has no name any more
         return -1;
     }
     std::unique_lock lock(mutex_);

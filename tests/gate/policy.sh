@@ -40,8 +40,9 @@ printf '[lint]\nfail-on = "never"\nignore = ["mx-target-missing"]\n' >zonevet.to
 commit
 each 1 mx-target-missing
 also policy-changed '`fail-on` is `never`, and was `error`' '`mx-target-missing` is off' 'main:zonevet.toml'
-said 0 'fail-on' review --base main --policy-from new
-unsaid mx-target-missing
+said 0 '`fail-on` is `never`, and was `error`' review --base main --policy-from new
+also 'this review was judged by it already'
+unsaid 'error[mx-target-missing]'
 said 1 mx-target-missing review --base main --policy-from base
 said 1 CHG1 review --base main --ack policy-changed=CHG1
 unsaid 'warning[policy-changed]'
@@ -140,6 +141,14 @@ printf '[lint]\nfail-on = "never"\n' >zonevet.toml
 git add -A
 said 0 mx-target-missing review --staged
 said 1 mx-target-missing review --staged --policy-from base
+
+# One that lies here and is in no state.
+branch untracked
+printf '[lint]\nfail-on = "never"\n' >zonevet.toml
+git commit -qm x example.com.zone
+said 1 '`zonevet.toml` lies here and is not in the state' review --base main
+said 0 mx-target-missing review --base main --policy-from zonevet.toml
+unsaid 'lies here'
 
 # Two folders.
 folder folders
