@@ -1,4 +1,5 @@
 #include "dnssec/validate.h"
+#include "rules/dnssec/shared/algorithms.h"
 #include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::cds_key_missing {

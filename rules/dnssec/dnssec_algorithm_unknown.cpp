@@ -1,3 +1,4 @@
+#include "rules/dnssec/shared/algorithms.h"
 #include "rules/dnssec/shared/signed.h"
 
 namespace zonevet::rules::dnssec_algorithm_unknown {

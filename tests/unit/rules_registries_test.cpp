@@ -2,6 +2,7 @@
 // here was written from the sources of the tables and not from the tables.
 #include "rules/caa/shared/caa.h"
 #include "rules/dane/shared/labels.h"
+#include "rules/dnssec/shared/algorithms.h"
 #include "rules/dnssec/shared/signed.h"
 #include "rules/names/shared/host_name.h"
 #include "rules/names/shared/targets.h"

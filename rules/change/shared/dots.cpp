@@ -17,7 +17,7 @@ struct Written {
 };
 
 // In lower case and without the final dot.
-std::string bare(std::string_view text)
+std::string comparable(std::string_view text)
 {
     std::string key(text);
     if (!is_relative(text) && key.ends_with('.'))
@@ -52,10 +52,10 @@ void collect(const Change& change, const ChangedSet& set, Field field, std::vect
     std::map<std::string, Written> olds;
     for (const Record& record : set.removed)
         if (std::string_view text = written_name(record, field); !text.empty())
-            olds.emplace(bare(text), Written{record, text});
+            olds.emplace(comparable(text), Written{record, text});
     for (const Record& record : set.added) {
         std::string_view now = written_name(record, field);
-        auto old = now.empty() ? olds.end() : olds.find(bare(now));
+        auto old = now.empty() ? olds.end() : olds.find(comparable(now));
         if (old == olds.end() || is_relative(old->second.text) == is_relative(now))
             continue;
         Name before = old->second.record.name(field), after = record.name(field);

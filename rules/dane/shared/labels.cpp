@@ -23,7 +23,7 @@ int port_of(std::string_view label)
     return label[0] == '0' ? 0 : port;
 }
 
-bool is_transport(std::string_view label)
+bool is_marked_transport(std::string_view label)
 {
     return same_word(label, "_tcp") || same_word(label, "_udp") || same_word(label, "_sctp") ||
            same_word(label, "_dccp") || same_word(label, "_quic");
@@ -43,16 +43,16 @@ TlsaOwner read_tlsa_owner(Name owner)
     for (std::size_t i = 0; i < labels; ++i)
         result.dane_host = result.dane_host || same_word(owner.label(i), "_dane");
     int port = first == "*" ? 0 : port_of(first);
-    result.attempt = port_of(first) >= 0 || is_transport(first) || is_transport(second);
+    result.attempt = port_of(first) >= 0 || is_marked_transport(first) || is_marked_transport(second);
     if (first == "*" || port > 0) {
-        if (is_transport(second)) {
+        if (is_marked_transport(second)) {
             result.good = true;
             result.port = port;
         } else {
             result.what =
                 second[0] == '_' ? "has no transport such as `_tcp` behind the port" : "lacks `_tcp` behind the port";
             result.to = first.size();
-            if (std::string underscored = fmt::format("_{}", second); is_transport(underscored)) {
+            if (std::string underscored = fmt::format("_{}", second); is_marked_transport(underscored)) {
                 result.from = first.size() + 1;
                 result.to = result.from + second.size();
                 result.instead = underscored;
@@ -63,17 +63,17 @@ TlsaOwner read_tlsa_owner(Name owner)
     result.to = first.size();
     if (port == 0)
         result.what = "begins with a number that is no port";
-    else if (is_transport(first) && port_of(second) > 0) {
+    else if (is_marked_transport(first) && port_of(second) > 0) {
         result.what = "has port and transport the wrong way round";
         result.to += 1 + second.size();
         result.instead = fmt::format("{}.{}", second, first);
-    } else if (is_transport(second) && std::all_of(first.begin(), first.end(), is_digit)) {
+    } else if (is_marked_transport(second) && std::all_of(first.begin(), first.end(), is_digit)) {
         result.what = "lacks the underscore before the port";
         if (std::string underscored = fmt::format("_{}", first); port_of(underscored) > 0)
             result.instead = underscored;
-    } else if (is_transport(second))
+    } else if (is_marked_transport(second))
         result.what = "has a word where the port number belongs";
-    else if (is_transport(first))
+    else if (is_marked_transport(first))
         result.what = "has a transport but no port";
     else {
         result.what = "has no port and transport in front";

@@ -36,11 +36,6 @@ std::vector<Record> keys_for(const Record& signature);
 // Signatures of `type` at the node; valid until the next call of this thread.
 const std::vector<Record>& signatures_over(const Node& node, Type type);
 
-// "RSASHA1 (5)", "algorithm 77".
-std::string algorithm_text(std::uint32_t algorithm);
-bool is_assigned_algorithm(std::uint32_t algorithm);
-bool is_deprecated_algorithm(std::uint32_t algorithm);
-
 // Of a DNSKEY or CDNSKEY record: the flags are of a zone key, and the protocol is 3.
 bool has_usual_form(const Record& key);
 // Of a CDS or CDNSKEY record: it asks the parent to remove DS (RFC 8078), rightly written or not.

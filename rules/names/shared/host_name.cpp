@@ -23,7 +23,7 @@ constexpr std::array<HostFault, 256> make_table()
     return table;
 }
 
-constexpr std::array<HostFault, 256> table = make_table();
+constexpr std::array<HostFault, 256> host_faults = make_table();
 
 bool is_spf_label(std::string_view label)
 {
@@ -47,7 +47,7 @@ HostFault fault_of(std::string_view label)
 {
     HostFault worst = HostFault::none;
     for (char c : label)
-        worst = std::max(worst, table[static_cast<unsigned char>(c)]);
+        worst = std::max(worst, host_faults[static_cast<unsigned char>(c)]);
     if (worst == HostFault::none && (label.front() == '-' || label.back() == '-'))
         return HostFault::hyphen;
     return worst;

@@ -54,7 +54,7 @@ bool holds_twice(Name name, Name apex, bool anywhere)
 
 namespace {
 
-bool is_octet(std::string_view label)
+bool is_octet_label(std::string_view label)
 {
     return !label.empty() && label.size() <= 3 &&
            std::all_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -161,10 +161,10 @@ bool holds_address(const Record& record, Field field)
     Name name = record.name(field);
     std::string_view first = name.first_label();
     if (first.find(':') == std::string_view::npos) {
-        if (!is_octet(first) || name.label_count() < 4)
+        if (!is_octet_label(first) || name.label_count() < 4)
             return false;
         for (std::size_t i = 1; i < 4; ++i)
-            if (!is_octet(name.label(i)))
+            if (!is_octet_label(name.label(i)))
                 return false;
     }
     if (!record.generated())
@@ -196,7 +196,7 @@ bool lacks_final_dot(const Record& record, Field field)
 bool is_range(std::string_view label)
 {
     std::size_t slash = label.find('/');
-    return is_octet(label.substr(0, slash)) && is_octet(label.substr(slash + 1)); // npos + 1 is 0
+    return is_octet_label(label.substr(0, slash)) && is_octet_label(label.substr(slash + 1)); // npos + 1 is 0
 }
 
 bool is_service_instance(Name name)

@@ -19,7 +19,7 @@ constexpr KnownLabel known(std::string_view label, std::string_view types, std::
 
 #define ZV_LABEL(label, types, position, registry, meaning, source)                                                    \
     known(label, types, position, Registry::registry, meaning, source),
-constexpr KnownLabel table[] = {
+constexpr KnownLabel known_labels_table[] = {
 #include "rules/services/shared/known_labels.def"
 };
 #undef ZV_LABEL
@@ -56,7 +56,7 @@ const std::vector<LetterSet>& letters()
 {
     static const std::vector<LetterSet> sets = [] {
         std::vector<LetterSet> made;
-        for (const KnownLabel& label : table)
+        for (const KnownLabel& label : known_labels_table)
             made.emplace_back(label.label);
         return made;
     }();
@@ -67,7 +67,7 @@ const std::vector<LetterSet>& letters()
 
 bool is_known_label(std::string_view label)
 {
-    for (const KnownLabel& known : table)
+    for (const KnownLabel& known : known_labels_table)
         if (matches(label, known.label))
             return true;
     return !services_of(label).empty();
@@ -81,8 +81,8 @@ const KnownLabel* near_label(std::string_view label, Type type)
     LetterSet set(label);
     const KnownLabel* best = nullptr;
     unsigned best_distance = limit + 1;
-    for (std::size_t i = 0; i < std::size(table); ++i) {
-        const KnownLabel& known = table[i];
+    for (std::size_t i = 0; i < std::size(known_labels_table); ++i) {
+        const KnownLabel& known = known_labels_table[i];
         if (known.label.size() < 4 || known.label.find('*') != std::string_view::npos ||
             !letters()[i].may_be_near(set, limit))
             continue;

@@ -5,7 +5,7 @@ namespace zonevet::rules {
 
 namespace {
 
-constexpr DmarcTag known_tags[] = {{"v", ""},   {"p", ""},       {"sp", ""},     {"np", ""},    {"rua", ""},
+constexpr DmarcTag dmarc_tags[] = {{"v", ""},   {"p", ""},       {"sp", ""},     {"np", ""},    {"rua", ""},
                                    {"ruf", ""}, {"adkim", "rs"}, {"aspf", "rs"}, {"fo", ""},    {"pct", ""},
                                    {"rf", ""},  {"ri", ""},      {"t", "yn"},    {"psd", "yun"}};
 
@@ -13,7 +13,7 @@ constexpr DmarcTag known_tags[] = {{"v", ""},   {"p", ""},       {"sp", ""},    
 
 const DmarcTag* find_dmarc_tag(std::string_view name)
 {
-    for (const DmarcTag& known : known_tags)
+    for (const DmarcTag& known : dmarc_tags)
         if (same_text(known.name, name))
             return &known;
     return nullptr;
@@ -25,7 +25,7 @@ std::string_view dmarc_tag_near(std::string_view name)
         return {};
     if (starts_with_text(name, "pol"))
         return "p";
-    for (const DmarcTag& known : known_tags)
+    for (const DmarcTag& known : dmarc_tags)
         if (known.name.size() > 2 && edit_distance(name, known.name, 1) == 1)
             return known.name;
     return {};
