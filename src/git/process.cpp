@@ -92,6 +92,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& words)
 // Starts git; a descriptor below 0 is /dev/null.
 int start_git(const GitPlace& place, const std::vector<std::string>& arguments, int in, int out, int err)
 {
+    std::signal(SIGPIPE, SIG_IGN); // a git that died, or does not read on, is told by what it answers
     std::vector<std::string> words = {"git", "--no-optional-locks", "-C", place.folder};
     for (const char* setting : settings)
         words.insert(words.end(), {"-c", setting});
@@ -137,7 +138,6 @@ ProcessResult run_git(const GitPlace& place, const std::vector<std::string>& arg
     in.close_read();
     out.close_write();
     err.close_write();
-    std::signal(SIGPIPE, SIG_IGN); // a git that does not read on says why
     ::fcntl(in.write, F_SETFL, O_NONBLOCK);
     ProcessResult result;
     pollfd ends[3] = {{out.read, POLLIN, 0}, {err.read, POLLIN, 0}, {in.write, POLLOUT, 0}};
@@ -189,7 +189,6 @@ public:
         process_ = start_git(place, {"cat-file", mode}, to_.read, from_.write, -1);
         to_.close_read();
         from_.close_write();
-        std::signal(SIGPIPE, SIG_IGN); // a git that died is told by its missing answer
     }
     Channel(const Channel&) = delete;
     Channel& operator=(const Channel&) = delete;

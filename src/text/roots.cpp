@@ -42,7 +42,7 @@ std::string tree_of(const fs::path& whole, const std::string& here)
         if (at == at.parent_path())
             break;
     }
-    if (is_below(whole.string(), here))
+    if (!here.empty() && is_below(whole.string(), here))
         return here;
     return disk().resolve(fs::is_directory(whole, error) ? whole.string() : whole.parent_path().string());
 }
@@ -83,11 +83,12 @@ void Roots::name(const std::string& path)
     if (!whole.has_filename())
         whole = whole.parent_path();
     std::string real = disk().resolve(whole.string()), tree = tree_of(whole, here);
-    if (!real.empty() && !is_below(real, tree))
+    if (!real.empty() && !tree.empty() && !is_below(real, tree))
         throw Failure("`{}` leads out of `{}`, so it is not read\nhelp: what it leads to can be named itself: `{}`",
                       defused(path), defused(tree), defused(real));
     std::lock_guard lock(mutex_);
-    roots_.insert(tree);
+    if (!tree.empty())
+        roots_.insert(tree);
     // What is named may be hidden, and so may be what lies beside it; what a link leads to may not.
     std::string folder = disk().resolve(whole.parent_path().string());
     if (disk().is_folder(real)) {
@@ -107,9 +108,17 @@ void Roots::add(const std::string& folder)
     places_.clear();
 }
 
+void Roots::limit()
+{
+    std::lock_guard lock(mutex_);
+    is_limited_ = true;
+    places_.clear();
+}
+
 void Roots::clear()
 {
     std::lock_guard lock(mutex_);
+    is_limited_ = false;
     roots_.clear();
     named_.clear();
     places_.clear();
@@ -118,7 +127,7 @@ void Roots::clear()
 // Empty: it may be read.
 std::string Roots::why_not(const std::string& real) const
 {
-    if (roots_.empty() || named_.contains(real))
+    if (!is_limited_ || named_.contains(real))
         return "";
     bool is_inside = false;
     for (const std::string& root : roots_) {
@@ -180,6 +189,7 @@ Roots& roots()
 
 RootsOfRun::RootsOfRun()
 {
+    roots().limit();
     roots().name(".");
 }
 

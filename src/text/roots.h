@@ -22,6 +22,8 @@ public:
     // Opens a plain file. Throws Failure when it must not or cannot be read; the caller closes the descriptor.
     int open(const std::string& path);
 
+    // From now on only what is named or added may be read; and back.
+    void limit();
     void clear();
 
 private:
@@ -33,11 +35,12 @@ private:
     std::string why_not(const std::string& real) const;
 
     std::mutex mutex_;
+    bool is_limited_ = false;
     std::set<std::string> roots_, named_; // real paths
     std::map<std::string, Place> places_; // by folder, as it is written
 };
 
-// Those of the run. Until something is named, everything may be read.
+// Those of the run. Outside of a run everything may be read.
 Roots& roots();
 
 // For as long as a run lasts: the working directory may be read, and what is named besides.

@@ -94,7 +94,6 @@ poison
 cd "$work/beside-it"
 said 1 mx-target-missing check .
 said 1 mx-target-missing review --base HEAD~1
-echo 'new IN A 192.0.2.7' >>example.com.zone
 silent "a worktree"
 
 change plain-again

@@ -73,7 +73,6 @@ zone 2026010101 mial >two/example.com.zone
 ln -s one/example.com.zone example.com.zone
 ln -s one current
 commit
-said=$("$zonevet" review --base HEAD~1 2>&1) || true
 ln -sfn two/example.com.zone example.com.zone
 commit
 ends '1 2' review --base HEAD~1

@@ -161,8 +161,7 @@ said 1 mx-target-missing review --old old --new new --policy-from base
 said 0 mx-target-missing review --old old --new new --policy-from new
 
 # Comments that come with the change.
-comment() { branch "$1"; }
-comment ignore-file
+branch ignore-file
 { zone 2026010101 mial; echo '; zonevet: ignore-file[all] reason="x"'; } >example.com.zone
 commit
 each 0 suppression-added
