@@ -116,6 +116,8 @@ std::string in_one_line(const Rule& rule)
         line += fmt::format(", for {}", profile);
     for (const Option& option : rule.options)
         line += fmt::format(", {} = {} ({})", option.name, default_of(option), option.help);
+    if (std::holds_alternative<OfWholeRun>(rule.check)) // no golden zone shows its words
+        line += fmt::format(", effect: {}", rule.effect);
     return line + "\n";
 }
 

@@ -69,7 +69,7 @@ void add_record(Collector& to, Collector::Side side, const std::string& key, con
     for (const Value* value : values.each())
         if (std::string data = value->is_null() ? "" : octodns_data(type, *value); !data.empty()) {
             to.add(side, key, owner, ttl, type, data, *value);
-            to.spelled(side, key, value->is_map() ? data : value->text);
+            to.spelled(side, key, value->words());
         } else if (!value->is_null() && !value->words().empty()) {
             to.untold(side, key, owner, type, {*value, ttl}, why::not_read);
         }

@@ -5,6 +5,19 @@
 
 namespace zonevet::policy {
 
+namespace {
+
+// The test of `select` that shows where a record that should not be there is wrong; null: none does.
+const Matcher* selecting_test(const Policy& policy, const Situation& situation)
+{
+    const Matcher* test = deciding_test(policy.select, situation, Truth::yes);
+    bool sharp = test != nullptr &&
+                 (test->subject == Subject::data || test->subject == Subject::ttl || test->subject == Subject::value);
+    return sharp ? test : nullptr;
+}
+
+} // namespace
+
 bool is_selected(const Policy& policy, const Situation& situation)
 {
     if (!policy.types.empty() &&
@@ -50,10 +63,8 @@ Draft& tell(Lint& lint, const Policy& policy, const Place& place, const Facts& f
 
 Place selected_place(const Policy& policy, const Situation& situation)
 {
-    const Matcher* test = deciding_test(policy.select, situation, Truth::yes);
-    bool sharp = test != nullptr &&
-                 (test->subject == Subject::data || test->subject == Subject::ttl || test->subject == Subject::value);
-    return sharp ? place_of(*test, situation.record) : situation.record.place();
+    const Matcher* test = selecting_test(policy, situation);
+    return test != nullptr ? place_of(*test, situation.record) : situation.record.place();
 }
 
 Place sign_place(const Policy& policy, const Situation& situation)
@@ -71,8 +82,9 @@ std::optional<Objection> objection_to(const Policy& policy, const Situation& sit
     if (matches(policy.matcher, situation) != wrong)
         return {};
     Objection objection;
-    if (wanted || !policy.matcher.parts.empty() || policy.matcher.op != Op::all)
-        objection.test = deciding_test(policy.matcher, situation, wrong);
+    bool is_whole_record = !wanted && policy.matcher.parts.empty() && policy.matcher.op == Op::all;
+    objection.test =
+        is_whole_record ? selecting_test(policy, situation) : deciding_test(policy.matcher, situation, wrong);
     const Matcher* test = objection.test;
     // A test on a field that this record has not got points nowhere.
     objection.place = test == nullptr ? (wanted ? record.data_place() : selected_place(policy, situation))
