@@ -69,7 +69,7 @@ std::string Script::failed(const Prerequisite& wanted, const UpdateState& state)
         return state.has_name(wanted.owner) ? fmt::format("`{}` exists", wanted.owner.view()) : "";
     if (wanted.kind == "yxdomain")
         return state.has_name(wanted.owner) ? "" : fmt::format("`{}` does not exist", wanted.owner.view());
-    const std::vector<UpdateState::Stored>* set = state.find(wanted.owner, wanted.type);
+    const UpdateState::Set* set = state.find(wanted.owner, wanted.type);
     if (wanted.kind == "nxrrset")
         return set != nullptr ? fmt::format("`{} {}` exists", wanted.owner.view(), wanted.type) : "";
     return set == nullptr ? fmt::format("`{} {}` does not exist", wanted.owner.view(), wanted.type) : "";
@@ -111,12 +111,13 @@ void Script::send()
                 list.push_back(*wanted.rdata);
             }
         for (auto& [name, wanted] : exact) {
-            std::vector<std::string> there;
-            for (const UpdateState::Stored& record : *changed.after.find(wanted.first->owner, wanted.first->type))
-                there.push_back(record.rdata);
-            std::sort(there.begin(), there.end());
-            std::sort(wanted.second.begin(), wanted.second.end());
-            if (there != wanted.second) {
+            Type type = wanted.first->type;
+            const auto& there = changed.after.find(wanted.first->owner, type)->records;
+            std::vector<std::string>& told = wanted.second;
+            std::sort(told.begin(), told.end(),
+                      [&](const auto& a, const auto& b) { return compare_data(type, a, b) < 0; });
+            if (!std::equal(there.begin(), there.end(), told.begin(), told.end(),
+                            [&](const auto& a, const auto& b) { return is_same_data(type, a.rdata, b); })) {
                 remark(wanted.first->place, refused,
                        fmt::format("the server refuses the whole batch: `{}` has other data", name), "");
                 return;

@@ -3,7 +3,6 @@
 
 #include "base/ascii.h"
 #include "dns/rdata.h"
-#include "dns/rdata_compare.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -33,6 +32,15 @@ bool beside_alias(Type type)
     return type == Type::RRSIG || type == Type::NSEC || type == Type::KEY || type == Type::NSEC3;
 }
 
+std::vector<const UpdateState::Stored*> in_order(const UpdateState::Set& set)
+{
+    std::vector<const UpdateState::Stored*> records;
+    for (const UpdateState::Stored& record : set.records)
+        records.push_back(&record);
+    std::sort(records.begin(), records.end(), [](const auto* a, const auto* b) { return a->number < b->number; });
+    return records;
+}
+
 } // namespace
 
 std::string UpdateState::key(Name name)
@@ -47,10 +55,18 @@ void UpdateState::put(Name owner, Type type, Stored record)
         at->second.name = OwnedName(owner);
         at->second.number = names_++;
     }
-    at->second.sets[type].push_back(std::move(record));
+    auto [set, is_first] =
+        at->second.sets.try_emplace(type, Set{std::multiset<Stored, DataOrder>(DataOrder{type}), {}});
+    Set& all = set->second;
+    if (is_first)
+        all.ttl = record.ttl;
+    else if (all.ttl != record.ttl)
+        all.ttl.reset();
+    record.number = all.came++;
+    all.records.insert(std::move(record));
 }
 
-const std::vector<UpdateState::Stored>* UpdateState::find(Name owner, Type type) const
+const UpdateState::Set* UpdateState::find(Name owner, Type type) const
 {
     auto at = owners_.find(key(owner));
     if (at == owners_.end())
@@ -98,12 +114,10 @@ std::string UpdateState::add(Name owner, Type type, const Stored& record)
             at->second.sets.erase(type);
     if (exists)
         if (auto set = at->second.sets.find(type); set != at->second.sets.end()) {
-            bool same_ttl = set->second.front().ttl == record.ttl;
-            for (Stored& other : set->second) {
-                other.ttl = record.ttl; // an RRset has one TTL, the newest
-                if (is_same_data(type, other.rdata, record.rdata))
-                    return same_ttl ? "the record is there already" : "";
-            }
+            bool same_ttl = set->second.ttl == record.ttl;
+            set->second.ttl = record.ttl; // an RRset has one TTL, the newest
+            if (set->second.records.contains(record.rdata))
+                return same_ttl ? "the record is there already" : "";
         }
     put(owner, type, record);
     return "";
@@ -135,42 +149,42 @@ std::string UpdateState::remove_set(Name owner, Type type)
 
 std::string UpdateState::remove_record(Name owner, Type type, const std::string& rdata)
 {
-    const std::vector<Stored>* found = find(owner, type);
+    const Set* found = find(owner, type);
     if (found == nullptr)
         return fmt::format("there is nothing to delete: `{}` has no {} records", owner, type);
-    auto same = std::find_if(found->begin(), found->end(),
-                             [&](const Stored& record) { return is_same_data(type, record.rdata, rdata); });
-    if (same == found->end())
+    auto [begin, end] = found->records.equal_range(std::string_view(rdata));
+    if (begin == end)
         return fmt::format("there is nothing to delete: `{} {}` has other data", owner, type);
     if (type == Type::SOA)
         return "the server ignores it: the SOA record of the zone cannot be deleted";
-    if (type == Type::NS && is_apex(owner) && found->size() == 1)
+    bool is_last = begin == found->records.begin() && end == found->records.end();
+    if (type == Type::NS && is_apex(owner) && is_last)
         return "the server ignores it: the last NS record of the zone cannot be deleted";
-    if (found->size() == 1) {
+    if (is_last)
         drop(owner, type);
-        return "";
-    }
-    std::vector<Stored>& set = owners_.find(key(owner))->second.sets[type];
-    set.erase(set.begin() + (same - found->begin()));
+    else
+        owners_.find(key(owner))->second.sets.find(type)->second.records.erase(begin, end);
     return "";
 }
 
 std::uint32_t UpdateState::serial() const
 {
-    const std::vector<Stored>* soa = find(apex_, Type::SOA);
-    return soa == nullptr ? 0 : serial_in(soa->front().rdata);
+    const Set* soa = find(apex_, Type::SOA);
+    return soa == nullptr ? 0 : serial_in(soa->records.begin()->rdata);
 }
 
 void UpdateState::raise_serial()
 {
-    auto at = owners_.find(key(apex_));
-    if (at == owners_.end() || !at->second.sets.contains(Type::SOA))
+    if (find(apex_, Type::SOA) == nullptr)
         return;
-    std::string& soa = at->second.sets[Type::SOA].front().rdata;
+    auto& records = owners_.find(key(apex_))->second.sets.find(Type::SOA)->second.records;
     std::uint32_t next = serial() + 1;
     next = next == 0 ? 1 : next;
+    auto soa = records.extract(records.begin());
+    std::string& octets = soa.value().rdata;
     for (std::size_t i = 0; i < 4; ++i)
-        soa[soa.size() - serial_from_end + i] = static_cast<char>(next >> (24 - 8 * i) & 0xff);
+        octets[octets.size() - serial_from_end + i] = static_cast<char>(next >> (24 - 8 * i) & 0xff);
+    records.insert(std::move(soa));
 }
 
 void UpdateState::write(ZoneText& text) const
@@ -182,8 +196,9 @@ void UpdateState::write(ZoneText& text) const
     for (const Owner* owner : order) {
         std::string name = owner->name.view().text();
         for (const auto& [type, set] : owner->sets)
-            for (const Stored& record : set)
-                text.add({name, record.ttl, type_text(type), rdata_text(type, record.rdata), record.place, false});
+            for (const Stored* record : in_order(set))
+                text.add({name, set.ttl.value_or(record->ttl), type_text(type), rdata_text(type, record->rdata),
+                          record->place, false});
     }
 }
 

@@ -4,9 +4,12 @@
 #pragma once
 
 #include "dns/name.h"
+#include "dns/rdata_compare.h"
 #include "formats/zone_text.h"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +23,20 @@ public:
         std::string rdata;
         std::uint32_t ttl = 0;
         FilePlace place;
+        std::size_t number = 0; // of the records of its set as they came
+    };
+    // What the DNS takes for the same data is the same record.
+    struct DataOrder {
+        using is_transparent = void;
+        Type type;
+        bool operator()(const Stored& a, const Stored& b) const { return compare_data(type, a.rdata, b.rdata) < 0; }
+        bool operator()(const Stored& a, std::string_view b) const { return compare_data(type, a.rdata, b) < 0; }
+        bool operator()(std::string_view a, const Stored& b) const { return compare_data(type, a, b.rdata) < 0; }
+    };
+    struct Set {
+        std::multiset<Stored, DataOrder> records; // never empty; a file may hold one twice
+        std::optional<std::uint32_t> ttl;         // of all; nothing: each has its own
+        std::size_t came = 0;
     };
 
     // As it stands in a zone; no rule of updates applies.
@@ -32,7 +49,8 @@ public:
     std::string remove_record(Name owner, Type type, const std::string& rdata);
 
     bool has_name(Name owner) const;
-    const std::vector<Stored>* find(Name owner, Type type) const;
+    // Null: there is none.
+    const Set* find(Name owner, Type type) const;
     Name apex() const { return apex_.view(); }
     // What a server does after a batch that changed something.
     void raise_serial();
@@ -45,7 +63,7 @@ private:
     struct Owner {
         OwnedName name;
         std::size_t number = 0; // of the names as they came
-        std::map<Type, std::vector<Stored>> sets;
+        std::map<Type, Set> sets;
     };
     static std::string key(Name name);
     bool is_apex(Name name) const { return name == apex_.view(); }
