@@ -42,6 +42,10 @@ for change in bad.nsupdate bad.json; do
     ends '1 2' review --zone z.txt --origin example.org --apply "$work/$change"
     unsaid 'No zone changes'
 done
+zone >example.com.zone
+removes example.org. >"$work/other.nsupdate"
+said 2 'it changes example.org., and `example.com.zone` holds example.com.' \
+    review --zone example.com.zone --apply "$work/other.nsupdate"
 said 2 'a..b' review --zone z.txt --origin 'a..b' --apply "$work/bad.nsupdate"
 
 # R2: the name of the zone comes from outside of the file.

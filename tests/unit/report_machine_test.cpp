@@ -112,8 +112,20 @@ TEST_CASE("sarif: what GitHub requires", "[unit]")
     CHECK(run["results"][1]["suppressions"][0]["kind"] == "inSource");
     CHECK(run["results"][1]["suppressions"][0]["justification"] == "why \\255");
 
+    CHECK(result["locations"][0]["logicalLocations"] ==
+          json::array({{{"fullyQualifiedName", "a.example.com. TXT"}, {"kind", "resource"}}}));
+
     report.run.zones.clear();
-    CHECK(json::parse(report.print("sarif"))["runs"][0]["results"] == json::array());
+    report.run.unread = {{"b.zone", "cannot be read"}};
+    report.run.notes = {"not evaluated"};
+    run = json::parse(report.print("sarif"))["runs"][0];
+    CHECK(run["results"] == json::array());
+    json told = run["invocations"][0];
+    CHECK(told["executionSuccessful"] == false);
+    REQUIRE(told["toolExecutionNotifications"].size() == 2);
+    CHECK(told["toolExecutionNotifications"][0]["level"] == "error");
+    CHECK(told["toolExecutionNotifications"][0]["message"]["text"] == "cannot be read");
+    CHECK(told["toolExecutionNotifications"][1]["level"] == "note");
 }
 
 TEST_CASE("sarif: the pages of all rules are text", "[unit]")
