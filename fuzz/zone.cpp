@@ -8,11 +8,14 @@ namespace {
 
 std::vector<Finding> findings_of(std::string_view text, unsigned jobs)
 {
-    Settings settings = Settings::of_profile(Profile::strict);
-    settings.jobs = jobs;
-    settings.today = 20468;
-    settings.max_generated = 1000;
-    ZoneReport report = check_text(text, "example.com.", settings);
+    static const Settings settings = [] {
+        Settings made = Settings::of_profile(Profile::strict);
+        made.today = 20468;
+        made.max_generated = 1000;
+        return made;
+    }();
+    static const TextCheck check(settings);
+    ZoneReport report = check(text, "example.com.", "zone", jobs);
     for (const Finding& finding : report.findings)
         require(finding.span.begin <= finding.span.end &&
                 finding.span.end <= (*report.sources)[finding.span.source].text().size());

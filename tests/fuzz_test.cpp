@@ -31,6 +31,14 @@ TEST_CASE("fuzz: reader", "[fuzz]")
 {
     replay(fuzz::reader, "reader", {".zone", ".in", ".inc"});
 }
+TEST_CASE("fuzz: review", "[fuzz]")
+{
+    replay(fuzz::review, "review", {".zone"});
+}
+TEST_CASE("fuzz: reports", "[fuzz]")
+{
+    replay(fuzz::reports, "reports", {".in"});
+}
 TEST_CASE("fuzz: formats", "[fuzz]")
 {
     replay(fuzz::formats, "formats",
@@ -46,7 +54,7 @@ TEST_CASE("fuzz: servers", "[fuzz]")
     replay(fuzz::servers, "servers", {".conf", ".toml", ".local"});
 }
 
-TEST_CASE("fuzz: data and comments", "[fuzz]")
+TEST_CASE("fuzz: data, names and comments", "[fuzz]")
 {
     // Lines of zones are no data of a type, but words of every kind.
     for (fs::path& path : files_below(TESTS_DIR, {".zone", ".in"}))
@@ -55,10 +63,13 @@ TEST_CASE("fuzz: data and comments", "[fuzz]")
             fuzz::data(line);
             if (std::size_t at = line.find("zonevet:"); at != std::string::npos)
                 fuzz::comment(std::string_view(line).substr(at + 8));
+            for (const std::string& word : words_of(line))
+                fuzz::names(word);
         }
     replay(fuzz::data, "data", {".none"});
     replay(fuzz::rdata, "rdata", {".none"});
     replay(fuzz::comment, "comment", {".none"});
+    replay(fuzz::names, "names", {".none"});
 }
 
 // Each record of the oracle's list, and the data of each as that of every other type.

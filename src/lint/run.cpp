@@ -108,19 +108,28 @@ std::shared_ptr<const Zone> read_zone(const ZoneFile& file, const Settings& sett
     return open_zone(file, settings, 1, std::make_shared<Sources>(), report).zone;
 }
 
-ZoneReport check_text(std::string_view text, std::string_view zone_name, const Settings& settings,
-                      const std::string& path)
+TextCheck::TextCheck(const Settings& settings) : settings_(settings), plan_(std::make_unique<const Plan>(settings)) {}
+
+TextCheck::~TextCheck() = default;
+
+ZoneReport TextCheck::operator()(std::string_view text, std::string_view zone_name, const std::string& path,
+                                 unsigned jobs) const
 {
     ZoneFile file;
     file.path = path;
     file.bytes = std::make_shared<Bytes>(std::string(text));
     if (!zone_name.empty())
         file.name = told(zone_name, "flag");
-    Plan plan(settings);
     Job job;
     job.file = &file;
-    check_one(job, settings, plan, 1);
+    check_one(job, settings_, *plan_, jobs);
     return std::move(job.report);
+}
+
+ZoneReport check_text(std::string_view text, std::string_view zone_name, const Settings& settings,
+                      const std::string& path)
+{
+    return TextCheck(settings)(text, zone_name, path);
 }
 
 } // namespace zonevet

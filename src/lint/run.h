@@ -22,7 +22,24 @@ RunReport check_zones(const std::vector<ZoneFile>& files, const Settings& settin
 // cannot be read. `file` outlives it.
 std::shared_ptr<const Zone> read_zone(const ZoneFile& file, const Settings& settings);
 
-// For tests and examples: one zone from text. `zone_name` empty: the text tells.
+class Plan;
+
+// For tests, examples and fuzzing: zones from text. What the settings ask for is prepared once, which costs more than
+// a small zone does. The settings outlive it.
+class TextCheck {
+public:
+    explicit TextCheck(const Settings& settings);
+    ~TextCheck();
+    // `zone_name` empty: the text tells. With `jobs` above 1 the zone is cut into parts.
+    ZoneReport operator()(std::string_view text, std::string_view zone_name, const std::string& path = "zone",
+                          unsigned jobs = 1) const;
+
+private:
+    const Settings& settings_;
+    std::unique_ptr<const Plan> plan_;
+};
+
+// One of them.
 ZoneReport check_text(std::string_view text, std::string_view zone_name, const Settings& settings,
                       const std::string& path = "zone");
 

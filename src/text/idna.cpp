@@ -4,6 +4,7 @@
 #include "base/ascii.h"
 #include "text/utf8.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <idn2.h>
 #include <memory>
@@ -120,7 +121,11 @@ IdnaLabel decode_label(std::string_view label)
 std::string encode_label(std::string_view text)
 {
     int error = IDN2_OK;
-    return encoded(as_utf8(text), IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT, error);
+    std::string label = encoded(as_utf8(text), IDN2_NONTRANSITIONAL | IDN2_NFC_INPUT, error);
+    // UTS 46 makes a blank of a no-break space and a dot of a wide one: whoever writes that gets another record.
+    bool is_label = std::all_of(label.begin(), label.end(),
+                                [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; });
+    return is_label ? label : std::string();
 }
 
 MixedScripts mixed_scripts(std::string_view unicode)

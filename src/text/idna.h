@@ -27,7 +27,7 @@ bool is_encoded_label(std::string_view label);
 // Of an encoded label.
 IdnaLabel decode_label(std::string_view label);
 // What programs ask for when a person writes this in UTF-8 (or Latin-1, when it is no UTF-8); empty when
-// there is no such label.
+// there is no such label of letters, digits, `-` and `_`.
 std::string encode_label(std::string_view text);
 
 // The first letter that is not of the script of the letters before it, where Latin, Greek and Cyrillic have
