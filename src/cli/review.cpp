@@ -145,13 +145,7 @@ Comparison compare_change(const Given& given, const Settings& settings, const Wa
             throw Failure("`{}` is {}, and a change in the format {} applies to a zone file", defused(path),
                           options.base_format->name, format->name);
     }
-    std::string other; // a zone that the change is about, when none is that of the base
-    bool is_of_base = false;
     for (const ReadZone& zone : format->read(change, options)) {
-        OwnedName name, base;
-        bool both = to_name(zone.zone, name) && to_name(options.base_zone, base) && !options.base_zone.empty();
-        is_of_base = is_of_base || zone.zone.empty() || (both && name.view() == base.view());
-        other = zone.zone;
         if (!zone.is_known()) { // nobody knows in which zone it changes something
             for (const std::string& note : zone.notes)
                 comparison.unread.push_back({change.path, note});
@@ -168,10 +162,6 @@ Comparison compare_change(const Given& given, const Settings& settings, const Wa
         };
         comparison.pairs.push_back({state(zone.before), state(zone.after), std::nullopt});
     }
-    if (options.base && options.base_format == nullptr && !other.empty() && !is_of_base)
-        comparison.unread.push_back(
-            {change.path, fmt::format("`{}` changes the zone `{}`, and `{}` holds `{}`", defused(change.path),
-                                      defused(other), defused(options.base->path), options.base_zone)});
     comparison.none_is_fine = true;
     return comparison;
 }

@@ -1,6 +1,7 @@
 // Files are compared by their real paths, so that it does not matter from where somebody looks.
 #include "input/known_zones.h"
 
+#include "base/ascii.h"
 #include "text/source.h"
 #include "text/tree.h"
 
@@ -66,14 +67,14 @@ std::optional<std::string> name_in_path(const std::string& pattern, const std::s
 
 void KnownZones::add(const std::string& file, KnownZone zone)
 {
-    std::vector<KnownZone>& zones = zones_[real_path(file)];
-    auto known = std::find_if(zones.begin(), zones.end(), [&](const KnownZone& other) {
-        return edit_distance(other.name, zone.name, 1) == 0; // in any case of letters
-    });
-    if (known == zones.end())
+    auto& [zones, by_name] = zones_[real_path(file)];
+    auto [at, is_new] = by_name.try_emplace(in_lower_case(zone.name), zones.size());
+    if (is_new) {
         zones.push_back(std::move(zone));
-    else
-        known->confirmed = known->confirmed || known->from != zone.from;
+        return;
+    }
+    KnownZone& known = zones[at->second];
+    known.confirmed = known.confirmed || known.from != zone.from;
 }
 
 void KnownZones::add_pattern(const std::string& file, KnownZone zone)
@@ -89,7 +90,7 @@ std::vector<KnownZone> KnownZones::of(const std::string& file) const
     std::string real = real_path(file);
     auto found = zones_.find(real);
     if (found != zones_.end())
-        return found->second;
+        return found->second.zones;
     for (const auto& [pattern, zone] : patterns_) {
         std::optional<std::string> name = name_in_path(pattern, real);
         if (!name)

@@ -37,7 +37,11 @@ public:
     bool empty() const { return zones_.empty() && patterns_.empty(); }
 
 private:
-    std::map<std::string, std::vector<KnownZone>> zones_; // by real path
+    struct OfFile {
+        std::vector<KnownZone> zones;               // as they were added
+        std::map<std::string, std::size_t> by_name; // in lower case
+    };
+    std::map<std::string, OfFile> zones_; // by real path
     std::vector<std::pair<std::string, KnownZone>> patterns_;
 };
 

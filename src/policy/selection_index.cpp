@@ -5,6 +5,7 @@
 #include "policy/field_values.h"
 
 #include <algorithm>
+#include <set>
 
 namespace zonevet::policy {
 
@@ -148,19 +149,18 @@ void add_names(Policy& policy, Rule& rule, Book& book)
     std::optional<std::vector<Value>> owners = owners_of(policy.select);
     if (!owners || owners->empty())
         return;
-    std::vector<std::string_view> labels;
+    std::set<std::string> firsts;
     for (const Value& value : *owners) {
         auto size = value.text.empty() ? 0u : static_cast<unsigned char>(value.text[0]);
         if (size > 63) {
-            labels.clear();
+            firsts.clear();
             break;
         }
-        std::string label(value.text.substr(value.text.empty() ? 0 : 1, size));
-        for (char& c : label)
-            c = ascii_lower(c);
-        if (std::find(labels.begin(), labels.end(), label) == labels.end())
-            labels.push_back(book.keep(label));
+        firsts.insert(in_lower_case(value.text.substr(value.text.empty() ? 0 : 1, size)));
     }
+    std::vector<std::string_view> labels;
+    for (const std::string& label : firsts)
+        labels.push_back(book.keep(label));
     rule.scope.labels = book.keep(std::move(labels));
     policy.names = book.keep(std::move(*owners));
 }
