@@ -137,6 +137,25 @@ TEST_CASE("sarif: the pages of all rules are text", "[unit]")
     CHECK(sarif["runs"][0]["tool"]["driver"]["rules"].size() >= all_rules().size());
 }
 
+TEST_CASE("html: a changed value is shown as gone and new, a removed one as it was", "[unit]")
+{
+    MadeReport report("www A 192.0.2.2\n");
+    DiffLine changed, gone;
+    changed.owner = gone.owner = "www";
+    changed.type = gone.type = "A";
+    changed.before = gone.before = "192.0.2.1";
+    changed.after = "192.0.2.2";
+    gone.sign = '-';
+    ZoneDiff diff;
+    diff.lines = {changed};
+    report.run.zones[0].diff = diff;
+    report.run.review = "a -> b";
+    CHECK(report.print("html").find("<del>") != std::string::npos);
+    CHECK(report.print("html").find("<ins>") != std::string::npos);
+    report.run.zones[0].diff->lines = {gone};
+    CHECK(report.print("html").find("<del>") == std::string::npos);
+}
+
 TEST_CASE("the hash of a line is the one that GitHub computes", "[unit]")
 {
     auto hashes = [](std::string_view text, std::vector<std::uint64_t> lines) { return line_hashes(text, lines); };
