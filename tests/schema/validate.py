@@ -18,6 +18,7 @@ BEYOND_A_SCHEMA = {
     "list_unknown", "list_is_a_group", "list_empty", "list_file_missing", "list_with_bad_prefix",
     "group_unknown", "select_contradicts", "message_names_other_field", "message_names_nothing",
     "message_brace_open", "name_of_a_built_in_rule", "name_is_all", "name_is_own", "name_twice", "id_twice", "group_by_missing",
+    "number_over_octet",  # what a field can hold
     "expression_wrong", "expression_too_long", "prefix_wrong", "prefix_with_host_bits", "prefix6_with_host_bits",
     "operator_of_another_kind", "type_unknown", "name_with_star_in_a_label",
     "name_template_unknown", "companion_without_type", "companion_without_name",
